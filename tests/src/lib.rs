@@ -1,0 +1,1 @@
+//! Suites live in the folders beside this one.
