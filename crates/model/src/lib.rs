@@ -1,10 +1,26 @@
 //! The Automerge documents of a season: kinds, fields, edits, reads and conflicts. Pure.
 
 pub mod chunk;
+pub mod conflict;
+pub mod document;
+pub mod edit;
+pub mod graph;
+pub mod history;
 pub mod ids;
+pub mod layout;
+pub mod passage;
+pub mod read;
+pub mod shape;
+pub mod summary;
 pub mod time;
 pub mod vector;
 
+pub use conflict::{Conflict, ConflictKind};
+pub use document::{Document, ModelError, NewChange, Writer};
+pub use edit::Edit;
+pub use history::Past;
 pub use ids::{Actor, BureauCode, ChangeId, DeviceId, Digest, DocId, IdError, Kind};
+pub use read::{Reading, Record, Sourced};
+pub use summary::Summary;
 pub use time::Time;
 pub use vector::{Tip, Vector};

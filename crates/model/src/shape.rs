@@ -1,0 +1,116 @@
+//! The shape that a document must have: the last thing admission looks at.
+//!
+//! A well-formed change may still nest ten thousand maps or hide a megabyte in a key. Nothing that
+//! is not on the layout passes, so that whoever reads later may rely on it.
+
+use automerge::{ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, Value};
+
+use crate::document::Document;
+use crate::edit::{NARRATIVE_LIMIT, VALUE_LIMIT};
+use crate::layout::{self, DECISIONS, FIELDS, NARRATIVE, RECORDS, SCHEMA, SEALS};
+
+/// Most keys in one map: fields, records of a section, decisions.
+pub const KEYS_LIMIT: usize = 2_000;
+/// Longest key, in bytes.
+pub const KEY_LIMIT: usize = 128;
+
+/// Where a document leaves the layout.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("不合规的内容位置：{path}（{why}）")]
+pub struct ShapeError {
+    /// Path of the first offence.
+    pub path: String,
+    /// What is wrong there.
+    pub why: &'static str,
+}
+
+impl Document {
+    /// Checks every place of the document against the layout.
+    pub fn check_shape(&self) -> Result<(), ShapeError> {
+        self.keys(&ROOT, "")?;
+        for (value, id, key) in self.all_values(&ROOT, "")? {
+            let is = |kind| matches!(value, Value::Object(found) if found == kind);
+            match key.as_str() {
+                "schema" if value.as_i64() == Some(SCHEMA) => {}
+                FIELDS if is(ObjType::Map) => self.texts(&id, FIELDS)?,
+                NARRATIVE if is(ObjType::Text) => self.narrative_shape(&id)?,
+                RECORDS if is(ObjType::Map) => self.record_shapes(&id)?,
+                SEALS if is(ObjType::Map) => self.seal_shapes(&id)?,
+                DECISIONS if is(ObjType::Map) => self.maps_of_texts(&id, DECISIONS)?,
+                _ => return Err(ShapeError { path: key, why: "不在版式内" }),
+            }
+        }
+        Ok(())
+    }
+
+    fn keys(&self, map: &ObjId, path: &str) -> Result<Vec<String>, ShapeError> {
+        let keys: Vec<String> = self.doc.keys(map).take(KEYS_LIMIT + 1).collect();
+        if keys.len() > KEYS_LIMIT {
+            return Err(ShapeError { path: path.to_owned(), why: "条目过多" });
+        }
+        match keys.iter().find(|key| key.len() > KEY_LIMIT || key.contains('/')) {
+            Some(key) => Err(ShapeError { path: format!("{path}/{}", key.chars().take(16).collect::<String>()), why: "名称不合规" }),
+            None => Ok(keys),
+        }
+    }
+
+    fn all_values(&self, map: &ObjId, path: &str) -> Result<Vec<(Value<'_>, ObjId, String)>, ShapeError> {
+        let mut all = Vec::new();
+        for key in self.keys(map, path)? {
+            for (value, id) in self.doc.get_all(map, key.as_str()).unwrap_or_default() {
+                all.push((value, id, key.clone()));
+            }
+        }
+        Ok(all)
+    }
+
+    fn texts(&self, map: &ObjId, path: &str) -> Result<(), ShapeError> {
+        let limit = if path.starts_with(DECISIONS) { NARRATIVE_LIMIT } else { VALUE_LIMIT };
+        for (value, _, key) in self.all_values(map, path)? {
+            let fits = match &value {
+                Value::Scalar(scalar) => matches!(scalar.as_ref(), ScalarValue::Str(text) if text.len() <= limit),
+                Value::Object(_) => false,
+            };
+            if !fits {
+                return Err(ShapeError { path: format!("{path}/{key}"), why: "应为不超长的文字" });
+            }
+        }
+        Ok(())
+    }
+
+    fn maps_of_texts(&self, map: &ObjId, path: &str) -> Result<(), ShapeError> {
+        for (value, id, key) in self.all_values(map, path)? {
+            let path = format!("{path}/{key}");
+            if !matches!(value, Value::Object(ObjType::Map)) {
+                return Err(ShapeError { path, why: "应为条目" });
+            }
+            self.texts(&id, &path)?;
+        }
+        Ok(())
+    }
+
+    fn record_shapes(&self, records: &ObjId) -> Result<(), ShapeError> {
+        for (value, id, section) in self.all_values(records, RECORDS)? {
+            let known = layout::sections(self.id().kind).contains(&section.as_str());
+            if !known || !matches!(value, Value::Object(ObjType::Map)) {
+                return Err(ShapeError { path: section, why: "没有这一栏目" });
+            }
+            self.maps_of_texts(&id, &section)?;
+        }
+        Ok(())
+    }
+
+    fn seal_shapes(&self, seals: &ObjId) -> Result<(), ShapeError> {
+        let odd = self.all_values(seals, SEALS)?.into_iter().find(|(value, _, _)| value.as_i64().is_none());
+        odd.map_or(Ok(()), |(_, _, key)| Err(ShapeError { path: format!("{SEALS}/{key}"), why: "应为版本号" }))
+    }
+
+    fn narrative_shape(&self, text: &ObjId) -> Result<(), ShapeError> {
+        // Its length is counted before the text is built.
+        let long = self.doc.length(text) > NARRATIVE_LIMIT;
+        if long || self.doc.text(text).is_ok_and(|text| text.len() > NARRATIVE_LIMIT) {
+            return Err(ShapeError { path: NARRATIVE.to_owned(), why: "事迹材料过长" });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! What lists and checks need of a document, so that they need not open it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::conflict::Conflict;
+use crate::document::Document;
+use crate::ids::{ChangeId, DeviceId};
+use crate::layout::WITHDRAWN;
+use crate::time::Time;
+
+/// The projection of a document, written in the same transaction as its changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Key → value on top, of every field.
+    pub fields: BTreeMap<String, String>,
+    /// Why the nominee was withdrawn; empty if not.
+    pub withdrawn: String,
+    /// Newest changes, sorted.
+    pub heads: Vec<ChangeId>,
+    /// Open disagreements.
+    pub conflicts: Vec<Conflict>,
+    /// Seal id → version, as marked in the document.
+    pub seals: BTreeMap<String, u32>,
+    /// Whether anything on the paper changed since each seal.
+    pub edited_since: BTreeMap<String, bool>,
+    /// Newest edit: who and when.
+    pub updated: Option<(DeviceId, Time)>,
+}
+
+impl Document {
+    /// Makes the projection.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let fields: BTreeMap<String, String> =
+            self.fields().into_iter().map(|(key, reading)| (key, reading.shown().to_owned())).collect();
+        let seals = self.seals();
+        Summary {
+            withdrawn: fields.get(WITHDRAWN).cloned().unwrap_or_default(),
+            fields,
+            heads: self.heads(),
+            conflicts: self.conflicts(),
+            edited_since: seals
+                .iter()
+                .map(|(seal, (_, marker))| (seal.clone(), !self.changed_since(&[*marker]).is_empty()))
+                .collect(),
+            seals: seals.into_iter().map(|(seal, (version, _))| (seal, version)).collect(),
+            updated: self.newest(),
+        }
+    }
+
+    fn newest(&self) -> Option<(DeviceId, Time)> {
+        let heads = self.doc.get_heads();
+        heads.iter().filter_map(|head| self.source(head)).map(|(device, time, _)| (device, time)).max_by_key(|(_, time)| *time)
+    }
+}
