@@ -1,26 +1,28 @@
-//! Chains and signatures. Only their shape as yet; the rest of the crate is being written.
+//! Who may do what, and the proof of it: keys, the roster, invitations, chain signatures, signed
+//! statements and carry envelopes. Pure: time and random bytes are parameters.
+//!
+//! Whatever is signed travels as the exact bytes that were signed, and is signed for one purpose
+//! only (see [`Domain`]).
 
-use jiangxuan_model::{Actor, DeviceId, Tip};
-use serde::{Deserialize, Serialize};
+pub mod access;
+pub mod carry;
+pub mod chain;
+pub mod error;
+pub mod invitation;
+pub mod key;
+pub mod phone;
+pub mod recovery;
+pub mod roster;
+pub mod statement;
+mod wire;
 
-/// An Ed25519 signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signature(#[serde(with = "serde_bytes")] pub [u8; 64]);
-
-/// Consecutive raw changes of one actor, end to end, with the device's signature over the newest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chain {
-    /// Whose changes.
-    pub actor: Actor,
-    /// The device that signed.
-    pub device: DeviceId,
-    /// Number of the first change.
-    pub first: u64,
-    /// The newest change.
-    pub tip: Tip,
-    /// Over document, actor and tip.
-    pub signature: Signature,
-    /// The chunks.
-    #[serde(with = "serde_bytes")]
-    pub bytes: Vec<u8>,
-}
+pub use access::{Scope, may_read, may_see, may_state, may_write};
+pub use chain::{Chain, sign_tip, verify_links, verify_tip};
+pub use error::TrustError;
+pub use invitation::{JoinRequest, Ticket, six_digits};
+pub use key::{DeviceKey, Domain, Signature, verify};
+pub use roster::{Member, Role, Roster, SignedRoster, Verdict, campaign_id, newer};
+pub use statement::{
+    Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, ReceiptChain, Reopen,
+    Seal, SignedStatement, Statement, season_root, verify_receipts,
+};
