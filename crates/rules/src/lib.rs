@@ -5,6 +5,7 @@ pub mod codes;
 pub mod credit_code;
 pub mod dates;
 pub mod divisions;
+pub mod fields;
 pub mod id_number;
 pub mod names;
 pub mod text;
