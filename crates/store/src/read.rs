@@ -1,0 +1,150 @@
+//! Reading rows back. Whatever does not decode is named as damaged, never skipped.
+
+use std::fmt::Display;
+
+use jiangxuan_model::{Actor, ChangeId, DeviceId, Digest, DocId, Time, Tip, Vector};
+use jiangxuan_trust::{Chain, Signature};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+
+use crate::append;
+use crate::error::StoreError;
+use crate::naming::Naming;
+use crate::pack;
+use crate::shelf::{DocumentRow, QuarantineRow};
+
+const SEGMENTS: &str = "SELECT first, last, size, bytes FROM segment WHERE doc_key = ?1 AND actor = ?2 AND first >= \
+    coalesce((SELECT max(first) FROM segment WHERE doc_key = ?1 AND actor = ?2 AND first <= ?3), 0) ORDER BY first";
+
+pub(crate) fn key(sql: &Connection, doc: &DocId) -> Result<Option<i64>, StoreError> {
+    one(sql, "文档登记表", "SELECT doc_key FROM document WHERE id = ?1", [doc.to_string()], |row| row.get(0))
+}
+
+pub(crate) fn documents(sql: &Connection) -> Result<Vec<DocumentRow>, StoreError> {
+    let query = "SELECT id, vector, summary FROM document WHERE vector IS NOT NULL";
+    let raw = |row: &Row<'_>| {
+        let vector = postcard::from_bytes::<Vector>(row.get_ref(1)?.as_blob()?).ok();
+        Ok((row.get::<_, String>(0)?, vector, row.get(2)?))
+    };
+    let decode = |(id, vector, summary): (String, Option<Vector>, String)| {
+        let vector = vector.ok_or_else(|| damaged(&format!("文档 {id} 的版本记录")))?;
+        Ok(DocumentRow { doc: doc(&id)?, vector, summary })
+    };
+    let mut rows = all(sql, "文档列表", query, [], raw)?.into_iter().map(decode).collect::<Result<Vec<_>, StoreError>>()?;
+    rows.sort_unstable_by(|a, b| a.doc.cmp(&b.doc));
+    Ok(rows)
+}
+
+pub(crate) fn snapshot(sql: &Connection, doc: &DocId) -> Result<Option<Vec<u8>>, StoreError> {
+    let query = "SELECT bytes FROM snapshot JOIN document USING (doc_key) WHERE id = ?1";
+    one(sql, &format!("文档 {doc} 的快照"), query, [doc.to_string()], |row| row.get(0))
+}
+
+/// How many changes of `actor` are held.
+pub(crate) fn tip_seq(sql: &Connection, key: i64, actor: &Actor) -> Result<u64, StoreError> {
+    let query = "SELECT seq FROM tip WHERE doc_key = ?1 AND actor = ?2";
+    let seq = one(sql, "变更签名表", query, params![key, actor.0], |row| row.get::<_, i64>(0))?;
+    Ok(seq.map_or(0, i64::cast_unsigned))
+}
+
+pub(crate) fn chains(sql: &Connection, doc: &DocId, after: &Vector) -> Result<Vec<Chain>, StoreError> {
+    let Some(key) = key(sql, doc)? else {
+        return Ok(Vec::new());
+    };
+    let newer = |chain: &Chain| chain.tip.seq > after.seq(&chain.actor);
+    let fill = |tip: Chain| {
+        let held = after.seq(&tip.actor);
+        let bytes = changes(sql, doc, key, &tip.actor, held)?;
+        Ok(Chain { first: held + 1, bytes, ..tip })
+    };
+    tips(sql, key)?.into_iter().filter(newer).map(fill).collect()
+}
+
+/// Every chain of a document, ordered by actor, its bytes left out.
+pub(crate) fn tips(sql: &Connection, key: i64) -> Result<Vec<Chain>, StoreError> {
+    let query = "SELECT actor, device, seq, hash, signature FROM tip WHERE doc_key = ?1 ORDER BY actor";
+    all(sql, "变更签名表", query, [key], |row| {
+        let tip = Tip { seq: row.get::<_, i64>(2)?.cast_unsigned(), hash: ChangeId(row.get(3)?) };
+        let signature = Signature(row.get(4)?);
+        Ok(Chain { actor: Actor(row.get(0)?), device: DeviceId(row.get(1)?), first: 1, tip, signature, bytes: Vec::new() })
+    })
+}
+
+/// The chunks of `actor` behind number `held`, end to end.
+pub(crate) fn changes(sql: &Connection, doc: &DocId, key: i64, actor: &Actor, held: u64) -> Result<Vec<u8>, StoreError> {
+    let what = format!("文档 {doc} 的变更（作者 {actor}）");
+    let mut statement = sql.prepare_cached(SEGMENTS).naming(&what)?;
+    let mut rows = statement.query(params![key, actor.0, (held + 1).cast_signed()]).naming(&what)?;
+    let mut bytes = Vec::new();
+    let mut next = None;
+    while let Some(row) = rows.next().naming(&what)? {
+        let (first, last) = (number(row, 0).naming(&what)?, number(row, 1).naming(&what)?);
+        if next.is_some_and(|next| next != first) || first > held + 1 && next.is_none() {
+            return Err(damaged(&format!("{what}，缺第 {} 条", next.unwrap_or(held + 1))));
+        }
+        next = Some(last + 1);
+        let raw = segment(row).naming(&what)?.ok_or_else(|| damaged(&what))?;
+        let skip = (held + 1).saturating_sub(first).min(last + 1 - first);
+        let (_, rest) = append::split_after(&raw, skip).map_err(|error| damaged(&format!("{what}：{error}")))?;
+        bytes.extend_from_slice(rest);
+    }
+    Ok(bytes)
+}
+
+/// The raw bytes of a segment row; `None` where they do not decompress.
+fn segment(row: &Row<'_>) -> rusqlite::Result<Option<Vec<u8>>> {
+    let bytes = row.get_ref(3)?.as_blob()?;
+    let Some(size) = row.get::<_, Option<i64>>(2)? else {
+        return Ok(Some(bytes.to_vec()));
+    };
+    Ok(usize::try_from(size).ok().and_then(|size| pack::unpack(bytes, size).ok()))
+}
+
+pub(crate) fn statements(sql: &Connection) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
+    all(sql, "签名记录", "SELECT id, bytes FROM statement ORDER BY id", [], |row| Ok((Digest(row.get(0)?), row.get(1)?)))
+}
+
+pub(crate) fn quarantine(sql: &Connection) -> Result<Vec<QuarantineRow>, StoreError> {
+    let query = "SELECT no, device, reason, time, bytes, outcome, doc FROM quarantine ORDER BY no";
+    let raw = |row: &Row<'_>| {
+        let (no, device, time) = (number(row, 0)?, DeviceId(row.get(1)?), Time(row.get(3)?));
+        let (reason, bytes, outcome) = (row.get(2)?, row.get(4)?, row.get(5)?);
+        Ok((QuarantineRow { no, doc: None, device, reason, time, bytes, outcome }, row.get(6)?))
+    };
+    let decode = |(row, id): (QuarantineRow, Option<String>)| Ok(QuarantineRow { doc: id.as_deref().map(doc).transpose()?, ..row });
+    all(sql, "隔离区", query, [], raw)?.into_iter().map(decode).collect()
+}
+
+pub(crate) fn setting(sql: &Connection, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    one(sql, "设置", "SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))
+}
+
+pub(crate) fn settings(sql: &Connection, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    let query = "SELECT key, value FROM setting WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1 ORDER BY key";
+    all(sql, "设置", query, [prefix], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Number of rows in one of our own tables.
+pub(crate) fn count(sql: &Connection, table: &str) -> Result<u64, StoreError> {
+    sql.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| number(row, 0)).naming(table)
+}
+
+fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    row.get::<_, i64>(column).map(i64::cast_unsigned)
+}
+
+fn doc(id: &str) -> Result<DocId, StoreError> {
+    id.parse().map_err(|error: jiangxuan_model::IdError| damaged(&error))
+}
+
+pub(crate) fn damaged(what: &dyn Display) -> StoreError {
+    StoreError::Damaged { detail: what.to_string() }
+}
+
+fn one<T>(sql: &Connection, what: &str, query: &str, row: impl Params, read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
+    sql.prepare_cached(query).and_then(|mut statement| statement.query_row(row, read).optional()).naming(what)
+}
+
+fn all<T>(sql: &Connection, what: &str, query: &str, row: impl Params, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreError> {
+    let mut statement = sql.prepare_cached(query).naming(what)?;
+    statement.query_map(row, read).and_then(Iterator::collect).naming(what)
+}

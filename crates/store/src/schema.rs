@@ -1,0 +1,87 @@
+//! The tables, as numbered migrations.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::StoreError;
+use crate::naming::Naming;
+
+/// Every migration in order; `PRAGMA user_version` counts those applied. One that was released is
+/// never changed.
+const MIGRATIONS: [&str; 1] = [V1];
+
+/// `segment` is the record: rows are added and never changed. `bytes` are chunks end to end, or
+/// where `size` is given, a zstd frame that decompresses to so many bytes.
+const V1: &str = "
+CREATE TABLE document (
+    doc_key INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,
+    vector  BLOB,
+    summary TEXT
+) STRICT;
+CREATE TABLE snapshot (
+    doc_key INTEGER PRIMARY KEY REFERENCES document,
+    bytes   BLOB NOT NULL
+) STRICT;
+CREATE TABLE tip (
+    doc_key   INTEGER NOT NULL REFERENCES document,
+    actor     BLOB NOT NULL,
+    device    BLOB NOT NULL,
+    seq       INTEGER NOT NULL,
+    hash      BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY (doc_key, actor)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE segment (
+    doc_key INTEGER NOT NULL,
+    actor   BLOB NOT NULL,
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    size    INTEGER,
+    bytes   BLOB NOT NULL,
+    PRIMARY KEY (doc_key, actor, first)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (
+    id    BLOB PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine (
+    no      INTEGER PRIMARY KEY,
+    doc     TEXT,
+    device  BLOB NOT NULL,
+    reason  TEXT NOT NULL,
+    time    INTEGER NOT NULL,
+    bytes   BLOB NOT NULL,
+    outcome TEXT
+) STRICT;
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// Every table, for comparing copies.
+pub(crate) const TABLES: [&str; 7] =
+    ["document", "snapshot", "tip", "segment", "statement", "quarantine", "setting"];
+
+/// The newest format that this release knows.
+pub(crate) const KNOWN: u32 = MIGRATIONS.len() as u32;
+
+/// The format of an open database.
+pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).naming("数据库首页")
+}
+
+/// Brings a database to the newest format, each step whole or not at all.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > KNOWN {
+        return Err(StoreError::NewerSchema { found, known: KNOWN });
+    }
+    for (done, sql) in (1..).zip(MIGRATIONS).skip(found as usize) {
+        let step = connection.transaction_with_behavior(TransactionBehavior::Immediate).naming("升级数据格式")?;
+        step.execute_batch(sql).naming("升级数据格式")?;
+        step.pragma_update(None, "user_version", done).naming("升级数据格式")?;
+        step.commit().naming("升级数据格式")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! The store against real files and real processes.
+
+mod backup;
+mod damage;
+mod equality;
+mod processes;
+mod reopening;
+mod speed;
+mod support;
