@@ -1,0 +1,5 @@
+//! Bad networks for tests.
+
+mod bad_line;
+
+pub use bad_line::{BadLine, Profile};
