@@ -1,1 +1,21 @@
-//! sync
+//! Replication: what two devices say to each other, and what one lets in from the other. Sans-IO.
+//!
+//! - [`wire`]: the frames and their encoding;
+//! - [`buckets`]: how two holdings are compared;
+//! - [`session`]: one conversation, as a state machine;
+//! - [`admission`]: what is checked before Automerge may see a peer's bytes;
+//! - [`trial`]: what is checked with Automerge, in a process that may die;
+//! - [`worker`]: that process' loop.
+
+pub mod admission;
+pub mod buckets;
+pub mod limits;
+pub mod session;
+pub mod trial;
+pub mod wire;
+pub mod worker;
+
+pub use admission::{Refusal, RefusalCode, vet};
+pub use session::{Holdings, Output, Session};
+pub use trial::{Job, Outcome, trial};
+pub use wire::{Frame, Hello, Parcel, WireError};

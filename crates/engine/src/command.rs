@@ -1,0 +1,322 @@
+//! Everything a person or script can ask for: one table for the command line, the window and the tests.
+
+use std::path::PathBuf;
+
+use jiangxuan_model::{BureauCode, DeviceId, Time};
+use jiangxuan_trust::Role;
+use serde::{Deserialize, Serialize};
+
+/// Why a command was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    /// Stable word for scripts, such as `unknown_field`.
+    pub code: String,
+    /// What happened, what is safe, what to do; for a clerk.
+    pub message: String,
+}
+
+impl Failure {
+    /// A failure with its code and text.
+    #[must_use]
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into() }
+    }
+}
+
+/// What a command answers: JSON in the shapes of design §9.
+pub type Answer = Result<serde_json::Value, Failure>;
+
+/// How a conflict is to be settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Side `n` as listed, from 1; 0 keeps what stands now.
+    Take(usize),
+    /// A value of one's own.
+    Value(String),
+}
+
+/// A command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// Where this profile stands.
+    Status,
+    /// Founds a season; this profile becomes its registrar and municipal node.
+    CampaignCreate {
+        /// The season file, TOML.
+        season: String,
+        /// Full name of the municipal bureau.
+        bureau_name: String,
+        /// Name of this device.
+        device_name: String,
+        /// Who works here.
+        person: String,
+    },
+    /// The season and its parameters.
+    CampaignShow,
+    /// Writes the authority key into a passphrase-protected text.
+    RecoveryExport {
+        /// Passphrase of the recovery text.
+        passphrase: String,
+    },
+    /// Takes the authority key from a recovery text, on another municipal device.
+    RecoveryImport {
+        /// What `RecoveryExport` wrote.
+        text: String,
+        /// Its passphrase.
+        passphrase: String,
+    },
+    /// Issues a one-time invitation.
+    Invite {
+        /// For which bureau.
+        bureau: BureauCode,
+        /// With which role.
+        role: Role,
+        /// Valid for so many milliseconds.
+        valid: i64,
+        /// Whether no confirmation is needed.
+        preapproved: bool,
+        /// Where this node can be reached, `address:port` each; filled in by the runtime where empty.
+        addresses: Vec<String>,
+        /// URL of the city's relay.
+        relay: Option<String>,
+    },
+    /// Answers an invitation. Asks the node where it can be reached; where it cannot, `request` is what to carry to it.
+    Join {
+        /// Text of the ticket.
+        ticket: String,
+        /// Name of this device.
+        device_name: String,
+        /// Who works here.
+        person: String,
+    },
+    /// The request of this joining device as a file for the municipal bureau.
+    JoinExport {
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Everybody enrolled, waiting and revoked.
+    DeviceList,
+    /// Admits the waiting device whose six digits these are.
+    DeviceConfirm {
+        /// The six digits.
+        code: String,
+    },
+    /// Turns a waiting device away.
+    DeviceReject {
+        /// The six digits.
+        code: String,
+    },
+    /// Shuts a device out at once.
+    DeviceRevoke {
+        /// Device id, or the start of it.
+        device: String,
+        /// Why.
+        reason: String,
+    },
+    /// Remembers where a device can be reached.
+    PeerAdd {
+        /// Which.
+        device: DeviceId,
+        /// `address:port`.
+        addresses: Vec<String>,
+    },
+    /// Who is known, when they were last heard from, and how.
+    PeerList,
+    /// A new dossier of this bureau.
+    DossierNew {
+        /// The nominee's name.
+        name: String,
+    },
+    /// All dossiers this profile may see.
+    DossierList,
+    /// One dossier with its fields. `id` is a document id, the start of its last part, or the nominee's name; also below.
+    DossierShow {
+        /// Which.
+        id: String,
+        /// Whether to show identity numbers in full; an audited act.
+        unmask: bool,
+    },
+    /// Sets fields.
+    DossierSet {
+        /// Which dossier.
+        id: String,
+        /// Field (key or Chinese label) and value.
+        values: Vec<(String, String)>,
+    },
+    /// Replaces the narrative.
+    DossierText {
+        /// Which dossier.
+        id: String,
+        /// The whole text.
+        text: String,
+    },
+    /// Adds a record, or changes the one named.
+    RecordSet {
+        /// Which dossier.
+        id: String,
+        /// Section such as `awards` or 获奖情况.
+        section: String,
+        /// Which record; a new one where none is named.
+        record: Option<String>,
+        /// Key and value.
+        values: Vec<(String, String)>,
+    },
+    /// Removes a record; its values stay in the history.
+    RecordRemove {
+        /// Which dossier.
+        id: String,
+        /// Section.
+        section: String,
+        /// Which record.
+        record: String,
+        /// Why.
+        reason: String,
+    },
+    /// Takes a nominee out; nothing is deleted.
+    DossierWithdraw {
+        /// Which dossier.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// Takes a withdrawal back.
+    DossierRestore {
+        /// Which dossier.
+        id: String,
+    },
+    /// Who wrote what, when.
+    DossierHistory {
+        /// Which dossier.
+        id: String,
+        /// One field, `narrative`, or all.
+        field: Option<String>,
+    },
+    /// What the rules say of a dossier.
+    DossierCheck {
+        /// Which dossier.
+        id: String,
+    },
+    /// Freezes and signs the version as it stands.
+    DossierSeal {
+        /// Which dossier.
+        id: String,
+    },
+    /// Takes the newest seal back.
+    DossierReopen {
+        /// Which dossier.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// Open conflicts, of one dossier or all.
+    ConflictList {
+        /// Which dossier.
+        id: Option<String>,
+    },
+    /// Settles a conflict.
+    ConflictResolve {
+        /// Id of the card.
+        conflict: String,
+        /// How.
+        choice: Choice,
+        /// Why; asked for where the matter is identity, rank or quota.
+        reason: Option<String>,
+    },
+    /// What was not let in.
+    QuarantineList,
+    /// Lets an item in after all.
+    QuarantineAdmit {
+        /// Its number.
+        no: u64,
+        /// Why.
+        reason: String,
+    },
+    /// Marks an item as never to be let in; its bytes stay.
+    QuarantineDiscard {
+        /// Its number.
+        no: u64,
+        /// Why.
+        reason: String,
+    },
+    /// Receipts, of one dossier or all.
+    ReceiptList {
+        /// Which dossier.
+        id: Option<String>,
+    },
+    /// A receipt as a file that verifies anywhere.
+    ReceiptExport {
+        /// Its number.
+        no: u64,
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Open → Closing: sealed work may still arrive.
+    CloseBegin,
+    /// Closing → Closed: signs the list of what is held.
+    CloseFinish,
+    /// Sealed work that is not on the list.
+    CloseLate,
+    /// Admits late work by a reasoned decision.
+    CloseAdmit {
+        /// Which dossier.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// Gives a bureau more time.
+    CloseExtend {
+        /// Which bureau.
+        bureau: BureauCode,
+        /// Until when.
+        until: Time,
+        /// Why.
+        reason: String,
+    },
+    /// The telephone code of a sealed dossier.
+    PhoneCode {
+        /// Which dossier.
+        id: String,
+    },
+    /// Notes a telephone code that was read out, at the municipal side.
+    PhoneRecord {
+        /// Which bureau called.
+        bureau: BureauCode,
+        /// The forty digits.
+        code: String,
+        /// Who called, and anything worth noting.
+        note: String,
+    },
+    /// Telephone codes noted so far, and whether their data arrived.
+    PhoneList,
+    /// Everything a bureau may have, as one encrypted file.
+    CarryExport {
+        /// For which bureau.
+        to: BureauCode,
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Takes in a carry file, a join request or an enrolment.
+    CarryImport {
+        /// Where it is.
+        file: PathBuf,
+    },
+    /// One full pass with every peer that can be reached.
+    Sync {
+        /// Milliseconds to wait at most.
+        timeout: u64,
+    },
+    /// A verified copy of the whole profile in one encrypted file.
+    Backup {
+        /// Where to write it.
+        out: PathBuf,
+        /// Passphrase of the copy.
+        passphrase: String,
+    },
+    /// Checks every stored byte.
+    Verify,
+    /// Ends a running node.
+    Stop,
+}

@@ -1,0 +1,22 @@
+//! Every limit of the protocol in one place.
+
+/// Longest encoded frame, in bytes; the transport enforces the same.
+pub const FRAME: usize = 4 * 1024 * 1024;
+/// Longest frame after inflating, in bytes.
+pub const INFLATED: usize = 16 * 1024 * 1024;
+/// A frame of changes is sent once its raw changes reach this many bytes.
+pub const FRAME_TARGET: usize = 512 * 1024;
+/// Raw changes on the way and not yet acknowledged, in bytes.
+pub const WINDOW: usize = 4 * 1024 * 1024;
+/// Most chains in one parcel.
+pub const CHAINS: usize = 1_000;
+/// Longest change, in bytes. A narrative pasted whole is about 5 KB.
+pub const CHANGE: usize = 256 * 1024;
+/// Most operations in one change. A narrative pasted whole has about 1,500.
+pub const OPERATIONS: usize = 70_000;
+/// How far an operation number may be ahead of what is known of a document.
+pub const OPERATION_LEAP: u64 = 1_000_000;
+/// Operation numbers from here on break Automerge's counters.
+pub const OPERATION_CEILING: u64 = 1 << 31;
+/// Most entries in any list of a frame.
+pub const LIST: usize = 200_000;
