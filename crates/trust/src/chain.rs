@@ -14,6 +14,7 @@ use crate::key::{DeviceKey, Domain, Signature, verify};
 const CHECKSUM: std::ops::Range<usize> = 4..8;
 const HASHED: usize = 8; // the hash covers type, length and body
 const LENGTH: usize = 9;
+const SMALLEST: usize = 64; // bytes of a change: actor, dependency, columns
 
 /// Consecutive raw changes of one actor, end to end, with its device's signature over the newest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub fn verify_links(chain: &Chain, previous: Option<ChangeId>) -> Result<Vec<(He
     if chain.first == 0 || (chain.first == 1) != previous.is_none() {
         return Err(TrustError::Unlinked(chain.first));
     }
-    let mut links = Vec::new();
+    let mut links = Vec::with_capacity(chain.bytes.len() / SMALLEST);
     let (mut seq, mut before) = (chain.first, previous);
     for bytes in chunk::each(&chain.bytes) {
         let (header, hash) = link(chain, bytes?, seq, before)?;

@@ -112,3 +112,52 @@ pub fn verify(device: DeviceId, domain: Domain, payload: &[u8], signature: &Sign
         .verify_strict(&domain.message(payload), &signature)
         .map_err(|_| TrustError::BadSignature)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> DeviceKey {
+        DeviceKey::from_seed([3; 32])
+    }
+
+    #[test]
+    fn a_signature_holds_for_its_purpose_alone() {
+        for made in Domain::ALL {
+            let signature = key().sign(made, b"payload");
+            for asked in Domain::ALL {
+                let holds = verify(key().id(), asked, b"payload", &signature).is_ok();
+                assert_eq!(holds, made == asked, "{made:?} {asked:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn purpose_and_payload_do_not_run_into_each_other() {
+        let words: Vec<_> = Domain::ALL.iter().map(|domain| domain.message(b"")).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert!(words.iter().skip(at + 1).all(|other| !other.starts_with(word) && !word.starts_with(other)));
+        }
+    }
+
+    #[test]
+    fn the_seed_comes_back_and_is_never_printed() {
+        assert_eq!(DeviceKey::from_seed(key().seed()).id(), key().id());
+        assert_eq!(format!("{:?}", key()), format!("DeviceKey({})", key().id().short()));
+    }
+
+    #[test]
+    fn a_weak_key_verifies_nothing() {
+        let mut neutral = [0; 32];
+        neutral[0] = 1;
+        let mut forged = Signature([0; 64]);
+        forged.0[0] = 1; // R = neutral, s = 0: holds for every message under the lax rules
+        assert_eq!(verify(DeviceId(neutral), Domain::Roster, b"anything", &forged), Err(TrustError::BadKey));
+    }
+
+    #[test]
+    fn a_signature_takes_65_bytes_on_the_wire() {
+        let bytes = postcard::to_stdvec(&key().sign(Domain::Join, b"")).expect("encodes");
+        assert_eq!(bytes.len(), 65);
+    }
+}

@@ -63,3 +63,74 @@ fn value(c: char) -> Result<u8, TrustError> {
         _ => Err(TrustError::CodeCharacter(c)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEAL: Digest = Digest([5; 32]);
+
+    fn digits(text: &str) -> Vec<u8> {
+        text.bytes().filter(u8::is_ascii_digit).collect()
+    }
+
+    fn text(digits: &[u8]) -> String {
+        digits.iter().map(|digit| char::from(*digit)).collect()
+    }
+
+    #[test]
+    fn a_code_is_eight_groups_of_five_digits_and_belongs_to_its_seal() {
+        let code = code(SEAL);
+        assert!(code.split(' ').count() == 8 && code.split(' ').all(|group| group.len() == 5));
+        assert!(matches(&code, SEAL));
+        assert!(!matches(&code, Digest([6; 32])));
+    }
+
+    #[test]
+    fn every_code_reads_back() {
+        for seed in 0..=255 {
+            let code = code(Digest([seed; 32]));
+            assert_eq!(parse(&code), Ok(code));
+        }
+    }
+
+    #[test]
+    fn every_wrong_digit_is_noticed() {
+        let good = digits(&code(SEAL));
+        for at in 0..good.len() {
+            for wrong in (b'0'..=b'9').filter(|digit| *digit != good[at]) {
+                let mut heard = good.clone();
+                heard[at] = wrong;
+                assert_eq!(parse(&text(&heard)), Err(TrustError::CodeCheck));
+            }
+        }
+    }
+
+    #[test]
+    fn every_swap_of_neighbours_is_noticed() {
+        let good = digits(&code(SEAL));
+        for at in (1..good.len()).filter(|at| good[*at] != good[at - 1]) {
+            let mut heard = good.clone();
+            heard.swap(at, at - 1);
+            assert_eq!(parse(&text(&heard)), Err(TrustError::CodeCheck));
+        }
+    }
+
+    #[test]
+    fn blanks_dashes_and_full_width_digits_are_welcome() {
+        let code = code(SEAL);
+        let wide: String = code.bytes().filter_map(|b| char::from_u32(u32::from(b) + 0xfee0)).collect();
+        let wide = wide.replace('\u{ff00}', "　");
+        for heard in [code.replace(' ', ""), code.replace(' ', "—"), code.replace(' ', "，\n"), wide] {
+            assert_eq!(parse(&heard).as_ref(), Ok(&code), "{heard}");
+        }
+    }
+
+    #[test]
+    fn a_missing_digit_and_a_letter_are_named() {
+        let code = code(SEAL);
+        assert_eq!(parse(&code[..code.len() - 1]), Err(TrustError::CodeLength(39)));
+        assert_eq!(parse("12345 l7890"), Err(TrustError::CodeCharacter('l')));
+        assert_eq!(parse(""), Err(TrustError::CodeLength(0)));
+    }
+}

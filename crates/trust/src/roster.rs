@@ -210,6 +210,7 @@ impl SignedRoster {
 }
 
 /// How an offered roster compares with the one in force.
+#[expect(clippy::large_enum_variant, reason = "one exists at a time, and is taken apart at once")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Of a higher epoch: take it.
