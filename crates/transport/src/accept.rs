@@ -31,7 +31,7 @@ pub(crate) async fn accept_all(shared: Arc<Shared>, endpoint: Endpoint) {
     }
 }
 
-/// A sender that has not proved its address costs us one stateless packet, no smaller than asked.
+/// A sender that has not proved its address gets one stateless packet, smaller than its own.
 fn screen(shared: &Arc<Shared>, incoming: Incoming) {
     if !incoming.remote_addr_validated() {
         if let Err(error) = incoming.retry() {

@@ -66,8 +66,7 @@ async fn speak(shared: &Arc<Shared>, connection: &Connection, turn: Turn) -> Opt
     let (link, orders) = Link::new(shared, connection.clone(), true);
     let taken = shared.table.offer(&link, Heard::Answering, theirs)?;
     let (answer, previous) = (None, taken.previous);
-    let work =
-        Work { link: link.clone(), sender, receiver, orders, answer, previous, limit: FRAME_LIMIT, stay: None };
+    let work = Work { link: link.clone(), sender, receiver, orders, answer, previous, limit: FRAME_LIMIT, stay: None };
     tokio::spawn(run(shared.clone(), work));
     Some(link)
 }

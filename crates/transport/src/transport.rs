@@ -73,12 +73,7 @@ impl Transport {
     ///
     /// # Errors
     /// See [`TransportError`].
-    pub async fn connect(
-        &self,
-        peer: Peer,
-        hints: &[SocketAddr],
-        relay: Option<&str>,
-    ) -> Result<Link, TransportError> {
+    pub async fn connect(&self, peer: Peer, hints: &[SocketAddr], relay: Option<&str>) -> Result<Link, TransportError> {
         if let Some(link) = self.shared.table.live(peer) {
             return Ok(link);
         }

@@ -1,6 +1,7 @@
 //! A line of known badness between two devices: a UDP proxy in user space.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -168,14 +169,16 @@ async fn enter(socket: Arc<UdpSocket>, target: SocketAddr, state: Arc<State>) {
     let mut buffer = vec![0; LARGEST_PACKET];
     loop {
         let Ok((length, client)) = socket.recv_from(&mut buffer).await else { continue };
-        if !clients.contains_key(&client) {
-            let Ok(far) = connected(target).await else { continue };
-            returns.spawn(come_back(far.clone(), Lane::new(state.clone(), socket.clone(), Some(client))));
-            clients.insert(client, Lane::new(state.clone(), far, None));
-        }
-        if let Some(lane) = clients.get_mut(&client) {
-            lane.carry(&buffer[..length]);
-        }
+        let lane = match clients.entry(client) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let Ok(far) = connected(target).await else { continue };
+                let back = Lane::new(state.clone(), socket.clone(), Some(client));
+                returns.spawn(come_back(far.clone(), back));
+                new.insert(Lane::new(state.clone(), far, None))
+            }
+        };
+        lane.carry(&buffer[..length]);
     }
 }
 
