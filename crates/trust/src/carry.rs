@@ -149,3 +149,38 @@ fn decrypt(key: &Secret, aad: &[u8], msg: &[u8]) -> Result<Vec<u8>, TrustError> 
     let cipher = XChaCha20Poly1305::new((&**key).into());
     cipher.decrypt(&XNonce::default(), Payload { msg, aad }).map_err(|_| TrustError::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(seed: u8) -> DeviceKey {
+        DeviceKey::from_seed([seed; 32])
+    }
+
+    /// An envelope for device 2 whose body claims `sender` with whatever signature `sign` makes of the header.
+    fn forged(sender: u8, sign: impl Fn(&[u8]) -> Signature) -> Vec<u8> {
+        let (ephemeral, file_key) = halves(&[7; 64]);
+        let mut file = header(&[key(2).id()], &ephemeral, &file_key).expect("header");
+        let body = [&key(sender).id().0[..], &sign(&file).0, b"content"].concat();
+        let sealed = encrypt(&file_key, &file, &body).expect("encrypts");
+        file.extend_from_slice(&sealed);
+        file
+    }
+
+    #[test]
+    fn an_envelope_in_another_devices_name_is_refused() {
+        let honest = forged(4, |header| key(4).sign(Domain::Carry, &signed(header, b"content")));
+        assert!(open(&key(2), &honest).is_ok());
+        let false_name = forged(4, |header| key(5).sign(Domain::Carry, &signed(header, b"content")));
+        assert_eq!(open(&key(2), &false_name), Err(TrustError::BadSignature));
+    }
+
+    #[test]
+    fn content_passed_on_under_another_header_is_refused() {
+        let (ephemeral, file_key) = halves(&[8; 64]);
+        let first = header(&[key(3).id()], &ephemeral, &file_key).expect("header");
+        let signature = key(4).sign(Domain::Carry, &signed(&first, b"content"));
+        assert_eq!(open(&key(2), &forged(4, |_| signature)), Err(TrustError::BadSignature));
+    }
+}

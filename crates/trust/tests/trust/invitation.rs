@@ -1,7 +1,7 @@
 //! Tickets as people copy them, and the answer that proves holding one.
 
 use jiangxuan_model::{Digest, Time};
-use jiangxuan_trust::{JoinRequest, Role, Ticket, TrustError, six_digits};
+use jiangxuan_trust::{Domain, JoinRequest, Role, Ticket, TrustError, six_digits};
 
 use crate::support::{BUREAU, authority, campaign, code, key, season};
 
@@ -96,6 +96,16 @@ fn other_text_is_no_ticket() {
 #[test]
 fn only_the_named_node_issues_a_ticket() {
     assert_eq!(ticket().encode(&key(3)), Err(TrustError::WrongSigner));
+}
+
+#[test]
+fn a_ticket_signed_by_another_than_the_named_node_is_refused() {
+    let payload = postcard::to_stdvec(&ticket()).expect("encodes");
+    let signature = key(3).sign(Domain::Ticket, &payload);
+    let mut bytes = [&(payload.len() as u16).to_be_bytes()[..], &payload, &signature.0].concat();
+    bytes.extend_from_slice(&Digest::of(&bytes).0[..4]);
+    let forged = format!("JX1{}", data_encoding::BASE32_NOPAD.encode(&bytes));
+    assert_eq!(Ticket::decode(&forged), Err(TrustError::BadSignature));
 }
 
 #[test]
