@@ -84,6 +84,8 @@ fn check(source: &Connection) -> Result<(), StoreError> {
 fn export(sql: &Connection, to: &Path, key: &CipherKey) -> Result<(), StoreError> {
     let what = "写备份";
     let path = to.to_str().ok_or_else(|| StoreError::Io(format!("文件名不是 UTF-8：{}", to.display())))?;
+    // Attaching creates no file on a connection that was opened without leave to create one.
+    std::fs::File::create_new(to)?;
     sql.execute("ATTACH DATABASE ?1 AS copy KEY ?2", [path, key.text().as_str()]).naming(what)?;
     let copied = copy(sql);
     let detached = sql.execute_batch("DETACH DATABASE copy").naming(what);

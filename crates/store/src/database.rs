@@ -5,6 +5,7 @@
 //! the disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jiangxuan_model::{Digest, DocId, Vector};
 use jiangxuan_trust::Chain;
@@ -135,10 +136,12 @@ impl Shelf for Database {
 
 /// Opens an encrypted database file, creating it only when `create` says so.
 pub(crate) fn connect(path: &Path, key: &CipherKey, create: bool) -> Result<Connection, StoreError> {
-    check_library()?;
+    prepare_library()?;
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
     let sql = Connection::open_with_flags(path, flags).naming("打开数据库文件")?;
+    // What fails is returned; the library would print it to standard error as well.
+    sql.execute_batch("PRAGMA cipher_log_level = NONE").naming("数据库密钥")?;
     sql.pragma_update(None, "key", key.text().as_str()).naming("数据库密钥")?;
     check_cipher(&sql)?;
     let first_page = sql.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
@@ -146,9 +149,12 @@ pub(crate) fn connect(path: &Path, key: &CipherKey, create: bool) -> Result<Conn
     Ok(sql)
 }
 
-fn check_library() -> Result<(), StoreError> {
-    let found = rusqlite::version_number();
-    if found < SQLITE_AT_LEAST {
+/// SQLite says that it is initialised before SQLCipher is: of two threads that open their first
+/// databases at once, one would get a connection without encryption. So the first is opened alone.
+fn prepare_library() -> Result<(), StoreError> {
+    static FIRST: OnceLock<Result<(), StoreError>> = OnceLock::new();
+    FIRST.get_or_init(|| Connection::open_in_memory().map(drop).naming("数据库程序")).clone()?;
+    if rusqlite::version_number() < SQLITE_AT_LEAST {
         return Err(StoreError::Sqlite(format!("SQLite 版本过旧：{}", rusqlite::version())));
     }
     Ok(())

@@ -17,7 +17,9 @@ pub enum StoreError {
         pid: Option<u32>,
     },
     /// Stored bytes are not what was written.
-    #[error("本机数据文件已损坏：{detail}。程序没有改动它。请不要删除数据文件夹，用最近的备份文件恢复，再与市局同步补齐。")]
+    #[error(
+        "本机数据文件已损坏：{detail}。程序没有改动它。请不要删除数据文件夹，用最近的备份文件恢复，再与市局同步补齐。"
+    )]
     Damaged {
         /// Which part, as exactly as is known.
         detail: String,
@@ -56,7 +58,9 @@ pub enum StoreError {
         first: u64,
     },
     /// A chain that contradicts what is held under the same numbers.
-    #[error("文档 {doc} 出现同号不同内容的变更（作者 {actor}），可能有一台电脑被克隆或恢复过。已有数据没有改动。请联系市局管理员。")]
+    #[error(
+        "文档 {doc} 出现同号不同内容的变更（作者 {actor}），可能有一台电脑被克隆或恢复过。已有数据没有改动。请联系市局管理员。"
+    )]
     Fork {
         /// The document.
         doc: DocId,

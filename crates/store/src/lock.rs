@@ -8,7 +8,15 @@ use crate::error::StoreError;
 
 /// The operating system's lock on a profile, held until dropped; a crash of the holder frees it.
 #[derive(Debug)]
-pub(crate) struct ProfileLock(#[expect(dead_code, reason = "kept open, never read")] File);
+pub(crate) struct ProfileLock(File);
+
+impl Drop for ProfileLock {
+    /// Closing is not enough: a child process that was forked but has not yet begun its program still shares the file.
+    fn drop(&mut self) {
+        // Closing follows whatever this says.
+        self.0.unlock().ok();
+    }
+}
 
 impl ProfileLock {
     /// Takes the lock of the profile in `dir`.

@@ -172,7 +172,14 @@ fn cut(chain: &Chain, held: u64) -> Result<Chain, StoreError> {
     let damaged = |error: jiangxuan_model::chunk::ChunkError| StoreError::Damaged { detail: error.to_string() };
     let (_, rest) = append::split_after(&chain.bytes, held).map_err(damaged)?;
     let Chain { actor, device, tip, signature, .. } = chain;
-    Ok(Chain { actor: *actor, device: *device, first: held + 1, tip: *tip, signature: *signature, bytes: rest.to_vec() })
+    Ok(Chain {
+        actor: *actor,
+        device: *device,
+        first: held + 1,
+        tip: *tip,
+        signature: *signature,
+        bytes: rest.to_vec(),
+    })
 }
 
 impl Shelf for Memory {

@@ -9,13 +9,39 @@ use std::path::{Component, Path, PathBuf, Prefix};
 use crate::error::StoreError;
 
 const CLOUD: [&str; 14] = [
-    "onedrive", "dropbox", "google drive", "googledrive", "icloud", "wps云盘", "wpsdrive", "wps cloud", "坚果云",
-    "nutstore", "baidusyncdisk", "百度网盘", "微云", "阿里云盘",
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "wps云盘",
+    "wpsdrive",
+    "wps cloud",
+    "坚果云",
+    "nutstore",
+    "baidusyncdisk",
+    "百度网盘",
+    "微云",
+    "阿里云盘",
 ];
 
 const REMOTE: [&str; 16] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "coda", "davfs", "fuse.sshfs", "fuse.rclone",
-    "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.s3fs",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "coda",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs2",
+    "fuse.glusterfs",
+    "fuse.gvfsd-fuse",
+    "fuse.s3fs",
 ];
 
 /// Refuses `dir`, which need not exist yet, on a network drive or within a cloud-synchronised folder.
@@ -44,7 +70,11 @@ fn is_unc(path: &Path) -> bool {
 }
 
 fn is_cloud(path: &Path) -> bool {
-    let named = |name: &str| CLOUD.iter().any(|cloud| name == *cloud || name.starts_with(&format!("{cloud} - ")) || name.contains(cloud) && !cloud.is_ascii());
+    let named = |name: &str| {
+        CLOUD.iter().any(|cloud| {
+            name == *cloud || name.starts_with(&format!("{cloud} - ")) || name.contains(cloud) && !cloud.is_ascii()
+        })
+    };
     path.components().any(|part| named(&part.as_os_str().to_string_lossy().to_lowercase()))
 }
 

@@ -72,10 +72,13 @@ impl Profile {
     /// Reads the description of the profile in `dir`.
     pub fn read(dir: &Path) -> Result<Self, StoreError> {
         let bytes = match std::fs::read(dir.join(DESCRIPTION)) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreError::NotAProfile(dir.to_owned())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::NotAProfile(dir.to_owned()));
+            }
             read => read?,
         };
-        let profile: Self = serde_json::from_slice(&bytes).map_err(|error| read::damaged(&format!("{DESCRIPTION}（{error}）")))?;
+        let profile: Self =
+            serde_json::from_slice(&bytes).map_err(|error| read::damaged(&format!("{DESCRIPTION}（{error}）")))?;
         if profile.format > FORMAT {
             return Err(StoreError::NewerSchema { found: profile.format, known: FORMAT });
         }
@@ -135,7 +138,8 @@ pub(crate) fn make(
     }
     let kdf = Kdf::from(cost);
     let key = CipherKey::fresh(secret, &kdf, nonce(random))?;
-    let made = fill(&Making { path: &path, key: &key }).and_then(|()| finish(dir, lock, &key, Profile::describe(secret, kdf, &key)));
+    let made = fill(&Making { path: &path, key: &key })
+        .and_then(|()| finish(dir, lock, &key, Profile::describe(secret, kdf, &key)));
     if made.is_err() {
         discard(&path);
     }

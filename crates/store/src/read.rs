@@ -29,7 +29,8 @@ pub(crate) fn documents(sql: &Connection) -> Result<Vec<DocumentRow>, StoreError
         let vector = vector.ok_or_else(|| damaged(&format!("文档 {id} 的版本记录")))?;
         Ok(DocumentRow { doc: doc(&id)?, vector, summary })
     };
-    let mut rows = all(sql, "文档列表", query, [], raw)?.into_iter().map(decode).collect::<Result<Vec<_>, StoreError>>()?;
+    let mut rows =
+        all(sql, "文档列表", query, [], raw)?.into_iter().map(decode).collect::<Result<Vec<_>, StoreError>>()?;
     rows.sort_unstable_by(|a, b| a.doc.cmp(&b.doc));
     Ok(rows)
 }
@@ -65,12 +66,25 @@ pub(crate) fn tips(sql: &Connection, key: i64) -> Result<Vec<Chain>, StoreError>
     all(sql, "变更签名表", query, [key], |row| {
         let tip = Tip { seq: row.get::<_, i64>(2)?.cast_unsigned(), hash: ChangeId(row.get(3)?) };
         let signature = Signature(row.get(4)?);
-        Ok(Chain { actor: Actor(row.get(0)?), device: DeviceId(row.get(1)?), first: 1, tip, signature, bytes: Vec::new() })
+        Ok(Chain {
+            actor: Actor(row.get(0)?),
+            device: DeviceId(row.get(1)?),
+            first: 1,
+            tip,
+            signature,
+            bytes: Vec::new(),
+        })
     })
 }
 
 /// The chunks of `actor` behind number `held`, end to end.
-pub(crate) fn changes(sql: &Connection, doc: &DocId, key: i64, actor: &Actor, held: u64) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn changes(
+    sql: &Connection,
+    doc: &DocId,
+    key: i64,
+    actor: &Actor,
+    held: u64,
+) -> Result<Vec<u8>, StoreError> {
     let what = format!("文档 {doc} 的变更（作者 {actor}）");
     let mut statement = sql.prepare_cached(SEGMENTS).naming(&what)?;
     let mut rows = statement.query(params![key, actor.0, (held + 1).cast_signed()]).naming(&what)?;
@@ -100,7 +114,9 @@ fn segment(row: &Row<'_>) -> rusqlite::Result<Option<Vec<u8>>> {
 }
 
 pub(crate) fn statements(sql: &Connection) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
-    all(sql, "签名记录", "SELECT id, bytes FROM statement ORDER BY id", [], |row| Ok((Digest(row.get(0)?), row.get(1)?)))
+    all(sql, "签名记录", "SELECT id, bytes FROM statement ORDER BY id", [], |row| {
+        Ok((Digest(row.get(0)?), row.get(1)?))
+    })
 }
 
 pub(crate) fn quarantine(sql: &Connection) -> Result<Vec<QuarantineRow>, StoreError> {
@@ -110,7 +126,9 @@ pub(crate) fn quarantine(sql: &Connection) -> Result<Vec<QuarantineRow>, StoreEr
         let (reason, bytes, outcome) = (row.get(2)?, row.get(4)?, row.get(5)?);
         Ok((QuarantineRow { no, doc: None, device, reason, time, bytes, outcome }, row.get(6)?))
     };
-    let decode = |(row, id): (QuarantineRow, Option<String>)| Ok(QuarantineRow { doc: id.as_deref().map(doc).transpose()?, ..row });
+    let decode = |(row, id): (QuarantineRow, Option<String>)| {
+        Ok(QuarantineRow { doc: id.as_deref().map(doc).transpose()?, ..row })
+    };
     all(sql, "隔离区", query, [], raw)?.into_iter().map(decode).collect()
 }
 
@@ -140,11 +158,23 @@ pub(crate) fn damaged(what: &dyn Display) -> StoreError {
     StoreError::Damaged { detail: what.to_string() }
 }
 
-fn one<T>(sql: &Connection, what: &str, query: &str, row: impl Params, read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
+fn one<T>(
+    sql: &Connection,
+    what: &str,
+    query: &str,
+    row: impl Params,
+    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>, StoreError> {
     sql.prepare_cached(query).and_then(|mut statement| statement.query_row(row, read).optional()).naming(what)
 }
 
-fn all<T>(sql: &Connection, what: &str, query: &str, row: impl Params, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreError> {
+fn all<T>(
+    sql: &Connection,
+    what: &str,
+    query: &str,
+    row: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StoreError> {
     let mut statement = sql.prepare_cached(query).naming(what)?;
     statement.query_map(row, read).and_then(Iterator::collect).naming(what)
 }

@@ -60,8 +60,7 @@ CREATE TABLE setting (
 ";
 
 /// Every table, for comparing copies.
-pub(crate) const TABLES: [&str; 7] =
-    ["document", "snapshot", "tip", "segment", "statement", "quarantine", "setting"];
+pub(crate) const TABLES: [&str; 7] = ["document", "snapshot", "tip", "segment", "statement", "quarantine", "setting"];
 
 /// The newest format that this release knows.
 pub(crate) const KNOWN: u32 = MIGRATIONS.len() as u32;

@@ -115,7 +115,6 @@ pub struct DocumentRow {
 /// Proof that a batch is on disk. Only this crate can make one, so that whoever demands one
 /// before it announces anything cannot announce what a crash would take back.
 #[derive(Debug)]
-#[must_use = "announce what is stored"]
 pub struct Stored(Vec<u64>);
 
 impl Stored {

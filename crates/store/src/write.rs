@@ -36,7 +36,11 @@ impl<'a> Writer<'a> {
             Write::Chains { doc, chains } => self.chains(doc, chains)?,
             Write::Document { doc, vector, summary, snapshot } => self.document(doc, vector, summary, snapshot)?,
             Write::Statement { id, bytes } => {
-                self.run("保存签名记录", "INSERT INTO statement VALUES (?1, ?2) ON CONFLICT DO NOTHING", params![id.0, bytes])?;
+                self.run(
+                    "保存签名记录",
+                    "INSERT INTO statement VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                    params![id.0, bytes],
+                )?;
             }
             Write::Quarantine(item) => return self.put_aside(item).map(Some),
             Write::QuarantineEnd { no, outcome } => self.end(*no, outcome)?,
@@ -63,7 +67,9 @@ impl<'a> Writer<'a> {
 
     /// What is offered again must be what is held.
     fn compare(&self, doc: &DocId, key: i64, chain: &Chain, parted: &Parted<'_>) -> Result<(), StoreError> {
-        if parted.known.is_empty() || read::changes(self.sql, doc, key, &chain.actor, chain.first - 1)?.starts_with(parted.known) {
+        if parted.known.is_empty()
+            || read::changes(self.sql, doc, key, &chain.actor, chain.first - 1)?.starts_with(parted.known)
+        {
             return Ok(());
         }
         Err(StoreError::Fork { doc: doc.clone(), actor: chain.actor })
@@ -123,7 +129,9 @@ impl<'a> Writer<'a> {
 
     fn set(&self, key: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
         match value {
-            Some(value) => self.run("保存设置", "INSERT OR REPLACE INTO setting VALUES (?1, ?2)", params![key, value])?,
+            Some(value) => {
+                self.run("保存设置", "INSERT OR REPLACE INTO setting VALUES (?1, ?2)", params![key, value])?
+            }
             None => self.run("删除设置", "DELETE FROM setting WHERE key = ?1", [key])?,
         };
         Ok(())

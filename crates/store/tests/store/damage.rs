@@ -11,7 +11,7 @@ const PAGE: usize = 4096;
 fn filled() -> (tempfile::TempDir, PathBuf, Vec<u8>) {
     let dir = tempfile::tempdir().expect("dir");
     let mut database = create(dir.path());
-    let _ = database.commit(&everything()).expect("commit");
+    database.commit(&everything()).expect("commit");
     let scrubbed = database.verify().expect("whole");
     assert_eq!((scrubbed.documents, scrubbed.changes), (12, 12 * 40));
     drop(database);

@@ -37,7 +37,7 @@ fn write() -> impl Strategy<Value = Write> {
 fn chain() -> impl Strategy<Value = jiangxuan_trust::Chain> {
     (1..4u8, 0..6u64, 1..7u64, prop::bool::weighted(0.1)).prop_map(|(actor, before, count, cloned)| {
         let mut author = Author::new(actor);
-        let _ = author.write(before, 120);
+        author.write(before, 120);
         if cloned { author.cloned_disk().write(count, 120) } else { author.write(count, 120) }
     })
 }
@@ -71,7 +71,9 @@ fn group(memory: &mut Memory, batches: &[Batch]) -> String {
 }
 
 fn group_on_disk(database: &mut Database, batches: &[Batch]) -> String {
-    let numbers = |stored: Vec<jiangxuan_store::Stored>| stored.iter().flat_map(|stored| stored.quarantine_numbers().to_vec()).collect();
+    let numbers = |stored: Vec<jiangxuan_store::Stored>| {
+        stored.iter().flat_map(|stored| stored.quarantine_numbers().to_vec()).collect()
+    };
     format!("{:?}", database.commit_all(batches).map(numbers as fn(_) -> Vec<u64>))
 }
 

@@ -29,13 +29,13 @@ fn child_that_commits_for_ever() {
     let mut database = open(Path::new(&dir));
     let held = database.chains(&doc(0), &Vector::default()).expect("chains");
     let mut author = Author::new(1);
-    let _ = author.write(held.first().map_or(0, |chain| chain.tip.seq), 200);
+    author.write(held.first().map_or(0, |chain| chain.tip.seq), 200);
     loop {
         let chain = author.write(1, 200);
         let seq = chain.tip.seq;
         let mut batch = setting("seq", &seq.to_le_bytes());
         batch.writes.push(Write::Chains { doc: doc(0), chains: vec![chain] });
-        let _ = database.commit(&batch).expect("commit");
+        database.commit(&batch).expect("commit");
         let mut out = std::io::stdout().lock();
         writeln!(out, "ack {seq}").and_then(|()| out.flush()).expect("parent");
     }

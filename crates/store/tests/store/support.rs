@@ -73,7 +73,12 @@ impl Author {
 fn words(seq: u64, payload: u8, size: usize) -> impl Iterator<Item = u8> {
     let seed = blake3::hash(&[&seq.to_le_bytes()[..], &[payload]].concat());
     let noise = seed.as_bytes().to_vec();
-    "平遥推光漆器髹饰技艺".bytes().cycle().zip(noise.into_iter().cycle()).map(|(a, b)| if b < 64 { b } else { a }).take(size)
+    "平遥推光漆器髹饰技艺"
+        .bytes()
+        .cycle()
+        .zip(noise.into_iter().cycle())
+        .map(|(a, b)| if b < 64 { b } else { a })
+        .take(size)
 }
 
 fn number(bytes: &mut Vec<u8>, mut value: u64) {
