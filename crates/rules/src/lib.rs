@@ -1,12 +1,19 @@
 //! The notice as data and pure functions: season files, checks, the consultation matrix, the calendar, numbers.
 
 pub mod calendar;
+pub mod check;
 pub mod codes;
 pub mod credit_code;
 pub mod dates;
 pub mod divisions;
 pub mod fields;
 pub mod id_number;
+pub mod matrix;
 pub mod names;
+pub mod quota;
+pub mod season;
 pub mod text;
 pub mod words;
+
+pub use check::{DossierView, Finding, Level, Record, check};
+pub use season::{Season, SeasonError};

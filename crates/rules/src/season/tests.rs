@@ -1,0 +1,185 @@
+use super::*;
+use crate::codes::ListName;
+use proptest::prelude::*;
+
+const JINZHONG: &str = include_str!("../../seasons/jinzhong-2019.toml");
+
+fn jinzhong() -> Season {
+    Season::parse(JINZHONG).expect("jinzhong-2019")
+}
+
+fn code(text: &str) -> BureauCode {
+    text.parse().expect("code")
+}
+
+/// The faults of the first season after replacing `from` by `to` once, as `line:column message`.
+fn faults(from: &str, to: &str) -> Vec<String> {
+    assert!(JINZHONG.contains(from), "{from}");
+    let error = Season::parse(&JINZHONG.replacen(from, to, 1)).expect_err(to);
+    error.faults().iter().map(|f| format!("{}:{} {}", f.line, f.column, f.message)).collect()
+}
+
+fn line_of(text: &str) -> usize {
+    JINZHONG[..JINZHONG.find(text).expect("text")].matches('\n').count() + 1
+}
+
+#[test]
+fn every_shipped_season_is_without_fault() {
+    for name in Season::builtin_names() {
+        let text = Season::builtin(name).expect("text");
+        assert!(Season::parse(text).is_ok(), "{name}: {}", Season::parse(text).err().map_or(String::new(), |e| e.to_string()));
+    }
+    assert_eq!(Season::builtin("atlantis-2019"), None);
+}
+
+#[test]
+fn the_deadline_is_the_end_of_the_last_day_in_beijing_time() {
+    let season = jinzhong();
+    assert_eq!(season.deadline().to_string(), "2019-07-31T16:00:00Z");
+    assert_eq!(season.grace_end().to_string(), "2019-08-01T16:00:00Z");
+    assert_eq!(season.local_date("2019-07-31T15:59:59Z".parse().expect("time")).to_string(), "2019-07-31");
+    assert_eq!(season.days_left("2019-07-29".parse().expect("date")), 2);
+}
+
+#[test]
+fn another_season_has_other_numbers_throughout() {
+    let season = Season::parse(Season::builtin("yuci-skills-2026").expect("text")).expect("season");
+    assert_eq!(season.deadline().to_string(), "2026-09-15T10:00:00Z");
+    assert_eq!(season.quota(&code("YC01")).map(|q| (q.max, q.soft)), Some((4, false)));
+    assert_eq!(season.municipal().code, code("140702"));
+    assert_eq!((season.publicity.workdays, season.publicity.start_counts), (7, StartCounts::No));
+    assert_eq!(season.window().0.to_string(), "2023-09-16");
+    assert_eq!(season.skill_level("首席技师").map(|l| l.ordinal), Some(7));
+}
+
+#[test]
+fn eleven_counties_nominate_two_and_units_one() {
+    let season = jinzhong();
+    let day = season.schedule.deadline_day;
+    let counties: Vec<_> = season.bureaus_on(day).filter(|b| b.bureau_type == BureauType::County).collect();
+    assert_eq!(counties.len(), 11);
+    assert!(counties.iter().all(|b| season.quota(&b.code).map(|q| (q.max, q.soft)) == Some((2, true))));
+    assert_eq!(season.quota(&code("U01")).map(|q| q.max), Some(1));
+    assert_eq!(season.quota(&code("140700")), None);
+    assert_eq!(season.municipal().name, "晋中市人力资源和社会保障局");
+}
+
+#[test]
+fn a_county_that_became_a_district_changes_on_the_day() {
+    let season = jinzhong();
+    let names = ["2020-04-25", "2020-04-26"].map(|day| {
+        let day = day.parse().expect("date");
+        season.bureaus_on(day).filter(|b| b.name.starts_with("太谷")).map(|b| b.name.as_str()).collect::<Vec<_>>()
+    });
+    assert_eq!(names, [["太谷县人力资源和社会保障局"], ["太谷区人力资源和社会保障局"]]);
+    assert!(season.choices(ListName::Division).contains(&"太谷县".to_owned()));
+    assert_eq!(season.choices(ListName::Division).len(), 11);
+}
+
+#[test]
+fn the_window_of_five_years_ends_on_the_last_day() {
+    let (from, to) = jinzhong().window();
+    assert_eq!((from.to_string(), to.to_string()), ("2014-08-01".into(), "2019-07-31".into()));
+}
+
+#[test]
+fn a_skill_level_is_found_by_any_of_its_names() {
+    let season = jinzhong();
+    let ordinal = |name: &str| season.skill_level(name).map(|level| level.ordinal);
+    assert_eq!(["高级工", "三级", "二级", "高级技师（一级）", "技师", "无"].map(ordinal), [Some(3), Some(3), Some(4), Some(5), Some(4), Some(0)]);
+    assert_eq!(ordinal("大师"), None);
+}
+
+#[test]
+fn the_form_and_the_season_agree_on_what_everybody_fills_in() {
+    use crate::fields::{Required, fields};
+    let season = jinzhong();
+    let attested = |key: &str| season.attestations.iter().any(|a| a.field == key);
+    for field in fields() {
+        let wanted = season.requires(field.key).is_some() || attested(field.key);
+        assert_eq!(wanted, field.required == Required::Yes, "{}", field.key);
+    }
+}
+
+#[test]
+fn every_rule_of_the_form_is_quoted() {
+    let season = jinzhong();
+    for field in crate::fields::fields().iter().filter(|field| field.clause.starts_with('R') && field.clause != "R41") {
+        assert_ne!(season.clause(field.clause), "", "{}", field.clause);
+    }
+}
+
+#[test]
+fn line_ends_do_not_change_what_is_hashed() {
+    let windows = Season::parse(&format!("\u{FEFF}{}", JINZHONG.replace('\n', "\r\n"))).expect("season");
+    assert_eq!(windows.digest_source(), jinzhong().digest_source());
+    assert_eq!(windows, jinzhong());
+}
+
+#[test]
+fn syntax_faults_tell_line_and_column() {
+    assert!(faults("year = 2019", "year = = 2019")[0].starts_with("6:8 写法有误"));
+    assert!(faults("year = 2019", "year = \"x\"")[0].starts_with("6:8 "));
+    assert!(faults("copies = 4", "copys = 4")[0].contains("没有“copys”这一项"));
+    assert!(faults("year = 2019", "").iter().any(|f| f.contains("缺少“year”一项")));
+    let line = line_of("deadline_day =");
+    assert!(faults("2019-07-31\" ", "2019-02-30\" ")[0].starts_with(&format!("{line}:24 ")));
+}
+
+#[test]
+fn duplicates_are_found_where_they_stand() {
+    let line = line_of("code = \"140721\"");
+    assert_eq!(faults("\"140721\"", "\"140702\""), [format!("{line}:8 “140702”重复了，请删去一处。")]);
+    assert!(faults("key = \"jijian\"", "key = \"zuzhi\"")[0].contains("“zuzhi”重复了"));
+    assert!(faults("no = 2", "no = 1")[0].contains("“1”重复了"));
+}
+
+#[test]
+fn unknown_references_are_found_where_they_stand() {
+    let line = line_of("departments = [\"zhengfa\", \"weijian\"]");
+    assert!(faults("[\"zhengfa\", \"weijian\"]", "[\"zhengfa\", \"weijan\"]")[0].starts_with(&format!("{line}:27 没有名为“weijan”的部门")));
+    assert!(faults("any = [\"big_operator\"", "any = [\"big_oprator\"")[0].contains("没有名为“big_oprator”的身份标记"));
+    assert!(faults("\"years_in_trade\"", "\"year_in_trade\"")[0].contains("是否应为“years_in_trade”？"));
+    assert!(faults("records = [\"apprentices\"]", "records = [\"pupils\"]")[0].contains("没有名为“pupils”的条目"));
+    assert!(faults("\"农民合作社\"]", "\"作坊\"]")[0].contains("“作坊”不在"));
+}
+
+#[test]
+fn empty_lists_and_impossible_numbers_are_found() {
+    assert!(faults("words = [\"三晋英才\"]", "words = []")[0].contains("至少要有一个字样"));
+    assert!(faults("weight = 25", "weight = 24")[0].contains("合计 100，现为 99"));
+    assert!(faults("min = 1350", "min = 1550")[0].contains("min ≤ target ≤ max"));
+    assert!(faults("workdays = 5", "workdays = 0")[0].contains("公示应为"));
+    assert!(faults("threshold = 3", "threshold = 9")[0].contains("没有任何等级达到"));
+    assert!(faults("type = \"municipal\"", "type = \"county\"")[0].contains("municipal"));
+}
+
+#[test]
+fn dates_in_the_wrong_order_are_found() {
+    assert!(faults("opens = \"2019-06-01\"", "opens = \"2019-08-01\"")[0].contains("截止日早于开始日"));
+    assert!(faults("deadline_time = \"24:00\"", "deadline_time = \"24:01\"")[0].contains("18:00 或 24:00"));
+    assert!(faults("utc_offset = \"+08:00\"", "utc_offset = \"8\"")[0].contains("+08:00"));
+    let both = faults("valid_from = \"2020-04-26\"", "valid_from = \"2020-04-26\"\nvalid_to = \"2020-04-01\"");
+    assert!(both[0].contains("失效日早于生效日"));
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let text = JINZHONG.replacen("copies = 4", "copies = 0", 1).replacen("workdays = 5", "workdays = 0", 1);
+    let error = Season::parse(&text).expect_err("two faults");
+    assert_eq!(error.faults().len(), 2);
+    assert!(error.to_string().starts_with("年度文件有 2 处错误，未作任何改动。"));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,80}") {
+        let _ = Season::parse(&text);
+    }
+
+    #[test]
+    fn no_cut_makes_it_panic(at in 0_usize..9_000) {
+        let cut: String = JINZHONG.chars().take(at).collect();
+        let _ = Season::parse(&cut);
+    }
+}
