@@ -1,0 +1,100 @@
+//! Runs the workloads beside the peers and writes the summary.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Parser;
+use jiangxuan_bench::peers::pouchdb::PouchDb;
+use jiangxuan_bench::plan::{Plan, Step};
+use jiangxuan_bench::prepared::{Content, Devices};
+use jiangxuan_bench::report::{self, Row};
+use jiangxuan_bench::workload::{Sample, Workload};
+use jiangxuan_bench::{BenchError, floor, measure};
+use jiangxuan_model::DeviceId;
+
+const SEED: u64 = 20_190_731;
+const CLERKS: Devices = [DeviceId([1; 32]), DeviceId([2; 32])];
+
+/// Runs the workloads of the performance plan beside the peers.
+#[derive(Parser)]
+struct Arguments {
+    /// Which workload.
+    plan: Plan,
+    /// Dossiers in scope.
+    #[arg(long, default_value_t = 3_000)]
+    n: u32,
+    /// Rounds; competitors take turns within each.
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// Seconds after which a run counts what it has done.
+    #[arg(long, default_value_t = 60)]
+    limit: u64,
+    /// A small scope and one round, to see that everything still runs; installs nothing.
+    #[arg(long)]
+    smoke: bool,
+    /// Only competitors whose name contains this.
+    #[arg(long, default_value = "")]
+    only: String,
+    /// Where to keep content, peers and the summary.
+    #[arg(long, default_value = "target/bench")]
+    out: PathBuf,
+}
+
+impl Arguments {
+    fn dossiers(&self) -> u32 {
+        if self.smoke { 20 } else { self.n.max(10) }
+    }
+
+    fn rounds(&self) -> usize {
+        if self.smoke { 1 } else { self.runs.max(1) }
+    }
+}
+
+fn main() -> Result<(), BenchError> {
+    let arguments = Arguments::parse();
+    std::fs::create_dir_all(&arguments.out)?;
+    let content = Arc::new(Content::kept(&arguments.out, SEED, CLERKS, arguments.dossiers())?);
+    let mut competitors = competitors(&arguments, &content)?;
+    let samples = if arguments.smoke { 20 } else { 1_000 };
+    let mut all = floor::measure(&arguments.out, &content.dossiers[0].saved, samples)?;
+    print!("{}", report::table(&all));
+    for step in arguments.plan.steps(arguments.dossiers(), arguments.rounds()) {
+        let rows = compete(&mut competitors, step)?;
+        print!("{}", report::table(&rows));
+        all.extend(rows);
+    }
+    report::save(&arguments.out.join("summary.json"), &all)
+}
+
+type Competitors = Vec<Box<dyn Workload>>;
+
+fn competitors(arguments: &Arguments, content: &Arc<Content>) -> Result<Competitors, BenchError> {
+    let limit = Duration::from_secs(arguments.limit);
+    let mut competitors = in_process(content, limit);
+    if let Some(pouchdb) = PouchDb::start(&arguments.out, content, !arguments.smoke)? {
+        competitors.push(Box::new(pouchdb));
+    }
+    competitors.retain(|competitor| competitor.name().contains(&arguments.only));
+    Ok(competitors)
+}
+
+#[cfg(feature = "peers")]
+fn in_process(content: &Arc<Content>, limit: Duration) -> Competitors {
+    vec![Box::new(jiangxuan_bench::peers::samod::Samod::new(content.clone(), limit))]
+}
+
+#[cfg(not(feature = "peers"))]
+fn in_process(_: &Arc<Content>, _: Duration) -> Competitors {
+    Vec::new()
+}
+
+/// Lets the competitors do one step in turn: one block of rows for each peer that can.
+fn compete(competitors: &mut [Box<dyn Workload>], step: Step) -> Result<Vec<Row>, BenchError> {
+    let results = measure::in_turn(step.runs, competitors, |competitor| competitor.run(&step.work))?;
+    let results: Vec<Vec<Sample>> = results.into_iter().map(|samples| samples.into_iter().flatten().collect()).collect();
+    let ours = competitors.iter().position(|competitor| competitor.ours());
+    let ours = ours.map_or(&[][..], |at| &results[at]);
+    let peers = competitors.iter().zip(&results).filter(|(competitor, samples)| !competitor.ours() && !samples.is_empty());
+    Ok(peers.flat_map(|(competitor, samples)| report::rows(&step.work, competitor.name(), ours, samples)).collect())
+}
