@@ -26,7 +26,6 @@ const STATEMENTS: usize = 64;
 
 /// The log is kept at 16 MiB at most and moved into the database every 1,000 pages; 32 MiB of pages are cached.
 const PRAGMAS: &str = "
-PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
@@ -144,6 +143,8 @@ pub(crate) fn connect(path: &Path, key: &CipherKey, create: bool) -> Result<Conn
     sql.execute_batch("PRAGMA cipher_log_level = NONE").naming("数据库密钥")?;
     sql.pragma_update(None, "key", key.text().as_str()).naming("数据库密钥")?;
     check_cipher(&sql)?;
+    // Before the first read, so that the log's index stays in memory and out of the folder.
+    sql.execute_batch("PRAGMA locking_mode = EXCLUSIVE").naming("数据库文件")?;
     let first_page = sql.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
     first_page.naming("数据库首页")?;
     Ok(sql)

@@ -10,7 +10,8 @@ use crate::naming::Naming;
 const MIGRATIONS: [&str; 1] = [V1];
 
 /// `segment` is the record: rows are added and never changed. `bytes` are chunks end to end, or
-/// where `size` is given, a zstd frame that decompresses to so many bytes.
+/// where `size` is given, a zstd frame that decompresses to so many bytes. It keeps its row ids: large
+/// rows inside the index made the file 15 % larger and reading it a third slower.
 const V1: &str = "
 CREATE TABLE document (
     doc_key INTEGER PRIMARY KEY,
@@ -39,7 +40,7 @@ CREATE TABLE segment (
     size    INTEGER,
     bytes   BLOB NOT NULL,
     PRIMARY KEY (doc_key, actor, first)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE statement (
     id    BLOB PRIMARY KEY,
     bytes BLOB NOT NULL

@@ -3,6 +3,7 @@
 mod backup;
 mod damage;
 mod equality;
+mod frozen;
 mod processes;
 mod reopening;
 mod speed;

@@ -181,3 +181,10 @@ fn existing_profiles_and_empty_folders_are_told_apart() {
     let again = Profile::create(dir.path(), &SECRET, [1; 48]).err();
     assert_eq!(again, Some(StoreError::Exists(dir.path().to_owned())));
 }
+
+#[test]
+fn a_database_may_move_to_the_thread_that_writes() {
+    fn moves<T: Send>() {}
+    moves::<Database>();
+    moves::<Memory>();
+}
