@@ -18,10 +18,10 @@ pub mod workload;
 pub enum BenchError {
     /// The content could not be made.
     #[error("content: {0}")]
-    Model(#[from] jiangxuan_model::ModelError),
+    Model(Box<jiangxuan_model::ModelError>),
     /// Bare Automerge refused.
     #[error("automerge: {0}")]
-    Automerge(#[from] automerge::AutomergeError),
+    Automerge(Box<automerge::AutomergeError>),
     /// SQLite refused.
     #[error("sqlite: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -42,4 +42,16 @@ pub enum BenchError {
         /// What went wrong.
         what: String,
     },
+}
+
+impl From<jiangxuan_model::ModelError> for BenchError {
+    fn from(error: jiangxuan_model::ModelError) -> Self {
+        Self::Model(Box::new(error))
+    }
+}
+
+impl From<automerge::AutomergeError> for BenchError {
+    fn from(error: automerge::AutomergeError) -> Self {
+        Self::Automerge(Box::new(error))
+    }
 }

@@ -169,7 +169,7 @@ mod tests {
     use jiangxuan_rules::id_number::IdNumber;
     use rand_chacha::rand_core::SeedableRng as _;
 
-    fn value(form: &Vec<String>, key: &str) -> String {
+    fn value(form: &[String], key: &str) -> String {
         FIELDS.iter().position(|field| *field == key).map(|at| form[at].clone()).expect("field")
     }
 
