@@ -1,1 +1,14 @@
-//! engine
+//! The application: a pure core, and a thin runtime that drives it.
+
+pub mod command;
+pub mod core;
+pub mod ledger;
+pub mod runtime;
+pub mod settings;
+
+pub use command::{Answer, Choice, Command, Failure};
+pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+
+pub(crate) fn core_error(error: jiangxuan_store::StoreError) -> Failure {
+    Failure::new(error.code(), error.to_string())
+}

@@ -158,7 +158,7 @@ impl Document {
                         .values
                         .values()
                         .flat_map(Reading::all)
-                        .filter(|value| value.change != removal.change && !self.knew(graph, &removal, value))
+                        .filter(|value| value.change != removal.change && !self.knew(graph, removal, value))
                         .cloned()
                         .collect();
                     if !edits.is_empty() {

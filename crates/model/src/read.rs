@@ -84,6 +84,12 @@ impl Document {
         self.part(FIELDS).map_or(Reading::Empty, |fields| reading(&self.doc, &fields, key))
     }
 
+    /// The value at a path such as `mobile` or `career/ab12/org`.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Reading {
+        self.locate(path).map_or(Reading::Empty, |(map, key)| reading(&self.doc, &map, key))
+    }
+
     /// All fields that were ever written.
     #[must_use]
     pub fn fields(&self) -> BTreeMap<String, Reading> {

@@ -1,6 +1,6 @@
 //! What lists and checks need of a document, so that they need not open it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub struct Summary {
     pub heads: Vec<ChangeId>,
     /// Open disagreements.
     pub conflicts: Vec<Conflict>,
+    /// Ids of conflicts that were settled here.
+    pub decided: BTreeSet<String>,
     /// Seal id → version, as marked in the document.
     pub seals: BTreeMap<String, u32>,
     /// Whether anything on the paper changed since each seal.
@@ -41,6 +43,7 @@ impl Document {
             fields,
             heads: self.heads(),
             conflicts: self.conflicts(),
+            decided: self.decisions().into_keys().collect(),
             edited_since: seals
                 .iter()
                 .map(|(seal, (_, marker))| (seal.clone(), !self.changed_since(&[*marker]).is_empty()))

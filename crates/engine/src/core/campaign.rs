@@ -1,0 +1,373 @@
+//! Founding a season, inviting devices, letting them in and shutting them out.
+
+use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Edit, Kind, Time};
+use jiangxuan_rules::Season;
+use jiangxuan_trust::{
+    DeviceKey, JoinRequest, Member, Role, Roster, SignedRoster, Ticket, campaign_id, recovery, six_digits,
+};
+use serde_json::json;
+
+use super::state::{Core, Enrolment};
+use super::{Effect, Notice, Work};
+use crate::command::{Answer, Failure};
+use crate::settings::{self, Invitation, Joining, Pending};
+use jiangxuan_sync::Frame;
+use jiangxuan_sync::wire::Refused;
+
+/// What an invitation is to be.
+pub(crate) struct Wish {
+    pub bureau: BureauCode,
+    pub role: Role,
+    pub valid: i64,
+    pub preapproved: bool,
+    pub addresses: Vec<String>,
+    pub relay: Option<String>,
+}
+
+impl Core {
+    pub(crate) fn found(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        text: &str,
+        bureau_name: &str,
+        device_name: &str,
+        person: &str,
+    ) -> Answer {
+        if self.roster.is_some() {
+            return Err(Failure::new("already_enrolled", "这个档案已在一个年度活动里。没有改动；新建活动请换一个 --home 目录。"));
+        }
+        let season = Season::parse(text).map_err(|error| Failure::new("season", error.to_string()))?;
+        let municipal = season.municipal().code.clone();
+        let authority = DeviceKey::from_seed(work.env.bytes());
+        let digest = Digest::of(text.as_bytes());
+        let registrar = Member {
+            device: self.me.id(),
+            bureau: municipal.clone(),
+            role: Role::Registrar,
+            name: device_name.to_owned(),
+            person: person.to_owned(),
+            since: 1,
+            revoked: None,
+            revoked_reason: None,
+        };
+        let roster = Roster {
+            campaign: campaign_id(authority.id(), digest),
+            season: digest,
+            epoch: 1,
+            previous: None,
+            authority: authority.id(),
+            municipal: municipal.clone(),
+            members: vec![registrar],
+            relay: None,
+        };
+        work.step.write(settings::put_authority_seed(&authority.seed()));
+        self.authority = Some(authority);
+        let campaign = roster.campaign;
+        self.issue(work, roster)?;
+        work.step.write(settings::put_season(text));
+        self.season = Some(season);
+        let doc = DocId::only(Kind::Campaign, municipal);
+        let name = Edit::Field { key: "bureau_name".to_owned(), value: bureau_name.to_owned() };
+        self.edit(work, &doc, &[Edit::Narrative { text: text.to_owned() }, name])?;
+        Ok(json!({ "campaign": campaign.to_string(), "device": self.me.id().to_string(), "bureau": self.member()?.bureau }))
+    }
+
+    /// Signs a roster and makes it the one in force.
+    fn issue(&mut self, work: &mut Work<'_, '_>, roster: Roster) -> Result<(), Failure> {
+        let authority = self.authority.as_ref().ok_or_else(|| {
+            Failure::new("no_authority", "本机没有活动授权密钥，不能改动名册。没有改动；请在登记机上操作，或用恢复文件导入密钥。")
+        })?;
+        let signed = SignedRoster::sign(authority, &roster).map_err(trust)?;
+        self.adopt(work, signed, roster);
+        Ok(())
+    }
+
+    /// Makes a verified roster the one in force, here and with whoever is connected.
+    pub(crate) fn adopt(&mut self, work: &mut Work<'_, '_>, signed: SignedRoster, roster: Roster) {
+        work.step.write(settings::put_roster(&signed));
+        self.roster = Some(Enrolment { signed: signed.clone(), roster });
+        work.step.then(Effect::Notice(Notice::Roster));
+        let peers: Vec<DeviceId> = self.conversations.keys().copied().collect();
+        for peer in peers {
+            match self.standing(&peer) {
+                super::Standing::Member => work.step.send(peer, Frame::Roster(signed.clone())),
+                super::Standing::Revoked => self.part(work, peer, Refused::Revoked, "revoked"),
+                super::Standing::Guest => {}
+            }
+        }
+        self.welcome_pending(work);
+    }
+
+    /// Tells guests who wait on a connection that they are in.
+    fn welcome_pending(&mut self, work: &mut Work<'_, '_>) {
+        let Ok(pending) = settings::all::<Pending>(work.shelf, settings::PENDING) else { return };
+        for (key, pending) in pending {
+            let device = pending.request.device;
+            if self.standing(&device) == super::Standing::Member {
+                work.step.write(settings::remove(format!("{}{key}", settings::PENDING)));
+                if self.conversations.contains_key(&device)
+                    && let Some(enrolment) = &self.roster
+                {
+                    let roster = Some(enrolment.signed.clone());
+                    work.step.send(device, Frame::Joining { code: pending.code, roster });
+                }
+            }
+        }
+    }
+
+    pub(crate) fn campaign(&self) -> Answer {
+        let season = self.season()?;
+        let roster = &self.enrolled()?.roster;
+        let quota = |code: &BureauCode| season.quota(code).map(|quota| quota.max);
+        let bureaus: Vec<_> = season
+            .bureaus
+            .iter()
+            .map(|bureau| json!({ "code": bureau.code, "name": bureau.name, "quota": quota(&bureau.code) }))
+            .collect();
+        Ok(json!({
+            "campaign": roster.campaign.to_string(),
+            "title": season.title,
+            "year": season.year,
+            "deadline": season.deadline().to_string(),
+            "phase": self.ledger.phase().word(),
+            "epoch": roster.epoch,
+            "devices": roster.all_active().count(),
+            "bureaus": bureaus,
+        }))
+    }
+
+    pub(crate) fn export_recovery(&self, work: &mut Work<'_, '_>, passphrase: &str) -> Answer {
+        let authority = self.authority.as_ref().ok_or_else(|| Failure::new("no_authority", "本机没有活动授权密钥。"))?;
+        let text = recovery::export(authority, passphrase, work.env.bytes()).map_err(trust)?;
+        Ok(json!({ "recovery": text }))
+    }
+
+    pub(crate) fn import_recovery(&mut self, work: &mut Work<'_, '_>, text: &str, passphrase: &str) -> Answer {
+        let key = recovery::import(text, passphrase).map_err(trust)?;
+        if key.id() != self.enrolled()?.roster.authority {
+            return Err(Failure::new("other_campaign", "这份恢复文件属于另一个年度活动。没有改动。"));
+        }
+        work.step.write(settings::put_authority_seed(&key.seed()));
+        self.authority = Some(key);
+        Ok(json!({ "authority": true }))
+    }
+
+    pub(crate) fn invite(&mut self, work: &mut Work<'_, '_>, wish: Wish) -> Answer {
+        if !self.municipal() {
+            return Err(Failure::new("not_yours", "只有市局设备可以签发邀请。没有改动。"));
+        }
+        let bureau = self.season()?.bureau(&wish.bureau);
+        let bureau_name = bureau.map(|bureau| bureau.name.clone()).ok_or_else(|| {
+            let text = format!("年度文件里没有代码为 {} 的单位。没有签发邀请；请用 campaign show 查看单位代码。", wish.bureau);
+            Failure::new("unknown_bureau", text)
+        })?;
+        let roster = &self.enrolled()?.roster;
+        let ticket = Ticket {
+            campaign: roster.campaign,
+            hub: self.me.id(),
+            addresses: wish.addresses,
+            relay: wish.relay,
+            bureau: wish.bureau.clone(),
+            bureau_name,
+            role: wish.role,
+            id: work.env.bytes(),
+            secret: work.env.bytes(),
+            expires: Time(work.env.now.0 + wish.valid),
+            preapproved: wish.preapproved,
+            season: roster.season,
+            authority: roster.authority,
+        };
+        let invitation = Invitation {
+            bureau: wish.bureau,
+            role: wish.role,
+            secret: ticket.secret,
+            expires: ticket.expires,
+            preapproved: wish.preapproved,
+            used: None,
+        };
+        let text = ticket.encode(&self.me).map_err(trust)?;
+        work.step.write(settings::put(invitation_key(&ticket.id), &invitation));
+        Ok(json!({ "ticket": text, "bureau": ticket.bureau, "expires": rfc3339(ticket.expires), "addresses": ticket.addresses }))
+    }
+
+    pub(crate) fn join(&mut self, work: &mut Work<'_, '_>, text: &str, device_name: &str, person: &str) -> Answer {
+        let ticket = Ticket::decode(text).map_err(trust)?;
+        if let Some(enrolment) = &self.roster {
+            let same = enrolment.roster.campaign == ticket.campaign;
+            let text = if same { "本机已加入这个年度活动。" } else { "本机已在另一个年度活动里；请换一个 --home 目录。" };
+            return Err(Failure::new("already_enrolled", format!("{text}没有改动。")));
+        }
+        if ticket.expires < work.env.now {
+            return Err(Failure::new("expired", "邀请已过期。没有改动；请向市局索取新的邀请。"));
+        }
+        let joining =
+            Joining { ticket: text.to_owned(), device_name: device_name.to_owned(), person: person.to_owned() };
+        work.step.write(settings::put_joining(Some(&joining)));
+        let mut hub = settings::peer(work.shelf, &ticket.hub);
+        hub.addresses.clone_from(&ticket.addresses);
+        work.step.write(settings::put_peer(&ticket.hub, &hub));
+        Ok(json!({
+            "device": self.me.id().to_string(),
+            "bureau": ticket.bureau,
+            "bureau_name": ticket.bureau_name,
+            "role": ticket.role,
+            "state": "pending",
+            "code": six_digits(ticket.hub, self.me.id(), &ticket.id),
+            "hub": ticket.hub.to_string(),
+            "relay": ticket.relay,
+        }))
+    }
+
+    /// The request that a joining device makes, if it is joining.
+    pub(crate) fn request(&self, work: &Work<'_, '_>) -> Option<(Ticket, JoinRequest)> {
+        let joining = settings::joining(work.shelf).ok()??;
+        let ticket = Ticket::decode(&joining.ticket).ok()?;
+        let request = JoinRequest::new(&self.me, &ticket, &joining.device_name, &joining.person);
+        Some((ticket, request))
+    }
+
+    /// A device asks to be let in. Its ticket is used up in the same batch that makes it pending.
+    pub(crate) fn asked(&mut self, work: &mut Work<'_, '_>, request: JoinRequest) -> Result<Frame, Refused> {
+        let key = invitation_key(&request.ticket);
+        let invitation = settings::get::<Invitation>(work.shelf, &key).ok().flatten().ok_or(Refused::Ticket)?;
+        request.check(&invitation.secret, self.me.id()).map_err(|_| Refused::Ticket)?;
+        let code = six_digits(self.me.id(), request.device, &request.ticket);
+        let request_device = request.device;
+        let mine = invitation.used.is_none_or(|device| device == request.device);
+        if !mine || invitation.used.is_none() && invitation.expires < work.env.now {
+            return Err(Refused::Ticket);
+        }
+        if self.standing(&request.device) == super::Standing::Revoked {
+            return Err(Refused::Revoked);
+        }
+        if self.standing(&request.device) != super::Standing::Member && !self.is_pending(work, &request.device) {
+            if invitation.used.is_some() {
+                return Err(Refused::Ticket); // turned away before
+            }
+            self.take_in(work, &key, invitation, request, &code);
+        }
+        let in_now = self.standing(&request_device) == super::Standing::Member;
+        let roster = self.roster.as_ref().filter(|_| in_now).map(|enrolment| enrolment.signed.clone());
+        Ok(Frame::Joining { code, roster })
+    }
+
+    fn take_in(&mut self, work: &mut Work<'_, '_>, key: &str, invitation: Invitation, request: JoinRequest, code: &str) {
+        let used = Invitation { used: Some(request.device), ..invitation.clone() };
+        work.step.write(settings::put(key, &used));
+        let pending = Pending {
+            bureau: invitation.bureau,
+            role: invitation.role,
+            code: code.to_owned(),
+            asked: work.env.now,
+            request,
+        };
+        if invitation.preapproved && self.enrol(work, &pending).is_ok() {
+            return;
+        }
+        work.step.write(settings::put(pending_key(&pending.request.device), &pending));
+    }
+
+    fn is_pending(&self, work: &Work<'_, '_>, device: &DeviceId) -> bool {
+        settings::get::<Pending>(work.shelf, &pending_key(device)).is_ok_and(|found| found.is_some())
+    }
+
+    fn enrol(&mut self, work: &mut Work<'_, '_>, pending: &Pending) -> Result<(), Failure> {
+        let enrolment = self.enrolled()?;
+        let member = Member {
+            device: pending.request.device,
+            bureau: pending.bureau.clone(),
+            role: pending.role,
+            name: pending.request.device_name.clone(),
+            person: pending.request.person.clone(),
+            since: enrolment.roster.epoch + 1,
+            revoked: None,
+            revoked_reason: None,
+        };
+        let roster = enrolment.roster.enrol(&enrolment.signed, member).map_err(trust)?;
+        self.issue(work, roster)
+    }
+
+    pub(crate) fn confirm(&mut self, work: &mut Work<'_, '_>, code: &str) -> Answer {
+        let (_, pending) = self.waiting_device(work, code)?;
+        self.enrol(work, &pending)?;
+        work.step.write(settings::remove(pending_key(&pending.request.device)));
+        Ok(json!({
+            "device": pending.request.device.to_string(),
+            "bureau": pending.bureau,
+            "name": pending.request.device_name,
+            "person": pending.request.person,
+            "epoch": self.enrolled()?.roster.epoch,
+        }))
+    }
+
+    pub(crate) fn reject(&mut self, work: &mut Work<'_, '_>, code: &str) -> Answer {
+        let (key, pending) = self.waiting_device(work, code)?;
+        work.step.write(settings::remove(format!("{}{key}", settings::PENDING)));
+        let device = pending.request.device;
+        self.part(work, device, Refused::Ticket, "rejected");
+        Ok(json!({ "device": device.to_string(), "rejected": true }))
+    }
+
+    fn waiting_device(&self, work: &Work<'_, '_>, code: &str) -> Result<(String, Pending), Failure> {
+        let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+        let all = settings::all::<Pending>(work.shelf, settings::PENDING)?;
+        let fits = |(_, pending): &(String, Pending)| {
+            pending.code.chars().filter(char::is_ascii_digit).eq(digits.chars())
+        };
+        let mut found: Vec<(String, Pending)> = all.into_iter().filter(fits).collect();
+        match found.len() {
+            1 => Ok(found.remove(0)),
+            0 => Err(Failure::new("unknown_code", "没有等待确认的设备显示这六位数。没有改动；请与对方电话核对。")),
+            _ => Err(Failure::new("ambiguous", "有不止一台设备显示这六位数。为安全起见没有确认；请让对方重新申请。")),
+        }
+    }
+
+    pub(crate) fn revoke(&mut self, work: &mut Work<'_, '_>, device: &str, reason: &str) -> Answer {
+        let device = self.find_device(device)?;
+        if device == self.me.id() {
+            return Err(Failure::new("yourself", "不能停用正在使用的这台设备。没有改动；请在市局另一台设备上操作。"));
+        }
+        let enrolment = self.enrolled()?;
+        let roster = enrolment.roster.revoke(&enrolment.signed, &device, reason).map_err(trust)?;
+        self.issue(work, roster)?;
+        Ok(json!({ "device": device.to_string(), "revoked": true, "epoch": self.enrolled()?.roster.epoch }))
+    }
+
+    pub(crate) fn devices(&self, work: &Work<'_, '_>) -> Answer {
+        let roster = &self.enrolled()?.roster;
+        let state = |member: &Member| if member.revoked.is_some() { "revoked" } else { "enrolled" };
+        let members = roster.members.iter().map(|member| {
+            json!({
+                "device": member.device.to_string(), "bureau": member.bureau, "role": member.role, "name": member.name,
+                "person": member.person, "state": state(member), "since": member.since, "reason": member.revoked_reason,
+                "this": member.device == self.me.id(),
+            })
+        });
+        let pending = settings::all::<Pending>(work.shelf, settings::PENDING)?;
+        let pending = pending.into_iter().map(|(_, pending)| {
+            json!({
+                "device": pending.request.device.to_string(), "bureau": pending.bureau, "role": pending.role,
+                "name": pending.request.device_name, "person": pending.request.person, "state": "pending",
+                "code": pending.code, "asked": rfc3339(pending.asked),
+            })
+        });
+        Ok(members.chain(pending).collect())
+    }
+}
+
+fn invitation_key(ticket: &[u8; 8]) -> String {
+    format!("{}{}", settings::INVITATIONS, data_encoding::HEXLOWER.encode(ticket))
+}
+
+fn pending_key(device: &DeviceId) -> String {
+    format!("{}{device}", settings::PENDING)
+}
+
+pub(crate) fn trust(error: jiangxuan_trust::TrustError) -> Failure {
+    Failure::new("trust", error.to_string())
+}
+
+/// An instant as RFC 3339.
+pub(crate) fn rfc3339(time: Time) -> String {
+    jiff::Timestamp::from_millisecond(time.0).map_or_else(|_| String::new(), |stamp| stamp.to_string())
+}

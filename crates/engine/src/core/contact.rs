@@ -1,0 +1,272 @@
+//! Meeting a peer: who may stay, which roster holds, and whether the profile at either end is a copy.
+
+use jiangxuan_model::{DeviceId, layout};
+use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
+use jiangxuan_sync::{Frame, Hello, Session};
+use jiangxuan_trust::{JoinRequest, SignedRoster, Ticket, Verdict, campaign_id, newer};
+
+use super::state::{Conversation, Core};
+use super::{Effect, Notice, Work};
+use crate::settings::{self, Peer};
+
+/// What a device is to this profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// On the roster.
+    Member,
+    /// Unknown: it may ask to join, or bring a newer roster.
+    Guest,
+    /// Shut out.
+    Revoked,
+}
+
+impl Core {
+    /// What a device is to this profile.
+    #[must_use]
+    pub fn standing(&self, device: &DeviceId) -> Standing {
+        match self.roster().and_then(|roster| roster.member(device)) {
+            Some(member) if member.revoked.is_some() => Standing::Revoked,
+            Some(_) => Standing::Member,
+            None => Standing::Guest,
+        }
+    }
+
+    pub(crate) fn up(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, path: String, dialled: bool) {
+        if self.standing(&peer) == Standing::Revoked {
+            work.step.then(Effect::Close { peer, reason: "revoked" });
+            return;
+        }
+        let conversation =
+            Conversation { session: Session::new(dialled), dialled, path, hello: None, offered: work.env.bytes() };
+        self.conversations.insert(peer, conversation);
+        if !dialled {
+            return;
+        }
+        if self.roster.is_none() {
+            match self.request(work).filter(|(ticket, _)| ticket.hub == peer) {
+                Some((_, request)) => work.step.send(peer, Frame::Join(request)),
+                None => self.part(work, peer, Refused::NotEnrolled, "not_enrolled"),
+            }
+            return;
+        }
+        let hello = self.hello(work, &peer);
+        work.step.send(peer, Frame::Hello(hello));
+    }
+
+    pub(crate) fn down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        self.conversations.remove(&peer);
+        work.step.then(Effect::Notice(Notice::Changed));
+    }
+
+    /// Ends a conversation, telling the peer why.
+    pub(crate) fn part(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, refused: Refused, reason: &'static str) {
+        if self.conversations.remove(&peer).is_some() {
+            work.step.send(peer, Frame::Bye(refused));
+            work.step.then(Effect::Close { peer, reason });
+        }
+    }
+
+    pub(crate) fn frame(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, bytes: &[u8]) {
+        if !self.conversations.contains_key(&peer) {
+            return;
+        }
+        let Ok(frame) = Frame::decode(bytes) else {
+            return self.part(work, peer, Refused::Protocol, "protocol");
+        };
+        let member = self.standing(&peer) == Standing::Member;
+        match frame {
+            Frame::Join(request) => self.join_request(work, peer, request),
+            Frame::Joining { code: _, roster } => self.joining(work, peer, roster),
+            Frame::Roster(signed) => self.offered_roster(work, peer, signed),
+            Frame::Hello(hello) => self.greeted(work, peer, hello),
+            Frame::Bye(refused) => self.turned_away(work, peer, &refused),
+            _ if !member => self.part(work, peer, Refused::NotEnrolled, "not_enrolled"),
+            Frame::NeedRoster => self.send_roster(work, peer),
+            Frame::MarkKept(mark) => self.mark_kept(work, peer, mark),
+            Frame::Warning(Warning::Copied) => self.warned(work, peer),
+            other => self.converse(work, peer, other),
+        }
+    }
+
+    fn hello(&self, work: &Work<'_, '_>, peer: &DeviceId) -> Hello {
+        let roster = self.roster();
+        Hello {
+            protocol: PROTOCOL,
+            schema: u16::try_from(layout::SCHEMA).unwrap_or_default(),
+            campaign: roster.map_or(jiangxuan_model::Digest([0; 32]), |roster| roster.campaign),
+            epoch: roster.map_or(0, |roster| roster.epoch),
+            clock: work.env.now,
+            root: self.root_for(work, peer),
+            mark: settings::peer(work.shelf, peer).bring,
+            next_mark: self.conversations.get(peer).map_or([0; 16], |conversation| conversation.offered),
+        }
+    }
+
+    fn greeted(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: Hello) {
+        let Some(roster) = self.roster() else {
+            return self.part(work, peer, Refused::NotEnrolled, "not_enrolled");
+        };
+        if hello.protocol != PROTOCOL {
+            return self.part(work, peer, Refused::Version(PROTOCOL), "version");
+        }
+        if hello.campaign != roster.campaign {
+            return self.part(work, peer, Refused::OtherCampaign, "other_campaign");
+        }
+        let ours = roster.epoch;
+        if hello.epoch > ours {
+            if let Some(conversation) = self.conversations.get_mut(&peer) {
+                conversation.hello = Some(hello);
+            }
+            return work.step.send(peer, Frame::NeedRoster);
+        }
+        if self.standing(&peer) != Standing::Member {
+            return self.part(work, peer, Refused::NotEnrolled, "not_enrolled");
+        }
+        if hello.epoch < ours {
+            self.send_roster(work, peer);
+        }
+        self.meet(work, peer, &hello);
+    }
+
+    /// Both rosters agree: the conversation proper begins.
+    fn meet(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
+        let dialled = self.conversations.get(&peer).is_some_and(|conversation| conversation.dialled);
+        if !dialled {
+            let answer = self.hello(work, &peer);
+            work.step.send(peer, Frame::Hello(answer));
+        }
+        self.remember(work, peer, hello);
+        self.with_session(work, peer, |session, holdings| session.meet(holdings, hello.root));
+    }
+
+    /// Notes the contact, and checks the mark that the peer brought.
+    fn remember(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
+        let mut known = settings::peer(work.shelf, &peer);
+        let path = self.conversations.get(&peer).map(|conversation| conversation.path.clone());
+        known.path = path.unwrap_or_default();
+        known.heard = Some(work.env.now);
+        known.skew = hello.clock.0 - work.env.now.0;
+        known.bring = Some(hello.next_mark);
+        if stale(&known, hello.mark) {
+            known.copied = true;
+            work.step.send(peer, Frame::Warning(Warning::Copied));
+            let (_, bureau, name) = self.who(&peer);
+            let text = format!(
+                "设备「{name}」（{bureau}）带来的是旧的联络记号：它的档案是从备份恢复的，或被复制到了另一台电脑。双方资料都已保留。\
+                 如果是恢复备份，无须处理；如果有两台电脑在用同一份档案，请停用该设备并重新邀请。"
+            );
+            self.alarms.insert(format!("copied/{peer}"), text);
+        }
+        known.offered = self.conversations.get(&peer).map(|conversation| conversation.offered);
+        work.step.write(settings::put_peer(&peer, &known));
+        work.step.send(peer, Frame::MarkKept(hello.next_mark));
+    }
+
+    /// The peer has our mark on disk: from now on only this one is good.
+    fn mark_kept(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, mark: [u8; 16]) {
+        let mut known = settings::peer(work.shelf, &peer);
+        if self.conversations.get(&peer).is_some_and(|conversation| conversation.offered == mark) {
+            known.expected = Some(mark);
+            known.offered = None;
+            work.step.write(settings::put_peer(&peer, &known));
+        }
+    }
+
+    fn warned(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        let (_, bureau, name) = self.who(&peer);
+        let text = format!(
+            "「{name}」（{bureau}）发现本机的档案是从备份恢复的，或复制自另一台电脑。资料没有丢失，已照常同步。\
+             如果您刚恢复过备份，无须处理；如果另一台电脑也在用这份档案，请停用其中一台，并请市局重新邀请。"
+        );
+        self.alarms.insert("copied".to_owned(), text);
+        work.step.then(Effect::Notice(Notice::Changed));
+    }
+
+    fn send_roster(&self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        if let Some(enrolment) = &self.roster {
+            work.step.send(peer, Frame::Roster(enrolment.signed.clone()));
+        }
+    }
+
+    fn offered_roster(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, signed: SignedRoster) {
+        let Some(enrolment) = &self.roster else { return };
+        match newer(Some(&enrolment.signed), &signed, enrolment.roster.campaign) {
+            Ok(Verdict::Newer(roster)) => {
+                self.adopt(work, signed, roster);
+                self.resume(work, peer);
+            }
+            Ok(Verdict::Forked) => {
+                let text = "收到一份同期但内容不同的设备名册：授权密钥可能在两处使用或被盗。本机名册未改动，请立即联系市局登记人员。";
+                self.alarms.insert("roster_fork".to_owned(), text.to_owned());
+            }
+            Ok(Verdict::Same | Verdict::Older) => self.resume(work, peer),
+            Err(_) => self.part(work, peer, Refused::Protocol, "roster"),
+        }
+    }
+
+    /// Goes on with a Hello that waited for a roster.
+    fn resume(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        let waiting = self.conversations.get_mut(&peer).and_then(|conversation| conversation.hello.take());
+        if let Some(hello) = waiting {
+            self.greeted(work, peer, hello);
+        }
+    }
+
+    fn join_request(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, request: JoinRequest) {
+        if request.device != peer {
+            return self.part(work, peer, Refused::Protocol, "protocol");
+        }
+        match self.asked(work, request) {
+            Ok(frame) => work.step.send(peer, frame),
+            Err(refused) => self.part(work, peer, refused, "ticket"),
+        }
+        work.step.then(Effect::Notice(Notice::Changed));
+    }
+
+    fn joining(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, roster: Option<SignedRoster>) {
+        let Some((ticket, _)) = self.request(work).filter(|(ticket, _)| ticket.hub == peer) else { return };
+        if let Some(signed) = roster
+            && self.enter(work, &ticket, signed)
+        {
+            // As a member this device gets other limits, and says Hello.
+            self.conversations.remove(&peer);
+            work.step.then(Effect::Reconnect { peer });
+        }
+    }
+
+    /// Takes over the roster of the season that the ticket names, if this device is on it.
+    pub(crate) fn enter(&mut self, work: &mut Work<'_, '_>, ticket: &Ticket, signed: SignedRoster) -> bool {
+        let fits = campaign_id(ticket.authority, ticket.season) == ticket.campaign;
+        let Ok(Verdict::Newer(roster)) = newer(None, &signed, ticket.campaign) else { return false };
+        if !fits || roster.active(&self.me.id()).is_none() {
+            return false;
+        }
+        self.adopt(work, signed, roster);
+        work.step.write(settings::put_joining(None));
+        true
+    }
+
+    fn turned_away(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, refused: &Refused) {
+        let (word, text) = match refused {
+            Refused::Revoked => ("revoked", "本机已被市局停用。本机资料都在，可以查看，但不再同步；请联系市局。"),
+            Refused::NotEnrolled => ("not_enrolled", "对方的设备名册上没有本机。本机资料都在；请联系市局确认。"),
+            Refused::OtherCampaign => ("other_campaign", "对方属于另一个年度活动，没有交换任何资料。"),
+            Refused::Version(_) => ("version", "双方程序版本不同，暂不能同步。本机资料都在；请升级到同一版本。"),
+            Refused::Ticket => ("ticket", "邀请无效：可能已被使用、过期或未被同意。请向市局索取新的邀请。"),
+            Refused::Protocol => ("protocol", "对方中断了通信：收到无法理解的数据。本机资料都在；请确认双方程序版本。"),
+        };
+        self.conversations.remove(&peer);
+        self.alarms.insert(format!("refused/{peer}"), text.to_owned());
+        work.step.then(Effect::Notice(Notice::Refused(peer, word)));
+        work.step.then(Effect::Close { peer, reason: word });
+    }
+}
+
+/// Whether a mark is neither the newest confirmed one nor one that may have been kept without our
+/// hearing of it.
+fn stale(known: &Peer, brought: Option<[u8; 16]>) -> bool {
+    match (known.expected, brought) {
+        (None, _) => false,
+        (Some(expected), brought) => brought != Some(expected) && (known.offered.is_none() || brought != known.offered),
+    }
+}

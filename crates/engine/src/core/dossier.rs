@@ -1,0 +1,200 @@
+//! Dossiers: making, filling, withdrawing, checking.
+
+use std::collections::BTreeMap;
+
+use data_encoding::BASE32_NOPAD;
+use jiangxuan_model::layout::WITHDRAWN;
+use jiangxuan_model::{DocId, Document, Edit, Kind, Reading};
+use jiangxuan_rules::fields::{self, Field};
+use jiangxuan_rules::{DossierView, Finding, Level, Record, check};
+use serde_json::json;
+
+use super::Work;
+use super::state::Core;
+use crate::command::{Answer, Failure};
+
+impl Core {
+    pub(crate) fn dossier_new(&mut self, work: &mut Work<'_, '_>, name: &str) -> Answer {
+        if name.trim().is_empty() {
+            return Err(Failure::new("empty_name", "请写明姓名。没有新建。"));
+        }
+        let doc = DocId { kind: Kind::Dossier, bureau: self.my_bureau()?, unique: work.env.bytes() };
+        let name = Edit::Field { key: "name".to_owned(), value: name.trim().to_owned() };
+        self.edit(work, &doc, &[name])?;
+        Ok(json!({ "id": doc.to_string() }))
+    }
+
+    pub(crate) fn dossier_set(&mut self, work: &mut Work<'_, '_>, id: &str, values: &[(String, String)]) -> Answer {
+        let doc = self.dossier(id)?;
+        let edits = values
+            .iter()
+            .map(|(name, value)| {
+                let field = known_field(name)?;
+                Ok(Edit::Field { key: field.key.to_owned(), value: fields::normalise(field, value) })
+            })
+            .collect::<Result<Vec<Edit>, Failure>>()?;
+        let changed = self.edit(work, &doc, &edits)?;
+        let told: BTreeMap<&str, &str> = edits.iter().filter_map(field_edit).collect();
+        let findings = self.findings(work, &doc)?;
+        let about: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.field.as_deref().is_some_and(|field| told.contains_key(field)))
+            .collect();
+        Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": told, "findings": about }))
+    }
+
+    pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str) -> Answer {
+        let doc = self.dossier(id)?;
+        let text = text.replace("\r\n", "\n");
+        let changed = self.edit(work, &doc, &[Edit::Narrative { text: text.clone() }])?;
+        Ok(json!({ "id": doc.to_string(), "changed": changed, "characters": jiangxuan_rules::words::count(&text) }))
+    }
+
+    pub(crate) fn record_set(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        section: &str,
+        record: Option<String>,
+        values: &[(String, String)],
+    ) -> Answer {
+        let doc = self.dossier(id)?;
+        let section = known_section(section)?;
+        let values = values
+            .iter()
+            .map(|(name, value)| {
+                let column = section.fields.iter().find(|field| field.key == name || field.zh == name);
+                let column = column.ok_or_else(|| unknown_column(section, name))?;
+                Ok((column.key.to_owned(), fields::normalise(column, value)))
+            })
+            .collect::<Result<Vec<_>, Failure>>()?;
+        let record = match record {
+            Some(record) => self.known_record(work, &doc, section.key, record)?,
+            None => BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase(),
+        };
+        let edit = Edit::Record { section: section.key.to_owned(), id: record.clone(), values };
+        let changed = self.edit(work, &doc, &[edit])?;
+        Ok(json!({ "id": doc.to_string(), "section": section.key, "record": record, "changed": changed }))
+    }
+
+    fn known_record(&mut self, work: &Work<'_, '_>, doc: &DocId, section: &str, record: String) -> Result<String, Failure> {
+        let held = self.reading(work, doc, |_, document| document.records(section).iter().any(|r| r.id == record))?;
+        if held {
+            return Ok(record);
+        }
+        Err(Failure::new("unknown_record", format!("没有编号为 {record} 的条目。没有改动；请用 dossier show 查看编号。")))
+    }
+
+    pub(crate) fn record_remove(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        section: &str,
+        record: &str,
+        reason: &str,
+    ) -> Answer {
+        let doc = self.dossier(id)?;
+        let section = known_section(section)?;
+        let reason = if reason.trim().is_empty() { "删除" } else { reason };
+        let edit = Edit::Remove { section: section.key.to_owned(), id: record.to_owned(), reason: reason.to_owned() };
+        let changed = self.edit(work, &doc, &[edit])?;
+        Ok(json!({ "id": doc.to_string(), "section": section.key, "record": record, "removed": true, "changed": changed }))
+    }
+
+    pub(crate) fn withdraw(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+        let doc = self.dossier(id)?;
+        if reason.trim().is_empty() {
+            return Err(Failure::new("reason", "撤回须写明理由。没有改动。"));
+        }
+        self.edit(work, &doc, &[Edit::Field { key: WITHDRAWN.to_owned(), value: reason.to_owned() }])?;
+        Ok(json!({ "id": doc.to_string(), "state": "withdrawn", "reason": reason }))
+    }
+
+    pub(crate) fn restore(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+        let doc = self.dossier(id)?;
+        self.edit(work, &doc, &[Edit::Field { key: WITHDRAWN.to_owned(), value: String::new() }])?;
+        Ok(json!({ "id": doc.to_string(), "state": "draft" }))
+    }
+
+    /// What the rules say of a dossier; also noted in its projection, for lists.
+    pub(crate) fn findings(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Vec<Finding>, Failure> {
+        self.season()?;
+        let findings = self.reading(work, doc, |core, document| core.inspect(document))?;
+        let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
+        let count = Some(findings.len());
+        if let Some(entry) = self.documents.get_mut(doc)
+            && (entry.summary.findings != count || entry.summary.blocking != Some(blocking))
+        {
+            entry.summary.findings = count;
+            entry.summary.blocking = Some(blocking);
+            let vector = entry.vector.clone();
+            self.write_projection(work, doc, vector, Vec::new());
+        }
+        Ok(findings)
+    }
+
+    fn inspect(&self, document: &Document) -> Vec<Finding> {
+        let Some(season) = &self.season else { return Vec::new() };
+        let fields = document.fields();
+        let narrative = document.narrative();
+        let sections: Vec<(&str, Vec<jiangxuan_model::Record>)> = jiangxuan_model::layout::sections(Kind::Dossier)
+            .iter()
+            .map(|section| (*section, document.records(section).into_iter().filter(|r| !r.removed()).collect()))
+            .collect();
+        let mut view = DossierView::new(&document.id().bureau);
+        view.fields = fields.iter().map(|(key, reading)| (key.as_str(), reading.shown())).collect();
+        view.narrative = &narrative;
+        view.contested = contested(&fields);
+        for (section, records) in &sections {
+            view.records.insert(section, records.iter().map(record_view).collect());
+        }
+        check(season, &view)
+    }
+
+    pub(crate) fn dossier_check(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+        let doc = self.dossier(id)?;
+        let findings = self.findings(work, &doc)?;
+        let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
+        let conflicts = self.cards_of(&doc).len();
+        Ok(json!({ "id": doc.to_string(), "findings": findings, "blocking": blocking, "conflicts": conflicts }))
+    }
+}
+
+fn record_view(record: &jiangxuan_model::Record) -> Record<'_> {
+    Record { id: &record.id, values: record.values.iter().map(|(key, value)| (key.as_str(), value.shown())).collect() }
+}
+
+fn contested(fields: &BTreeMap<String, Reading>) -> Vec<&str> {
+    let open = fields.iter().filter(|(_, reading)| matches!(reading, Reading::Contested { .. }));
+    open.map(|(key, _)| key.as_str()).collect()
+}
+
+fn field_edit(edit: &Edit) -> Option<(&str, &str)> {
+    match edit {
+        Edit::Field { key, value } => Some((key, value)),
+        _ => None,
+    }
+}
+
+fn known_field(name: &str) -> Result<&'static Field, Failure> {
+    if let Some(field) = fields::resolve(name).and_then(fields::field) {
+        return Ok(field);
+    }
+    let near = fields::suggest(name).and_then(fields::field);
+    let hint = near.map_or_else(String::new, |field| format!("您要填的是不是「{}」（{}）？", field.key, field.zh));
+    Err(Failure::new("unknown_field", format!("申报表没有「{name}」这一项，没有改动任何资料。{hint}")))
+}
+
+fn known_section(name: &str) -> Result<&'static fields::Section, Failure> {
+    let section = fields::sections().iter().find(|section| section.key == name || section.zh == name);
+    section.ok_or_else(|| {
+        let known: Vec<&str> = fields::sections().iter().map(|section| section.key).collect();
+        Failure::new("unknown_section", format!("申报表没有「{name}」栏目，没有改动。可用的栏目：{}。", known.join("、")))
+    })
+}
+
+fn unknown_column(section: &fields::Section, name: &str) -> Failure {
+    let known: Vec<&str> = section.fields.iter().map(|field| field.key).collect();
+    let text = format!("「{}」没有「{name}」这一列，没有改动。可用的列：{}。", section.zh, known.join("、"));
+    Failure::new("unknown_field", text)
+}

@@ -1,0 +1,116 @@
+//! Local edits: from what a person did to signed changes on disk and on their way.
+
+use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Vector, Writer};
+use jiangxuan_store::Write;
+use jiangxuan_sync::Parcel;
+use jiangxuan_trust::{Chain, may_write, sign_tip};
+
+use super::state::{Core, Projection};
+use super::{Effect, Notice, Work};
+use crate::command::Failure;
+
+/// Changes after which the saved form of a document is written anew. Opening a document replays at
+/// most so many; writing it each time would double the cost of an edit.
+const SAVE_EVERY: u32 = 32;
+
+impl Core {
+    /// Opens a document, from memory or from disk.
+    pub(crate) fn document(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<Document, Failure> {
+        if let Some(document) = self.open.take(doc) {
+            return Ok(document);
+        }
+        let snapshot = work.shelf.snapshot(doc).map_err(crate::core_error)?;
+        let mut document = match snapshot {
+            Some(saved) => Document::load(doc.clone(), &saved),
+            None => Document::new(doc.clone()),
+        }
+        .map_err(unreadable)?;
+        let since = work.shelf.chains(doc, &document.vector()).map_err(crate::core_error)?;
+        let chains: Vec<&[u8]> = since.iter().map(|chain| chain.bytes.as_slice()).collect();
+        document.apply(&chains).map_err(unreadable)?;
+        Ok(document)
+    }
+
+    /// Reads a document without keeping anything that the caller does to it.
+    pub(crate) fn reading<T>(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        read: impl FnOnce(&Self, &Document) -> T,
+    ) -> Result<T, Failure> {
+        let document = self.document(work, doc)?;
+        let answer = read(self, &document);
+        self.open.keep(document);
+        Ok(answer)
+    }
+
+    /// Makes edits as one signed change, stores it and passes it on. Whether anything changed.
+    pub(crate) fn edit(&mut self, work: &mut Work<'_, '_>, doc: &DocId, edits: &[Edit]) -> Result<bool, Failure> {
+        self.member()?;
+        if !self.roster().is_some_and(|roster| may_write(roster, &self.me.id(), doc)) {
+            return Err(Failure::new("not_yours", "本机无权修改这份材料。没有改动；请联系材料所属单位。"));
+        }
+        let actor = *self.actors.entry(doc.clone()).or_insert_with(|| Actor(work.env.bytes()));
+        let writer = Writer { device: self.me.id(), actor };
+        let mut document = self.document(work, doc)?;
+        let made = document.edit(writer, work.env.now, edits);
+        let result = match made {
+            Ok(Some(change)) => {
+                self.record(work, &document, change);
+                Ok(true)
+            }
+            Ok(None) => Ok(false),
+            Err(error) => Err(refused(&error)),
+        };
+        self.open.keep(document);
+        result
+    }
+
+    fn record(&mut self, work: &mut Work<'_, '_>, document: &Document, change: NewChange) {
+        let doc = document.id().clone();
+        let chain = Chain {
+            actor: change.actor,
+            device: self.me.id(),
+            first: change.tip.seq,
+            tip: change.tip,
+            signature: sign_tip(&self.me, &doc, &change.actor, &change.tip),
+            bytes: change.bytes,
+        };
+        let entry = self.documents.entry(doc.clone()).or_default();
+        entry.vector.0.insert(chain.actor, chain.tip);
+        let unsaved = entry.summary.unsaved + 1;
+        let save = unsaved >= SAVE_EVERY;
+        let summary = document.summary();
+        entry.summary = Projection { summary, unsaved: if save { 0 } else { unsaved }, ..Projection::default() };
+        let snapshot = if save { document.save() } else { Vec::new() };
+        let vector = entry.vector.clone();
+        work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
+        self.write_projection(work, &doc, vector, snapshot);
+        work.step.then(Effect::Notice(Notice::Changed));
+        self.announce(work, None, vec![Parcel { doc, chains: vec![chain] }], &[]);
+    }
+
+    /// Writes the projection of a document as it is in memory.
+    pub(crate) fn write_projection(&self, work: &mut Work<'_, '_>, doc: &DocId, vector: Vector, snapshot: Vec<u8>) {
+        let Some(entry) = self.documents.get(doc) else { return };
+        let summary = serde_json::to_string(&entry.summary).unwrap_or_default();
+        work.step.write(Write::Document { doc: doc.clone(), vector, summary, snapshot });
+    }
+}
+
+fn refused(error: &ModelError) -> Failure {
+    let code = match error {
+        ModelError::TooLong { .. } => "too_long",
+        ModelError::Section(_) => "unknown_section",
+        ModelError::Record(_) => "unknown_record",
+        _ => "document",
+    };
+    Failure::new(code, format!("{error}。没有改动任何资料。"))
+}
+
+fn unreadable(error: ModelError) -> Failure {
+    Failure::new(
+        "damaged",
+        format!("这份材料的本机副本无法打开（{error}）。原始变更都在，其他材料不受影响；请执行 verify 并联系市局。"),
+    )
+}

@@ -1,0 +1,230 @@
+//! Taking in what peers send: from the first check to the acknowledgement (design §5.4).
+
+use jiangxuan_model::{DeviceId, Digest, DocId, Document};
+use jiangxuan_store::{QuarantineItem, Write};
+use jiangxuan_sync::worker::Verdict;
+use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
+use jiangxuan_trust::{Chain, SignedStatement, may_see, may_state};
+
+use super::state::{Core, Origin, Projection, Trial};
+use super::{Effect, Notice, Work};
+use crate::settings;
+
+/// Refused bytes that are kept at most, counted in items.
+const QUARANTINE_LIMIT: usize = 10_000;
+
+impl Core {
+    /// A parcel arrived: checks it, and sends it to trial where it holds anything new.
+    pub(crate) fn consider(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel) {
+        let busy = self.jobs.values().any(|trial| trial.parcel.doc == parcel.doc);
+        if busy {
+            self.waiting.entry(parcel.doc.clone()).or_default().push_back((origin, parcel));
+            return;
+        }
+        match self.checked(origin, &parcel) {
+            Ok(chains) if chains.is_empty() => self.judged(work, origin, &parcel.doc, None),
+            Ok(chains) => self.try_chains(work, origin, parcel, chains),
+            Err(refusal) => self.refuse(work, origin, parcel, &refusal),
+        }
+    }
+
+    fn checked(&self, origin: Origin, parcel: &Parcel) -> Result<Vec<Chain>, Refusal> {
+        let nobody = || Refusal::new(RefusalCode::PeerNotEntitled, "本机不在任何年度活动里");
+        let roster = self.roster().ok_or_else(nobody)?;
+        if !jiangxuan_trust::may_read(roster, &self.me.id(), &parcel.doc) {
+            return Err(Refusal::new(RefusalCode::PeerNotEntitled, "本机无权持有该材料"));
+        }
+        let held = self.documents.get(&parcel.doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        // An officer's decision stands in for the municipal node that vouches for a revoked author.
+        let peer = match origin {
+            Origin::Admitted(..) => self.me.id(),
+            other => other.device(),
+        };
+        vet(roster, &peer, &held, parcel)
+    }
+
+    fn try_chains(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel, chains: Vec<Chain>) {
+        let doc = parcel.doc.clone();
+        let base = self.documents.get(&doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        let (snapshot, since) = match self.on_disk(work, &doc) {
+            Ok(found) => found,
+            Err(error) => return self.refuse(work, origin, parcel, &Refusal::new(RefusalCode::NotStored, error.to_string())),
+        };
+        let job = self.next_job;
+        self.next_job += 1;
+        let work_item = Job { doc, snapshot, since, chains: chains.clone() };
+        self.jobs.insert(job, Trial { origin, parcel, chains, base });
+        work.step.then(Effect::Try { job, work: Box::new(work_item) });
+    }
+
+    fn on_disk(&self, work: &Work<'_, '_>, doc: &DocId) -> Result<(Option<Vec<u8>>, Vec<Chain>), jiangxuan_store::StoreError> {
+        let Some(entry) = self.documents.get(doc) else { return Ok((None, Vec::new())) };
+        let snapshot = work.shelf.snapshot(doc)?;
+        if snapshot.is_some() && entry.summary.unsaved == 0 {
+            return Ok((snapshot, Vec::new()));
+        }
+        // The trial leaves out what the snapshot holds already.
+        Ok((snapshot, work.shelf.chains(doc, &jiangxuan_model::Vector::default())?))
+    }
+
+    /// A trial ended.
+    pub(crate) fn tried(&mut self, work: &mut Work<'_, '_>, job: u64, verdict: Verdict) {
+        let Some(trial) = self.jobs.remove(&job) else { return };
+        let doc = trial.parcel.doc.clone();
+        let now = self.documents.get(&doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        match verdict {
+            // Somebody edited here meanwhile: the trial must be of what is there now.
+            Ok(_) if now != trial.base => self.consider(work, trial.origin, trial.parcel),
+            Ok(outcome) => self.admit(work, trial, outcome),
+            Err(refusal) => self.refuse(work, trial.origin, trial.parcel, &refusal),
+        }
+        self.next_waiting(work, &doc);
+    }
+
+    fn next_waiting(&mut self, work: &mut Work<'_, '_>, doc: &DocId) {
+        while !self.jobs.values().any(|trial| trial.parcel.doc == *doc) {
+            let Some(queue) = self.waiting.get_mut(doc) else { return };
+            let Some((origin, parcel)) = queue.pop_front() else {
+                self.waiting.remove(doc);
+                return;
+            };
+            self.consider(work, origin, parcel);
+        }
+    }
+
+    fn admit(&mut self, work: &mut Work<'_, '_>, trial: Trial, outcome: Tried) {
+        let doc = trial.parcel.doc;
+        self.open.take(&doc);
+        work.step.write(Write::Chains { doc: doc.clone(), chains: trial.chains.clone() });
+        let entry = self.documents.entry(doc.clone()).or_default();
+        entry.vector = outcome.vector.clone();
+        entry.summary = Projection { summary: outcome.summary, ..Projection::default() };
+        self.learn_season(work, &doc, &outcome.snapshot);
+        self.write_projection(work, &doc, outcome.vector, outcome.snapshot);
+        let source = match trial.origin {
+            Origin::Peer(device) => Some(device),
+            Origin::Carried(..) | Origin::Admitted(..) => None,
+        };
+        self.announce(work, source, vec![Parcel { doc: doc.clone(), chains: trial.chains }], &[]);
+        self.receipt_for(work, &doc);
+        self.judged(work, trial.origin, &doc, None);
+        work.step.then(Effect::Notice(Notice::Changed));
+    }
+
+    /// Puts refused bytes aside and tells the sender.
+    fn refuse(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel, refusal: &Refusal) {
+        let doc = parcel.doc.clone();
+        if refusal.code == RefusalCode::Fork {
+            self.forked(&doc, origin.device());
+        }
+        // What can simply be asked for again is not worth keeping.
+        if !matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored) && !matches!(origin, Origin::Admitted(..)) {
+            self.quarantine(work, origin.device(), parcel, refusal);
+        }
+        self.judged(work, origin, &doc, Some(refusal));
+    }
+
+    fn quarantine(&mut self, work: &mut Work<'_, '_>, device: DeviceId, parcel: Parcel, refusal: &Refusal) {
+        let Ok(bytes) = postcard::to_stdvec(&parcel) else { return };
+        if self.quarantined.len() >= QUARANTINE_LIMIT || !self.quarantined.insert(Digest::of(&bytes)) {
+            return;
+        }
+        self.quarantine_open += 1;
+        let word = serde_json::to_value(refusal.code).ok().and_then(|word| word.as_str().map(str::to_owned));
+        let reason = format!("{}: {}", word.unwrap_or_default(), refusal.detail);
+        let item = QuarantineItem { doc: Some(parcel.doc), device, reason, time: work.env.now, bytes };
+        work.step.write(Write::Quarantine(item));
+        work.step.then(Effect::Notice(Notice::Changed));
+    }
+
+    fn judged(&mut self, work: &mut Work<'_, '_>, origin: Origin, doc: &DocId, refusal: Option<&Refusal>) {
+        match origin {
+            Origin::Peer(peer) => {
+                let digest = self.documents.get(doc).map(|entry| entry.vector.digest());
+                let outcome = refusal.map_or_else(
+                    || Ok(digest.unwrap_or_else(|| jiangxuan_model::Vector::default().digest())),
+                    |refusal| Err(refusal.code),
+                );
+                self.with_session(work, peer, |session, holdings| session.judged(holdings, doc, outcome));
+            }
+            Origin::Carried(_, import) => self.carried(work, import, doc, refusal),
+            Origin::Admitted(_, no, reply) => self.quarantine_tried(work, no, reply, refusal),
+        }
+    }
+
+    /// Statements arrived on a connection.
+    pub(crate) fn take_statements(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, statements: Vec<SignedStatement>) {
+        let mut kept = Vec::new();
+        for signed in statements {
+            let id = signed.id();
+            // What is refused is not asked for again in this conversation either.
+            kept.push(id);
+            self.take_statement(work, peer, signed);
+        }
+        self.with_session(work, peer, |session, holdings| session.statements_kept(holdings, kept));
+    }
+
+    /// Verifies a statement and adds it. Whether it was new and good.
+    pub(crate) fn take_statement(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, signed: SignedStatement) -> bool {
+        let id = signed.id();
+        if self.ledger.held().contains_key(&id) {
+            return false;
+        }
+        let Some(roster) = self.roster() else { return false };
+        let Ok(statement) = signed.open() else { return false };
+        let vouched = roster.active(&peer).is_some_and(|member| member.bureau == roster.municipal);
+        let stated = may_state(roster, &statement.author, &statement.claim)
+            || vouched && roster.is_revoked(&statement.author);
+        let seen = may_see(roster, &self.me.id(), &statement.scope());
+        if statement.campaign != roster.campaign || !stated || !seen {
+            return false;
+        }
+        self.state(work, Some(peer), signed, statement);
+        true
+    }
+
+    /// Stores a statement that is good, passes it on, and does what follows from it.
+    pub(crate) fn state(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        source: Option<DeviceId>,
+        signed: SignedStatement,
+        statement: jiangxuan_trust::Statement,
+    ) -> Digest {
+        let id = signed.id();
+        let bytes = postcard::to_stdvec(&signed).unwrap_or_default();
+        work.step.write(Write::Statement { id, bytes });
+        let doc = match &statement.claim {
+            jiangxuan_trust::Claim::Seal(seal) => Some(seal.doc.clone()),
+            _ => None,
+        };
+        self.ledger.add(id, signed, statement);
+        self.announce(work, source, Vec::new(), &[id]);
+        if let Some(doc) = doc {
+            self.receipt_for(work, &doc);
+        }
+        work.step.then(Effect::Notice(Notice::Changed));
+        id
+    }
+
+    /// The season's parameters may have arrived with the campaign document.
+    fn learn_season(&mut self, work: &mut Work<'_, '_>, doc: &DocId, snapshot: &[u8]) {
+        if self.season.is_some() || self.campaign_doc().as_ref() != Some(doc) {
+            return;
+        }
+        let Ok(campaign) = Document::load(doc.clone(), snapshot) else { return };
+        let text = campaign.narrative();
+        let signed = self.roster().is_some_and(|roster| roster.season == Digest::of(text.as_bytes()));
+        match jiangxuan_rules::Season::parse(&text) {
+            Ok(season) if signed => {
+                self.season = Some(season);
+                work.step.write(settings::put_season(&text));
+                work.step.then(Effect::Notice(Notice::Roster));
+            }
+            _ => {
+                let text = "收到的年度参数与名册上签名的不一致，未采用。本机资料不受影响；请联系市局登记人员。";
+                self.alarms.insert("season".to_owned(), text.to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The application as a pure function: inputs in, effects out.
+//!
+//! [`Core::handle`] takes one input and returns a [`Step`]: what must be on disk, and what may be
+//! published once it is. It reads the disk through [`Shelf`], and knows no clock, randomness,
+//! socket or file but those that [`Env`] and the inputs bring. `sim` drives this very function.
+
+mod campaign;
+mod cards;
+mod carry;
+mod closing;
+mod contact;
+mod dossier;
+mod edit;
+mod intake;
+mod lookup;
+mod quarantine;
+mod replicate;
+mod seal;
+mod state;
+mod view;
+
+use std::path::PathBuf;
+
+use jiangxuan_model::{DeviceId, Time};
+use jiangxuan_store::{Batch, Shelf, Stored, Write};
+use jiangxuan_sync::worker::Verdict;
+use jiangxuan_sync::{Frame, Job};
+
+pub use contact::Standing;
+pub use seal::{ReceiptFile, verify_receipt};
+pub use state::Core;
+
+use crate::command::{Answer, Command, Failure};
+
+/// The clock and the randomness of one step.
+pub struct Env<'a> {
+    /// Now, by this device's clock.
+    pub now: Time,
+    /// Fills a buffer with random bytes.
+    pub random: &'a mut dyn FnMut(&mut [u8]),
+}
+
+impl Env<'_> {
+    /// So many random bytes.
+    pub fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Somebody asks for something.
+    Command {
+        /// To be named in the reply.
+        id: u64,
+        /// What.
+        command: Command,
+    },
+    /// The contents of a file that a command named.
+    File {
+        /// The command's number.
+        id: u64,
+        /// What the file holds.
+        bytes: Vec<u8>,
+    },
+    /// A connection stands.
+    Up {
+        /// The device at the other end, proved by the handshake.
+        peer: DeviceId,
+        /// `direct`, `lan` or `relay`.
+        path: String,
+        /// Whether this side dialled.
+        dialled: bool,
+    },
+    /// A frame came in.
+    Frame {
+        /// From whom.
+        peer: DeviceId,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// A connection ended.
+    Down {
+        /// With whom.
+        peer: DeviceId,
+    },
+    /// A trial ended.
+    Tried {
+        /// Its number.
+        job: u64,
+        /// How.
+        verdict: Verdict,
+    },
+    /// Time passed.
+    Tick,
+}
+
+/// Something to be done, in this order, once the step's batch is on disk.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Answer a command.
+    Reply {
+        /// Which.
+        id: u64,
+        /// With what.
+        answer: Answer,
+    },
+    /// Write a file whole, then answer.
+    WriteFile {
+        /// The command's number.
+        id: u64,
+        /// Where.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+        /// The answer if that succeeds.
+        answer: serde_json::Value,
+    },
+    /// Send a frame.
+    Send {
+        /// To whom.
+        peer: DeviceId,
+        /// What.
+        frame: Frame,
+    },
+    /// End a connection.
+    Close {
+        /// With whom.
+        peer: DeviceId,
+        /// As a word for the other side.
+        reason: &'static str,
+    },
+    /// Connect again: this device's standing at the peer has changed.
+    Reconnect {
+        /// With whom.
+        peer: DeviceId,
+    },
+    /// Run a trial.
+    Try {
+        /// Its number.
+        job: u64,
+        /// What.
+        work: Box<Job>,
+    },
+    /// Tell whoever watches.
+    Notice(Notice),
+}
+
+/// News for a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Both sides hold the same.
+    Level(DeviceId),
+    /// How much is still open with a peer.
+    Open(DeviceId, usize),
+    /// A document or statement changed.
+    Changed,
+    /// A peer ended the conversation for this reason.
+    Refused(DeviceId, &'static str),
+    /// The roster that this profile follows has changed.
+    Roster,
+}
+
+/// What one input leads to. Its effects come out only against proof that its batch is on disk.
+#[derive(Debug, Default)]
+#[must_use = "commit the batch, then publish"]
+pub struct Step {
+    batch: Batch,
+    effects: Vec<Effect>,
+}
+
+impl Step {
+    /// What must be on disk first.
+    #[must_use]
+    pub fn batch(&self) -> &Batch {
+        &self.batch
+    }
+
+    /// The effects of a step whose batch was committed.
+    #[must_use]
+    pub fn publish(self, _proof: &Stored) -> Vec<Effect> {
+        self.effects
+    }
+
+    /// The effects of a step that has nothing to commit; `Err` where it has.
+    pub fn publish_unwritten(self) -> Result<Vec<Effect>, Self> {
+        if self.batch.writes.is_empty() { Ok(self.effects) } else { Err(self) }
+    }
+
+    /// The commands that wait for this step: they are told so where the commit fails.
+    pub fn replies(&self) -> impl Iterator<Item = u64> + '_ {
+        self.effects.iter().filter_map(|effect| match effect {
+            Effect::Reply { id, .. } | Effect::WriteFile { id, .. } => Some(*id),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn write(&mut self, write: Write) {
+        self.batch.writes.push(write);
+    }
+
+    pub(crate) fn then(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub(crate) fn send(&mut self, peer: DeviceId, frame: Frame) {
+        self.then(Effect::Send { peer, frame });
+    }
+}
+
+/// What a step works with.
+pub(crate) struct Work<'a, 'b> {
+    pub env: &'a mut Env<'b>,
+    pub shelf: &'a dyn Shelf,
+    pub step: Step,
+}
+
+impl Core {
+    /// Takes one input and says what must be stored and what follows.
+    pub fn handle(&mut self, env: &mut Env<'_>, shelf: &dyn Shelf, input: Input) -> Step {
+        let mut work = Work { env, shelf, step: Step::default() };
+        match input {
+            Input::Command { id, command } => {
+                let answer = self.command(&mut work, id, command);
+                answer.finish(id, &mut work.step);
+            }
+            Input::File { id, bytes } => {
+                let answer = self.import(&mut work, id, &bytes);
+                answer.finish(id, &mut work.step);
+            }
+            Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),
+            Input::Frame { peer, bytes } => self.frame(&mut work, peer, &bytes),
+            Input::Down { peer } => self.down(&mut work, peer),
+            Input::Tried { job, verdict } => self.tried(&mut work, job, verdict),
+            Input::Tick => self.tick(&mut work),
+        }
+        work.step
+    }
+}
+
+/// How a command ends within its step.
+pub(crate) enum Outcome {
+    /// With this answer.
+    Now(Answer),
+    /// By writing a file.
+    File(PathBuf, Vec<u8>, serde_json::Value),
+    /// By a later step.
+    Later,
+}
+
+impl Outcome {
+    fn finish(self, id: u64, step: &mut Step) {
+        match self {
+            Self::Now(answer) => step.then(Effect::Reply { id, answer }),
+            Self::File(path, bytes, answer) => step.then(Effect::WriteFile { id, path, bytes, answer }),
+            Self::Later => {}
+        }
+    }
+}
+
+impl From<Answer> for Outcome {
+    fn from(answer: Answer) -> Self {
+        Self::Now(answer)
+    }
+}
+
+impl From<Failure> for Outcome {
+    fn from(failure: Failure) -> Self {
+        Self::Now(Err(failure))
+    }
+}

@@ -1,0 +1,110 @@
+//! What was not let in: listed, let in after all, or set aside for good; and the work of idle moments.
+
+use jiangxuan_model::DocId;
+use jiangxuan_store::{QuarantineRow, Write};
+use jiangxuan_sync::{Parcel, Refusal};
+use serde_json::json;
+
+use super::campaign::rfc3339;
+use super::state::{Core, Origin};
+use super::{Effect, Outcome, Work};
+use crate::command::{Answer, Failure};
+
+/// Refusals that a person may overrule; the others are about bytes that would do harm.
+const OVERRULABLE: &[&str] = &["revoked", "missing_dependency"];
+/// Dossiers checked against the rules in one idle moment.
+const CHECKED_AT_ONCE: usize = 20;
+
+impl Core {
+    pub(crate) fn quarantine_list(&self, work: &Work<'_, '_>) -> Answer {
+        let rows = work.shelf.quarantine().map_err(crate::core_error)?;
+        Ok(rows.iter().map(|row| self.quarantine_row(row)).collect())
+    }
+
+    fn quarantine_row(&self, row: &QuarantineRow) -> serde_json::Value {
+        let (person, bureau, device) = self.who(&row.device);
+        let (code, text) = row.reason.split_once(": ").unwrap_or(("", &row.reason));
+        json!({
+            "no": row.no, "document": row.doc.as_ref().map(DocId::to_string), "device": device, "person": person,
+            "bureau": bureau, "code": code, "reason": text, "time": rfc3339(row.time), "bytes": row.bytes.len(),
+            "admissible": OVERRULABLE.contains(&code), "outcome": row.outcome,
+        })
+    }
+
+    fn waiting_item(&self, work: &Work<'_, '_>, no: u64) -> Result<QuarantineRow, Failure> {
+        let rows = work.shelf.quarantine().map_err(crate::core_error)?;
+        let row = rows.into_iter().find(|row| row.no == no);
+        let row = row.ok_or_else(|| Failure::new("unknown_item", format!("隔离区没有第 {no} 项。没有改动。")))?;
+        match &row.outcome {
+            None => Ok(row),
+            Some(outcome) => Err(Failure::new("decided", format!("第 {no} 项已有结论：{outcome}。没有改动。"))),
+        }
+    }
+
+    pub(crate) fn quarantine_admit(&mut self, work: &mut Work<'_, '_>, id: u64, no: u64, reason: &str) -> Outcome {
+        let row = match self.waiting_item(work, no) {
+            Ok(row) => row,
+            Err(failure) => return failure.into(),
+        };
+        let code = row.reason.split_once(": ").map_or("", |(code, _)| code);
+        if !self.municipal() || !OVERRULABLE.contains(&code) {
+            let text = "这一项不能放行：只有市局可以放行停用设备留下的变更，损坏或越权的数据不能放行。没有改动。";
+            return Failure::new("not_admissible", text).into();
+        }
+        if reason.trim().is_empty() {
+            return Failure::new("reason", "放行须写明理由。没有改动。").into();
+        }
+        let Ok(parcel) = postcard::from_bytes::<Parcel>(&row.bytes) else {
+            return Failure::new("damaged", "这一项的数据无法解读，不能放行。没有改动。").into();
+        };
+        self.reasons.insert(no, reason.to_owned());
+        self.consider(work, Origin::Admitted(row.device, no, id), parcel);
+        Outcome::Later
+    }
+
+    /// The trial of an item that an officer lets in has ended.
+    pub(crate) fn quarantine_tried(&mut self, work: &mut Work<'_, '_>, no: u64, id: u64, refusal: Option<&Refusal>) {
+        let reason = self.reasons.remove(&no).unwrap_or_default();
+        let answer = match refusal {
+            Some(refusal) => Err(Failure::new("not_admissible", format!("仍然不能放行：{refusal}。该项留在隔离区。"))),
+            None => {
+                self.end(work, no, "放行", &reason);
+                Ok(json!({ "no": no, "admitted": true, "reason": reason }))
+            }
+        };
+        work.step.then(Effect::Reply { id, answer });
+    }
+
+    pub(crate) fn quarantine_discard(&mut self, work: &mut Work<'_, '_>, no: u64, reason: &str) -> Answer {
+        self.waiting_item(work, no)?;
+        if reason.trim().is_empty() {
+            return Err(Failure::new("reason", "弃置须写明理由；原始数据仍会保留。没有改动。"));
+        }
+        self.end(work, no, "弃置", reason);
+        Ok(json!({ "no": no, "discarded": true, "reason": reason }))
+    }
+
+    fn end(&mut self, work: &mut Work<'_, '_>, no: u64, verdict: &str, reason: &str) {
+        let (person, ..) = self.who(&self.me.id());
+        let outcome = format!("{verdict}（{person}，{}）：{reason}", rfc3339(work.env.now));
+        self.quarantine_open = self.quarantine_open.saturating_sub(1);
+        work.step.write(Write::QuarantineEnd { no, outcome });
+    }
+
+    /// In idle moments: checks dossiers that came from elsewhere against the rules, for the lists.
+    pub(crate) fn tick(&mut self, work: &mut Work<'_, '_>) {
+        if self.season.is_none() {
+            return;
+        }
+        let unchecked: Vec<DocId> = self
+            .dossiers()
+            .filter(|(_, entry)| entry.summary.findings.is_none())
+            .map(|(doc, _)| doc.clone())
+            .take(CHECKED_AT_ONCE)
+            .collect();
+        for doc in unchecked {
+            // A dossier that cannot be opened says so when somebody opens it.
+            let _unopened = self.findings(work, &doc).is_err();
+        }
+    }
+}

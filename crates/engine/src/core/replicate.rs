@@ -1,0 +1,169 @@
+//! The conversation proper: what may be shared with a peer, and carrying out what its session wants.
+
+use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
+use jiangxuan_store::{Shelf, Write};
+use jiangxuan_sync::session::root;
+use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session};
+use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
+
+use super::state::{Core, Origin};
+use super::{Effect, Notice, Work};
+use crate::settings;
+
+/// How often a peer may refuse the same document before people are told.
+const REFUSALS_BEFORE_ALARM: u32 = 3;
+
+/// What this device and a peer may both hold.
+struct Shared<'a> {
+    core: &'a Core,
+    roster: &'a Roster,
+    peer: DeviceId,
+    shelf: &'a dyn Shelf,
+}
+
+impl Shared<'_> {
+    fn both(&self, doc: &DocId) -> bool {
+        may_read(self.roster, &self.peer, doc) && may_read(self.roster, &self.core.me.id(), doc)
+    }
+
+    fn both_see(&self, id: &Digest) -> bool {
+        self.core.ledger.held().get(id).is_some_and(|held| {
+            let scope = held.statement.scope();
+            may_see(self.roster, &self.peer, &scope) && may_see(self.roster, &self.core.me.id(), &scope)
+        })
+    }
+}
+
+impl Holdings for Shared<'_> {
+    fn documents(&self) -> Box<dyn Iterator<Item = (&DocId, &Vector)> + '_> {
+        let rows = self.core.documents.iter().filter(|(doc, _)| self.both(doc));
+        Box::new(rows.map(|(doc, entry)| (doc, &entry.vector)))
+    }
+
+    fn statements(&self) -> Box<dyn Iterator<Item = &Digest> + '_> {
+        Box::new(self.core.ledger.held().keys().filter(|id| self.both_see(id)))
+    }
+
+    fn vector(&self, doc: &DocId) -> Option<&Vector> {
+        self.core.documents.get(doc).filter(|_| self.both(doc)).map(|entry| &entry.vector)
+    }
+
+    fn has_statement(&self, id: &Digest) -> bool {
+        self.both_see(id)
+    }
+
+    fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain> {
+        self.shelf.chains(doc, after).unwrap_or_default()
+    }
+
+    fn statement(&self, id: &Digest) -> Option<SignedStatement> {
+        self.core.ledger.held().get(id).map(|held| held.signed.clone())
+    }
+}
+
+impl Core {
+    /// The hash over everything that this device and a peer may both hold.
+    pub(crate) fn root_for(&self, work: &Work<'_, '_>, peer: &DeviceId) -> Digest {
+        self.roster().map_or(Digest([0; 32]), |roster| {
+            root(&Shared { core: self, roster, peer: *peer, shelf: work.shelf })
+        })
+    }
+
+    /// Lets the peer's session take a step, and carries out what it wants.
+    pub(crate) fn with_session(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        peer: DeviceId,
+        step: impl FnOnce(&mut Session, &dyn Holdings) -> Vec<Output>,
+    ) {
+        let Some(mut conversation) = self.conversations.remove(&peer) else { return };
+        let outputs = self.roster().map_or_else(Vec::new, |roster| {
+            step(&mut conversation.session, &Shared { core: self, roster, peer, shelf: work.shelf })
+        });
+        self.conversations.insert(peer, conversation);
+        for output in outputs {
+            self.carry_out(work, peer, output);
+        }
+        if let Some(conversation) = self.conversations.get(&peer) {
+            work.step.then(Effect::Notice(Notice::Open(peer, conversation.session.open())));
+        }
+    }
+
+    /// A frame of the conversation proper.
+    pub(crate) fn converse(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, frame: Frame) {
+        self.with_session(work, peer, |session, holdings| session.receive(holdings, frame));
+    }
+
+    fn carry_out(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, output: Output) {
+        match output {
+            Output::Send(frame) => work.step.send(peer, frame),
+            Output::Admit(parcels) => {
+                parcels.into_iter().for_each(|parcel| self.consider(work, Origin::Peer(peer), parcel));
+            }
+            Output::Take(statements) => self.take_statements(work, peer, statements),
+            Output::PeerKept(doc, digest) => self.peer_kept(work, &doc, digest),
+            Output::PeerRefused(doc, code) => self.peer_refused(peer, &doc, code),
+            Output::Forked(doc) => self.forked(&doc, peer),
+            Output::Level => self.levelled(work, peer),
+        }
+    }
+
+    /// Another device has this version of a document on disk.
+    fn peer_kept(&mut self, work: &mut Work<'_, '_>, doc: &DocId, digest: Digest) {
+        self.differing.remove(doc);
+        if self.kept.insert(doc.clone(), digest) != Some(digest) {
+            work.step.write(Write::Setting { key: format!("{}{doc}", settings::KEPT), value: Some(digest.0.to_vec()) });
+        }
+    }
+
+    /// Everything shared is on the peer's disk as well.
+    fn levelled(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        let Some(roster) = self.roster() else { return };
+        let shared = Shared { core: self, roster, peer, shelf: work.shelf };
+        let kept: Vec<(DocId, Digest)> =
+            shared.documents().map(|(doc, vector)| (doc.clone(), vector.digest())).collect();
+        let outside: Vec<DocId> = self.differing.keys().cloned().collect();
+        for (doc, digest) in kept.into_iter().filter(|(doc, _)| !outside.contains(doc)) {
+            self.peer_kept(work, &doc, digest);
+        }
+        self.alarms.remove(&format!("refused/{peer}"));
+        work.step.then(Effect::Notice(Notice::Level(peer)));
+    }
+
+    fn peer_refused(&mut self, peer: DeviceId, doc: &DocId, code: RefusalCode) {
+        let count = self.differing.entry(doc.clone()).or_default();
+        *count += 1;
+        let times = *count;
+        if times >= REFUSALS_BEFORE_ALARM {
+            let (_, bureau, name) = self.who(&peer);
+            let text = format!("「{name}」（{bureau}）连续 {times} 次没有接收 {doc}（{code:?}）。本机资料都在；请联系市局查看其隔离区。");
+            self.alarms.insert(format!("differs/{doc}"), text);
+        }
+    }
+
+    pub(crate) fn forked(&mut self, doc: &DocId, peer: DeviceId) {
+        let (_, bureau, name) = self.who(&peer);
+        let text = format!(
+            "{doc} 在「{name}」（{bureau}）处有同号不同内容的变更：某台设备被复制或恢复过。两份都已保留，没有合并；请停用该设备并重新邀请。"
+        );
+        self.alarms.insert(format!("fork/{doc}"), text);
+    }
+
+    /// Passes on what was committed here to every connected peer that may hold it, but not to its source.
+    pub(crate) fn announce(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        source: Option<DeviceId>,
+        parcels: Vec<Parcel>,
+        statements: &[Digest],
+    ) {
+        let peers: Vec<DeviceId> = self.conversations.keys().filter(|peer| Some(**peer) != source).copied().collect();
+        for peer in peers {
+            let parcels = parcels.clone();
+            self.with_session(work, peer, |session, holdings| {
+                let theirs = parcels.into_iter().filter(|parcel| holdings.vector(&parcel.doc).is_some()).collect();
+                session.announce(holdings, theirs, statements)
+            });
+        }
+    }
+}

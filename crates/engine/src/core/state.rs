@@ -1,0 +1,263 @@
+//! What the core keeps in memory: an index of what is on disk, and the conversations under way.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Vector};
+use jiangxuan_rules::Season;
+use jiangxuan_store::{Shelf, StoreError};
+use jiangxuan_sync::{Parcel, Session};
+use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
+use serde::{Deserialize, Serialize};
+
+use crate::command::Failure;
+use crate::ledger::Ledger;
+use crate::settings;
+
+/// Documents kept open at most.
+const OPEN_DOCUMENTS: usize = 64;
+
+/// The application core.
+pub struct Core {
+    pub(crate) me: DeviceKey,
+    pub(crate) authority: Option<DeviceKey>,
+    pub(crate) roster: Option<Enrolment>,
+    pub(crate) season: Option<Season>,
+    pub(crate) documents: BTreeMap<DocId, Entry>,
+    pub(crate) ledger: Ledger,
+    pub(crate) open: Open,
+    pub(crate) actors: BTreeMap<DocId, Actor>,
+    pub(crate) conversations: BTreeMap<DeviceId, Conversation>,
+    pub(crate) jobs: BTreeMap<u64, Trial>,
+    pub(crate) next_job: u64,
+    pub(crate) waiting: BTreeMap<DocId, VecDeque<(Origin, Parcel)>>,
+    pub(crate) imports: BTreeMap<u64, Import>,
+    pub(crate) quarantined: BTreeSet<Digest>,
+    pub(crate) quarantine_open: usize,
+    pub(crate) alarms: BTreeMap<String, String>,
+    pub(crate) differing: BTreeMap<DocId, u32>,
+    pub(crate) kept: BTreeMap<DocId, Digest>,
+    pub(crate) reasons: BTreeMap<u64, String>,
+}
+
+/// The roster that this profile follows.
+pub(crate) struct Enrolment {
+    pub signed: SignedRoster,
+    pub roster: Roster,
+}
+
+/// What is known of a document without opening it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// What is held.
+    pub vector: Vector,
+    /// Its projection.
+    pub summary: Projection,
+}
+
+/// What the store keeps as the projection of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Projection {
+    /// What the document itself tells.
+    #[serde(flatten)]
+    pub summary: Summary,
+    /// How many findings block sealing; unknown until the rules were asked.
+    pub blocking: Option<usize>,
+    /// How many findings there are in all.
+    pub findings: Option<usize>,
+    /// Changes since the saved form was last written.
+    pub unsaved: u32,
+}
+
+/// A connection and what is said on it.
+pub(crate) struct Conversation {
+    pub session: Session,
+    pub dialled: bool,
+    pub path: String,
+    /// The peer's Hello, until the rosters agree.
+    pub hello: Option<jiangxuan_sync::Hello>,
+    /// The mark that was offered in our Hello and not confirmed yet.
+    pub offered: [u8; 16],
+}
+
+/// Where a parcel came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// From a peer on a connection.
+    Peer(DeviceId),
+    /// From a file that this device made; the number is the import's.
+    Carried(DeviceId, u64),
+    /// From quarantine, by an officer's decision about this item.
+    Admitted(DeviceId, u64, u64),
+}
+
+impl Origin {
+    pub fn device(self) -> DeviceId {
+        match self {
+            Self::Peer(device) | Self::Carried(device, _) | Self::Admitted(device, ..) => device,
+        }
+    }
+}
+
+/// A trial under way.
+pub(crate) struct Trial {
+    pub origin: Origin,
+    pub parcel: Parcel,
+    pub chains: Vec<jiangxuan_trust::Chain>,
+    pub base: Vector,
+}
+
+/// A carry file or an admitted item being taken in.
+pub(crate) struct Import {
+    pub open: usize,
+    pub admitted: usize,
+    pub refused: Vec<String>,
+    pub statements: usize,
+}
+
+/// Documents that are open, the most recently used last.
+#[derive(Default)]
+pub(crate) struct Open {
+    documents: BTreeMap<DocId, Document>,
+    order: VecDeque<DocId>,
+}
+
+impl Open {
+    pub fn take(&mut self, doc: &DocId) -> Option<Document> {
+        self.order.retain(|other| other != doc);
+        self.documents.remove(doc)
+    }
+
+    pub fn keep(&mut self, document: Document) {
+        let doc = document.id().clone();
+        self.order.retain(|other| *other != doc);
+        self.order.push_back(doc.clone());
+        self.documents.insert(doc, document);
+        if self.order.len() > OPEN_DOCUMENTS
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.documents.remove(&oldest);
+        }
+    }
+}
+
+impl Core {
+    /// Reads the index from the disk; opens no document.
+    pub fn open(shelf: &dyn Shelf) -> Result<Self, Failure> {
+        let seed = settings::device_seed(shelf)?;
+        let me = DeviceKey::from_seed(seed);
+        let mut core = Self {
+            me,
+            authority: settings::authority_seed(shelf)?.map(DeviceKey::from_seed),
+            roster: None,
+            season: None,
+            documents: BTreeMap::new(),
+            ledger: Ledger::default(),
+            open: Open::default(),
+            actors: BTreeMap::new(),
+            conversations: BTreeMap::new(),
+            jobs: BTreeMap::new(),
+            next_job: 1,
+            waiting: BTreeMap::new(),
+            imports: BTreeMap::new(),
+            quarantined: BTreeSet::new(),
+            quarantine_open: 0,
+            alarms: BTreeMap::new(),
+            differing: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+        };
+        core.read_roster(shelf)?;
+        core.read_index(shelf).map_err(crate::core_error)?;
+        Ok(core)
+    }
+
+    fn read_roster(&mut self, shelf: &dyn Shelf) -> Result<(), Failure> {
+        if let Some(signed) = settings::roster(shelf)? {
+            let roster = signed.open().map_err(|error| Failure::new("damaged", error.to_string()))?;
+            self.roster = Some(Enrolment { signed, roster });
+        }
+        if let Some(text) = settings::season(shelf)? {
+            let season = Season::parse(&text).map_err(|error| Failure::new("season", error.to_string()))?;
+            self.season = Some(season);
+        }
+        Ok(())
+    }
+
+    fn read_index(&mut self, shelf: &dyn Shelf) -> Result<(), StoreError> {
+        for row in shelf.documents()? {
+            let summary = serde_json::from_str(&row.summary).unwrap_or_default();
+            self.documents.insert(row.doc, Entry { vector: row.vector, summary });
+        }
+        for (id, bytes) in shelf.statements()? {
+            if let Some((signed, statement)) = decode_statement(&bytes) {
+                self.ledger.add(id, signed, statement);
+            }
+        }
+        for row in shelf.quarantine()? {
+            self.quarantined.insert(Digest::of(&row.bytes));
+            self.quarantine_open += usize::from(row.outcome.is_none());
+        }
+        for (key, value) in shelf.settings(settings::KEPT)? {
+            if let (Ok(doc), Ok(digest)) = (key[settings::KEPT.len()..].parse(), <[u8; 32]>::try_from(value)) {
+                self.kept.insert(doc, Digest(digest));
+            }
+        }
+        Ok(())
+    }
+
+    /// This device.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.me.id()
+    }
+
+    /// The roster in force, if this profile is in a season.
+    #[must_use]
+    pub fn roster(&self) -> Option<&Roster> {
+        self.roster.as_ref().map(|enrolment| &enrolment.roster)
+    }
+
+    /// What is known of every document.
+    #[must_use]
+    pub fn documents(&self) -> &BTreeMap<DocId, Entry> {
+        &self.documents
+    }
+
+    pub(crate) fn enrolled(&self) -> Result<&Enrolment, Failure> {
+        self.roster.as_ref().ok_or_else(|| {
+            Failure::new("not_enrolled", "本机还没有加入任何年度活动。请先用市局发来的邀请执行 join，或由市局执行 campaign create。")
+        })
+    }
+
+    pub(crate) fn member(&self) -> Result<&Member, Failure> {
+        let enrolment = self.enrolled()?;
+        enrolment.roster.active(&self.me.id()).ok_or_else(|| {
+            Failure::new("revoked", "本机已被市局停用，不能再修改或同步。本机资料都在，可以查看；请联系市局。")
+        })
+    }
+
+    pub(crate) fn season(&self) -> Result<&Season, Failure> {
+        self.season.as_ref().ok_or_else(|| {
+            Failure::new("no_season", "年度参数尚未到达本机。请先与市局同步一次（sync），或导入市局的 U 盘文件。")
+        })
+    }
+
+    pub(crate) fn my_bureau(&self) -> Result<BureauCode, Failure> {
+        Ok(self.member()?.bureau.clone())
+    }
+
+    pub(crate) fn municipal(&self) -> bool {
+        self.member().is_ok_and(|member| member.role.is_municipal())
+    }
+
+    pub(crate) fn campaign_doc(&self) -> Option<DocId> {
+        self.roster().map(|roster| DocId::only(Kind::Campaign, roster.municipal.clone()))
+    }
+}
+
+pub(crate) fn decode_statement(bytes: &[u8]) -> Option<(SignedStatement, jiangxuan_trust::Statement)> {
+    let signed: SignedStatement = postcard::from_bytes(bytes).ok()?;
+    let statement = signed.open().ok()?;
+    Some((signed, statement))
+}
+

@@ -1,0 +1,272 @@
+//! The shapes that commands answer in (design §9), and which command does what.
+
+use jiangxuan_model::{Conflict, DocId, Document, Kind, Past, Reading, Record, Sourced};
+use serde_json::{Map, Value, json};
+
+use super::campaign::{Wish, rfc3339};
+use super::state::{Core, Entry};
+use super::{Outcome, Work};
+use crate::command::{Answer, Command, Failure};
+use crate::settings::{self, Pending};
+
+impl Core {
+    pub(crate) fn command(&mut self, work: &mut Work<'_, '_>, id: u64, command: Command) -> Outcome {
+        match command {
+            Command::Status => self.status(work).into(),
+            Command::CampaignCreate { season, bureau_name, device_name, person } => {
+                self.found(work, &season, &bureau_name, &device_name, &person).into()
+            }
+            Command::CampaignShow => self.campaign().into(),
+            Command::RecoveryExport { passphrase } => self.export_recovery(work, &passphrase).into(),
+            Command::RecoveryImport { text, passphrase } => self.import_recovery(work, &text, &passphrase).into(),
+            Command::Invite { bureau, role, valid, preapproved, addresses, relay } => {
+                self.invite(work, Wish { bureau, role, valid, preapproved, addresses, relay }).into()
+            }
+            Command::Join { ticket, device_name, person } => self.join(work, &ticket, &device_name, &person).into(),
+            Command::JoinExport { out } => self.join_export(work, out),
+            Command::DeviceList => self.devices(work).into(),
+            Command::DeviceConfirm { code } => self.confirm(work, &code).into(),
+            Command::DeviceReject { code } => self.reject(work, &code).into(),
+            Command::DeviceRevoke { device, reason } => self.revoke(work, &device, &reason).into(),
+            Command::PeerAdd { device, addresses } => self.peer_add(work, device, addresses).into(),
+            Command::PeerList => self.peers(work).into(),
+            Command::CloseBegin => self.close_begin(work).into(),
+            Command::CloseFinish => self.close_finish(work).into(),
+            Command::CloseLate => self.close_late().into(),
+            Command::CloseAdmit { id, reason } => self.close_admit(work, &id, &reason).into(),
+            Command::CloseExtend { bureau, until, reason } => self.close_extend(work, bureau, until, &reason).into(),
+            Command::PhoneCode { id } => self.phone_code(&id).into(),
+            Command::PhoneRecord { bureau, code, note } => self.phone_record(work, bureau, &code, &note).into(),
+            Command::PhoneList => self.phone_list().into(),
+            Command::CarryExport { to, out } => self.carry_export(work, &to, out),
+            Command::QuarantineList => self.quarantine_list(work).into(),
+            Command::QuarantineAdmit { no, reason } => self.quarantine_admit(work, id, no, &reason),
+            Command::QuarantineDiscard { no, reason } => self.quarantine_discard(work, no, &reason).into(),
+            Command::ReceiptList { id } => self.receipts(id.as_deref()).into(),
+            Command::ReceiptExport { no, out } => match self.receipt_file(no) {
+                Ok(bytes) => Outcome::File(out.clone(), bytes, json!({ "no": no, "file": out })),
+                Err(failure) => failure.into(),
+            },
+            Command::ConflictList { id } => self.conflicts(id.as_deref()).into(),
+            Command::ConflictResolve { conflict, choice, reason } => {
+                self.resolve(work, &conflict, choice, reason.as_deref()).into()
+            }
+            other => self.dossier_command(work, other).into(),
+        }
+    }
+
+    fn dossier_command(&mut self, work: &mut Work<'_, '_>, command: Command) -> Answer {
+        match command {
+            Command::DossierNew { name } => self.dossier_new(work, &name),
+            Command::DossierList => Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry)).collect()),
+            Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
+            Command::DossierSet { id, values } => self.dossier_set(work, &id, &values),
+            Command::DossierText { id, text } => self.dossier_text(work, &id, &text),
+            Command::RecordSet { id, section, record, values } => {
+                self.record_set(work, &id, &section, record, &values)
+            }
+            Command::RecordRemove { id, section, record, reason } => {
+                self.record_remove(work, &id, &section, &record, &reason)
+            }
+            Command::DossierWithdraw { id, reason } => self.withdraw(work, &id, &reason),
+            Command::DossierRestore { id } => self.restore(work, &id),
+            Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()),
+            Command::DossierCheck { id } => self.dossier_check(work, &id),
+            Command::DossierSeal { id } => self.seal(work, &id),
+            Command::DossierReopen { id, reason } => self.reopen(work, &id, &reason),
+            // Files, the network and the disk are the runtime's.
+            _ => Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。")),
+        }
+    }
+
+    fn status(&self, work: &Work<'_, '_>) -> Answer {
+        let device = self.me.id().to_string();
+        let Some(roster) = self.roster() else {
+            let joining = settings::joining(work.shelf)?.is_some();
+            return Ok(json!({ "campaign": null, "device": device, "state": if joining { "pending" } else { "new" } }));
+        };
+        let member = roster.member(&self.me.id());
+        let deadline = self.season.as_ref().map(|season| season.deadline());
+        let now = jiff::Timestamp::from_millisecond(work.env.now.0).unwrap_or_default();
+        let days = self.season.as_ref().map(|season| season.days_left(season.local_date(now)));
+        let pending = settings::all::<Pending>(work.shelf, settings::PENDING)?.len();
+        let mut delivered = std::collections::BTreeMap::new();
+        for (doc, _) in self.dossiers() {
+            *delivered.entry(self.delivery(doc).word()).or_insert(0) += 1;
+        }
+        Ok(json!({
+            "campaign": roster.campaign.to_string(),
+            "title": self.season.as_ref().map(|season| season.title.clone()),
+            "bureau": member.map(|member| member.bureau.clone()),
+            "bureau_name": member.map(|member| self.bureau_name(&member.bureau)),
+            "role": member.map(|member| member.role),
+            "state": match self.standing(&self.me.id()) { super::Standing::Member => "enrolled", _ => "revoked" },
+            "device": device,
+            "device_name": member.map(|member| member.name.clone()),
+            "deadline": deadline.map(|deadline| deadline.to_string()),
+            "days_left": days,
+            "phase": self.ledger.phase().word(),
+            "extension": member.and_then(|member| self.ledger.extension(&member.bureau)).map(rfc3339),
+            "dossiers": self.dossiers().count(),
+            "delivered": delivered,
+            "conflicts": self.all_cards().len(),
+            "quarantine": self.quarantine_open,
+            "pending": pending,
+            "peers": self.conversations.len(),
+            "alarms": self.alarms.values().collect::<Vec<_>>(),
+        }))
+    }
+
+    /// One line of the list.
+    pub(crate) fn row(&self, doc: &DocId, entry: &Entry) -> Value {
+        let summary = &entry.summary.summary;
+        let sealed = self.ledger.current(doc);
+        let receipt = sealed.and_then(|sealed| self.ledger.receipt(&sealed.id));
+        let version = self.ledger.seals(doc).last().map_or(0, |sealed| sealed.seal.version);
+        let edited = sealed.is_some_and(|sealed| self.edited_since(doc, sealed));
+        json!({
+            "id": doc.to_string(),
+            "name": self.nominee(doc),
+            "bureau": doc.bureau,
+            "bureau_name": self.bureau_name(&doc.bureau),
+            "state": self.state_word(doc, entry),
+            "delivery": self.delivery(doc).word(),
+            "version": version,
+            "edited_since_seal": edited,
+            "receipt": receipt.map(|(_, receipt)| receipt.no),
+            "conflicts": summary.conflicts.len() + self.cross_cards_of(doc).len(),
+            "findings": entry.summary.findings,
+            "blocking": entry.summary.blocking,
+            "updated": summary.updated.map(|(_, time)| rfc3339(time)),
+            "updated_by": summary.updated.map(|(device, _)| self.who(&device).0),
+        })
+    }
+
+    fn state_word(&self, doc: &DocId, entry: &Entry) -> &'static str {
+        if !entry.summary.summary.withdrawn.is_empty() {
+            return "withdrawn";
+        }
+        match self.ledger.current(doc) {
+            Some(sealed) if !self.edited_since(doc, sealed) => "sealed",
+            Some(_) => "edited",
+            None if !self.ledger.seals(doc).is_empty() => "reopened",
+            None => "draft",
+        }
+    }
+
+    fn show(&mut self, work: &mut Work<'_, '_>, id: &str, unmask: bool) -> Answer {
+        let doc = self.dossier(id)?;
+        let count = if self.season.is_some() { Some(self.findings(work, &doc)?.len()) } else { None };
+        if unmask {
+            self.audit(work, "unmask", &doc.to_string());
+        }
+        let content = self.reading(work, &doc, |_, document| content(document, unmask))?;
+        let entry = self.documents.get(&doc).cloned().unwrap_or_default();
+        let mut row = self.row(&doc, &entry);
+        row["findings"] = json!(count);
+        row["withdrawn"] = json!(entry.summary.summary.withdrawn);
+        if let (Some(row), Some(content)) = (row.as_object_mut(), content.as_object()) {
+            row.extend(content.clone());
+        }
+        Ok(row)
+    }
+
+    /// Writes down an act that must be traceable.
+    pub(crate) fn audit(&self, work: &mut Work<'_, '_>, act: &str, subject: &str) {
+        let nonce = u32::from_le_bytes(work.env.bytes());
+        let key = format!("{}{:020}-{nonce:08x}", settings::AUDIT, work.env.now.0);
+        let (person, ..) = self.who(&self.me.id());
+        work.step.write(settings::put(key, &(act, subject, person)));
+    }
+
+    fn history(&mut self, work: &Work<'_, '_>, id: &str, field: Option<&str>) -> Answer {
+        let doc = self.dossier(id)?;
+        let field = field.map(|name| jiangxuan_rules::fields::resolve(name).unwrap_or(name).to_owned());
+        self.reading(work, &doc, |core, document| {
+            let values = document.history(field.as_deref()).into_iter().map(|past| core.past(&past));
+            let decisions = core.decided(document).into_iter();
+            values.chain(decisions.filter(|row| field.is_none() || row["field"].as_str() == field.as_deref())).collect()
+        })
+    }
+
+    fn past(&self, past: &Past) -> Value {
+        let mut row = self.side(&past.written);
+        row["field"] = json!(past.field);
+        if past.field == "id_number" {
+            row["value"] = json!(masked(&past.written.value));
+        }
+        row
+    }
+
+    /// Decisions about conflicts, as lines of the history.
+    fn decided(&self, document: &Document) -> Vec<Value> {
+        let decisions = document.decisions().into_iter();
+        decisions
+            .flat_map(|(conflict, all)| all.into_iter().map(move |values| (conflict.clone(), values)))
+            .filter_map(|(conflict, values)| {
+                let text = |key: &str| values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
+                let made = values.values().find_map(|reading| reading.all().first().map(|sourced| (*sourced).clone()))?;
+                let mut row = self.side(&Sourced { value: text("choice"), ..made });
+                row["field"] = json!(text("field"));
+                row["decision"] = json!(conflict);
+                row["reason"] = json!(text("reason"));
+                Some(row)
+            })
+            .collect()
+    }
+
+    /// A value with its person, bureau, device and time.
+    pub(crate) fn side(&self, sourced: &Sourced) -> Value {
+        let (person, bureau, device) = self.who(&sourced.device);
+        json!({
+            "value": sourced.value, "person": person, "bureau": bureau, "device": device,
+            "time": rfc3339(sourced.time), "change": sourced.change.to_string(),
+        })
+    }
+
+    pub(crate) fn card(&self, card: &Conflict) -> Value {
+        let dossier = (card.doc.kind == Kind::Dossier).then(|| card.doc.to_string());
+        json!({
+            "id": card.id, "kind": card.kind, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
+            "base": card.base, "sides": card.sides.iter().map(|side| self.side(side)).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// Fields, narrative and records of a document.
+fn content(document: &Document, unmask: bool) -> Value {
+    let mut fields = Map::new();
+    let mut contested = Map::new();
+    for (key, reading) in document.fields() {
+        let show = |text: &str| if key == "id_number" && !unmask { masked(text) } else { text.to_owned() };
+        if matches!(reading, Reading::Contested { .. }) {
+            let all: Vec<String> = reading.all().into_iter().map(|sourced| show(&sourced.value)).collect();
+            contested.insert(key.clone(), json!(all));
+        }
+        fields.insert(key.clone(), json!(show(reading.shown())));
+    }
+    let sections = jiangxuan_model::layout::sections(document.id().kind).iter();
+    let records: Map<String, Value> = sections
+        .map(|section| ((*section).to_owned(), document.records(section).iter().filter(|r| !r.removed()).map(record).collect()))
+        .filter(|(_, records): &(String, Value)| records.as_array().is_some_and(|records| !records.is_empty()))
+        .collect();
+    json!({ "fields": fields, "contested": contested, "narrative": document.narrative(), "records": records })
+}
+
+fn record(record: &Record) -> Value {
+    let mut values: Map<String, Value> =
+        record.values.iter().map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
+    values.insert("id".to_owned(), json!(record.id));
+    Value::Object(values)
+}
+
+/// An identity number with its middle hidden: the first six and the last four stay.
+fn masked(number: &str) -> String {
+    let characters: Vec<char> = number.chars().collect();
+    if characters.len() < 12 {
+        return "*".repeat(characters.len());
+    }
+    let hidden = characters.len() - 10;
+    let (head, tail) = (&characters[..6], &characters[6 + hidden..]);
+    head.iter().chain(&vec!['*'; hidden]).chain(tail).collect()
+}

@@ -1,0 +1,178 @@
+//! What the profile keeps beside documents and statements, under named keys.
+
+use jiangxuan_model::{BureauCode, DeviceId, Time};
+use jiangxuan_store::{Shelf, Write};
+use jiangxuan_trust::{JoinRequest, Role, SignedRoster};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::command::Failure;
+use crate::core_error;
+
+const DEVICE: &str = "device";
+const AUTHORITY: &str = "authority";
+const ROSTER: &str = "roster";
+const SEASON: &str = "season";
+const JOINING: &str = "joining";
+/// Invitations, by ticket id.
+pub const INVITATIONS: &str = "invitation/";
+/// Devices that wait for confirmation, by device.
+pub const PENDING: &str = "pending/";
+/// What is known of other devices, by device.
+pub const PEERS: &str = "peer/";
+/// Which version of a document another device is known to have on disk, by document.
+pub const KEPT: &str = "kept/";
+/// Acts that must be traceable, by time.
+pub const AUDIT: &str = "audit/";
+
+/// An invitation as its node remembers it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invitation {
+    /// For which bureau.
+    pub bureau: BureauCode,
+    /// With which role.
+    pub role: Role,
+    /// The secret in the ticket.
+    pub secret: [u8; 32],
+    /// When it lapses.
+    pub expires: Time,
+    /// Whether no confirmation is needed.
+    pub preapproved: bool,
+    /// Who used it.
+    pub used: Option<DeviceId>,
+}
+
+/// A device that wants to join.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Pending {
+    /// Its request.
+    pub request: JoinRequest,
+    /// For which bureau it was invited.
+    pub bureau: BureauCode,
+    /// With which role.
+    pub role: Role,
+    /// The six digits on both screens.
+    pub code: String,
+    /// When it asked.
+    pub asked: Time,
+}
+
+/// What is known of another device.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Peer {
+    /// Where it was reached, or is said to be: `address:port`.
+    pub addresses: Vec<String>,
+    /// The last path: `direct`, `lan`, `relay` or `carry`.
+    pub path: String,
+    /// When it was last heard.
+    pub heard: Option<Time>,
+    /// Its clock minus ours, in milliseconds, at that time.
+    pub skew: i64,
+    /// The mark it should bring next time.
+    pub expected: Option<[u8; 16]>,
+    /// The mark before, in case the newer one never arrived.
+    pub offered: Option<[u8; 16]>,
+    /// The mark to bring to it.
+    pub bring: Option<[u8; 16]>,
+    /// Whether it once brought an old mark: restored or copied.
+    pub copied: bool,
+}
+
+/// The season that this profile is about to join.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Joining {
+    /// The ticket's text.
+    pub ticket: String,
+    /// Name of this device.
+    pub device_name: String,
+    /// Who works here.
+    pub person: String,
+}
+
+/// The seed of the device key.
+pub fn device_seed(shelf: &dyn Shelf) -> Result<[u8; 32], Failure> {
+    seed(shelf, DEVICE)?.ok_or_else(|| Failure::new("damaged", "档案缺少设备密钥。资料未改动；请用备份恢复。"))
+}
+
+/// The seed of the authority key, where this device keeps it.
+pub fn authority_seed(shelf: &dyn Shelf) -> Result<Option<[u8; 32]>, Failure> {
+    seed(shelf, AUTHORITY)
+}
+
+fn seed(shelf: &dyn Shelf, key: &str) -> Result<Option<[u8; 32]>, Failure> {
+    let value = shelf.setting(key).map_err(core_error)?;
+    Ok(value.and_then(|bytes| bytes.try_into().ok()))
+}
+
+/// The roster in force.
+pub fn roster(shelf: &dyn Shelf) -> Result<Option<SignedRoster>, Failure> {
+    get(shelf, ROSTER)
+}
+
+/// The season file.
+pub fn season(shelf: &dyn Shelf) -> Result<Option<String>, Failure> {
+    get(shelf, SEASON)
+}
+
+/// The season that is about to be joined.
+pub fn joining(shelf: &dyn Shelf) -> Result<Option<Joining>, Failure> {
+    get(shelf, JOINING)
+}
+
+/// What is known of a device.
+pub fn peer(shelf: &dyn Shelf, device: &DeviceId) -> Peer {
+    get(shelf, &format!("{PEERS}{device}")).ok().flatten().unwrap_or_default()
+}
+
+/// Reads a setting.
+pub fn get<T: DeserializeOwned>(shelf: &dyn Shelf, key: &str) -> Result<Option<T>, Failure> {
+    let value = shelf.setting(key).map_err(core_error)?;
+    Ok(value.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
+}
+
+/// Every setting whose key begins so, without that beginning.
+pub fn all<T: DeserializeOwned>(shelf: &dyn Shelf, prefix: &str) -> Result<Vec<(String, T)>, Failure> {
+    let rows = shelf.settings(prefix).map_err(core_error)?;
+    let read = |(key, bytes): (String, Vec<u8>)| Some((key[prefix.len()..].to_owned(), postcard::from_bytes(&bytes).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Writes a setting.
+pub fn put<T: Serialize>(key: impl Into<String>, value: &T) -> Write {
+    Write::Setting { key: key.into(), value: postcard::to_stdvec(value).ok() }
+}
+
+/// Removes a setting.
+pub fn remove(key: impl Into<String>) -> Write {
+    Write::Setting { key: key.into(), value: None }
+}
+
+/// Writes the device's seed.
+pub fn put_device_seed(seed: &[u8; 32]) -> Write {
+    Write::Setting { key: DEVICE.to_owned(), value: Some(seed.to_vec()) }
+}
+
+/// Writes the authority's seed.
+pub fn put_authority_seed(seed: &[u8; 32]) -> Write {
+    Write::Setting { key: AUTHORITY.to_owned(), value: Some(seed.to_vec()) }
+}
+
+/// Writes the roster in force.
+pub fn put_roster(roster: &SignedRoster) -> Write {
+    put(ROSTER, roster)
+}
+
+/// Writes the season file.
+pub fn put_season(text: &str) -> Write {
+    put(SEASON, &text)
+}
+
+/// Writes the season that is about to be joined, or that it has been joined.
+pub fn put_joining(joining: Option<&Joining>) -> Write {
+    joining.map_or_else(|| remove(JOINING), |joining| put(JOINING, joining))
+}
+
+/// Writes what is known of a device.
+pub fn put_peer(device: &DeviceId, peer: &Peer) -> Write {
+    put(format!("{PEERS}{device}"), peer)
+}
