@@ -1,7 +1,9 @@
 //! What a parcel must pass before Automerge sees a byte of it (design §5.4).
 
+use std::collections::BTreeSet;
+
 use jiangxuan_model::layout::GENESIS_ACTOR;
-use jiangxuan_model::{DeviceId, Vector, chunk};
+use jiangxuan_model::{Actor, DeviceId, Vector, chunk};
 use jiangxuan_trust::{Chain, Roster, may_read, may_write, verify_links, verify_tip};
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +74,12 @@ pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> 
     if parcel.chains.len() > limits::CHAINS {
         return Err(Refusal::new(RefusalCode::TooLarge, "变更链过多"));
     }
-    let vouched = roster.active(peer).is_some_and(|member| member.bureau == roster.municipal);
+    let actors: BTreeSet<&Actor> = parcel.chains.iter().map(|chain| &chain.actor).collect();
+    if actors.len() < parcel.chains.len() {
+        return Err(Refusal::new(RefusalCode::Malformed, "同一编号出现多条变更链"));
+    }
+    // By role, not by bureau: experts and clerks of the municipal bureau's own nominees are no arbiters.
+    let vouched = roster.active(peer).is_some_and(|member| member.role.is_municipal());
     let mut fresh = Vec::new();
     for chain in &parcel.chains {
         if let Some(chain) = unseen(held, chain)? {
@@ -94,7 +101,10 @@ fn unseen(held: &Vector, chain: &Chain) -> Result<Option<Chain>, Refusal> {
     if chain.tip.seq <= known {
         return Ok(None);
     }
-    if chain.first == 0 || chain.first > known + 1 {
+    if chain.first == 0 {
+        return Err(Refusal::new(RefusalCode::Malformed, "变更编号从 1 开始"));
+    }
+    if chain.first > known + 1 {
         return Err(Refusal::new(RefusalCode::Gap, "变更链不连续"));
     }
     let mut rest = chain.bytes.as_slice();

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use jiangxuan_model::{Digest, DocId, Vector};
+use jiangxuan_model::{Digest, DocId, Tip, Vector};
 use jiangxuan_trust::Chain;
 
 use crate::admission::RefusalCode;
@@ -59,8 +59,11 @@ pub struct Session {
     wanted_statements: BTreeSet<Digest>,
     judging: BTreeMap<DocId, usize>,
     outbox: VecDeque<(DocId, Vector)>,
-    in_flight: BTreeMap<DocId, usize>,
+    parked: Option<Parcel>,
+    in_flight: BTreeMap<DocId, VecDeque<usize>>,
+    flying: usize,
     unkept_statements: BTreeSet<Digest>,
+    early_statements: Vec<Digest>,
     said_level: bool,
     heard_level: bool,
     told_level: bool,
@@ -91,7 +94,8 @@ impl Session {
     /// Parcels sent or asked for that are still open: for progress.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.wanted.len() + self.judging.len() + self.outbox.len() + self.in_flight.len()
+        let waiting = self.outbox.len() + usize::from(self.parked.is_some());
+        self.wanted.len() + self.judging.len() + waiting + self.in_flight.len()
     }
 
     /// Whether the peer has opened the conversation properly.
@@ -103,16 +107,22 @@ impl Session {
     /// The peer's root is known; the side that dialled starts comparing.
     pub fn meet(&mut self, holdings: &dyn Holdings, theirs: Digest) -> Vec<Output> {
         self.met = true;
+        let early = std::mem::take(&mut self.early_statements);
         if root(holdings) == theirs {
+            self.outbox.clear();
             (self.compared, self.said_level, self.heard_level) = (true, true, true);
             return self.progress(holdings);
         }
         self.unsettle();
         if !self.dialled {
-            // Only the side that compares knows when that is over.
+            // Only the side that compares knows when that is over. It may have heard a root that was equal
+            // then, and not compare at all: what was committed since must come from here.
             self.compared = true;
-            return Vec::new();
+            let mut outputs = Vec::from_iter(self.send_statements(holdings, &early));
+            outputs.extend(self.progress(holdings));
+            return outputs;
         }
+        self.outbox.clear(); // the comparison finds it
         let items = holdings.documents().count() + holdings.statements().count();
         let bits = buckets::bits_for(items);
         let hashes = buckets::hashes(bits, holdings.documents(), holdings.statements());
@@ -122,7 +132,11 @@ impl Session {
     /// A frame of the conversation proper came in.
     pub fn receive(&mut self, holdings: &dyn Holdings, frame: Frame) -> Vec<Output> {
         let mut outputs = match frame {
-            Frame::Buckets { bits, hashes } => vec![Output::Send(Frame::Entries(entries(holdings, bits, &hashes)))],
+            Frame::Buckets { bits, hashes } => {
+                // Even where the roots looked equal from here, the peer will say level once more.
+                self.unsettle();
+                vec![Output::Send(Frame::Entries(entries(holdings, bits, &hashes)))]
+            }
             Frame::Entries(entries) => self.compare(holdings, &entries),
             Frame::Want { documents, statements } => self.serve(holdings, documents, &statements),
             Frame::Changes(parcels) => {
@@ -154,8 +168,8 @@ impl Session {
             }
         }
         let mut outputs = Vec::new();
-        if outcome == Err(RefusalCode::Gap) {
-            outputs.push(self.ask(holdings, doc));
+        if matches!(outcome, Err(RefusalCode::Gap | RefusalCode::MissingDependency)) {
+            outputs.extend(self.ask(holdings, doc));
         } else {
             self.wanted.remove(doc);
         }
@@ -165,7 +179,8 @@ impl Session {
         outputs
     }
 
-    /// Statements of this peer were judged; those kept, or held before, are on disk.
+    /// Statements of this peer were judged: all of their ids, whether kept, held before or refused. One that is left
+    /// out keeps both sides waiting.
     pub fn statements_kept(&mut self, holdings: &dyn Holdings, all: Vec<Digest>) -> Vec<Output> {
         all.iter().for_each(|id| {
             self.wanted_statements.remove(id);
@@ -178,16 +193,22 @@ impl Session {
     /// Something was committed here that the peer may hold, and that did not come from it.
     pub fn announce(&mut self, holdings: &dyn Holdings, parcels: Vec<Parcel>, statements: &[Digest]) -> Vec<Output> {
         if !self.met {
+            // Not lost: the peer's hello may be older than this.
+            parcels.iter().for_each(|parcel| self.queue(holdings, parcel));
+            self.early_statements.extend(statements);
             return Vec::new();
         }
-        let mut outputs = Vec::new();
-        if !parcels.is_empty() {
+        let mut ready = Vec::new();
+        for parcel in parcels {
             self.unsettle();
-            parcels.iter().for_each(|parcel| {
-                *self.in_flight.entry(parcel.doc.clone()).or_default() += parcel.size();
-            });
-            outputs.extend(frames(parcels).map(Output::Send));
+            if self.queued(&parcel.doc) || !self.fits(&parcel) {
+                self.queue(holdings, &parcel);
+            } else {
+                self.fly(&parcel);
+                ready.push(parcel);
+            }
         }
+        let mut outputs: Vec<Output> = frames(ready).map(Output::Send).collect();
         outputs.extend(self.send_statements(holdings, statements));
         outputs.extend(self.progress(holdings));
         outputs
@@ -251,6 +272,7 @@ impl Session {
             }
         }
         if !nothing.is_empty() {
+            nothing.iter().for_each(|parcel| self.fly(parcel));
             outputs.push(Output::Send(Frame::Changes(nothing)));
         }
         let held: Vec<Digest> = statements.iter().filter(|id| holdings.has_statement(id)).copied().collect();
@@ -258,18 +280,15 @@ impl Session {
         outputs
     }
 
-    fn send_statements(&mut self, holdings: &dyn Holdings, ids: &[Digest]) -> Option<Output> {
-        let statements: Vec<_> = ids
-            .iter()
-            .filter(|id| holdings.has_statement(id))
-            .filter_map(|id| Some((*id, holdings.statement(id)?)))
-            .collect();
-        if statements.is_empty() {
-            return None;
+    fn send_statements(&mut self, holdings: &dyn Holdings, ids: &[Digest]) -> Vec<Output> {
+        let held = ids.iter().filter(|id| holdings.has_statement(id));
+        let statements: Vec<_> = held.filter_map(|id| Some((*id, holdings.statement(id)?))).collect();
+        if !statements.is_empty() {
+            self.unsettle();
         }
-        self.unsettle();
         self.unkept_statements.extend(statements.iter().map(|(id, _)| *id));
-        Some(Output::Send(Frame::Statements(statements.into_iter().map(|(_, statement)| statement).collect())))
+        let statements = statements.into_iter().map(|(_, statement)| statement);
+        batches(statements, |statement| statement.payload.len()).map(|batch| Output::Send(Frame::Statements(batch))).collect()
     }
 
     fn kept(&mut self, documents: Vec<Fate>, statements: &[Digest]) -> Vec<Output> {
@@ -279,7 +298,7 @@ impl Session {
         documents
             .into_iter()
             .map(|fate| {
-                self.in_flight.remove(&fate.doc);
+                self.land(&fate.doc);
                 match fate.outcome {
                     Ok(digest) => Output::PeerKept(fate.doc, digest),
                     Err(code) => Output::PeerRefused(fate.doc, code),
@@ -288,10 +307,49 @@ impl Session {
             .collect()
     }
 
-    fn ask(&mut self, holdings: &dyn Holdings, doc: &DocId) -> Output {
-        self.wanted.insert(doc.clone());
+    /// Asks for a document, once: what the peer announced before it hears the question is in its answer.
+    fn ask(&mut self, holdings: &dyn Holdings, doc: &DocId) -> Option<Output> {
+        if !self.wanted.insert(doc.clone()) {
+            return None;
+        }
         let held = holdings.vector(doc).cloned().unwrap_or_default();
-        Output::Send(Frame::Want { documents: vec![(doc.clone(), held)], statements: Vec::new() })
+        Some(Output::Send(Frame::Want { documents: vec![(doc.clone(), held)], statements: Vec::new() }))
+    }
+
+    /// Puts an announcement off until the window has room; it is read from the record again then.
+    fn queue(&mut self, holdings: &dyn Holdings, parcel: &Parcel) {
+        if self.outbox.iter().any(|(doc, _)| *doc == parcel.doc) {
+            return; // what is queued already is read then as well
+        }
+        let mut after = holdings.vector(&parcel.doc).cloned().unwrap_or_default();
+        for chain in &parcel.chains {
+            after.0.insert(chain.actor, Tip { seq: chain.first.saturating_sub(1), ..chain.tip });
+        }
+        self.outbox.push_back((parcel.doc.clone(), after));
+    }
+
+    fn queued(&self, doc: &DocId) -> bool {
+        self.parked.as_ref().is_some_and(|parcel| parcel.doc == *doc) || self.outbox.iter().any(|(other, _)| other == doc)
+    }
+
+    /// Whether the window has room for it; one alone may be larger than the window.
+    fn fits(&self, parcel: &Parcel) -> bool {
+        self.flying == 0 || self.flying + parcel.size() <= limits::WINDOW
+    }
+
+    fn fly(&mut self, parcel: &Parcel) {
+        self.in_flight.entry(parcel.doc.clone()).or_default().push_back(parcel.size());
+        self.flying += parcel.size();
+    }
+
+    /// The peer answered the oldest parcel of a document.
+    fn land(&mut self, doc: &DocId) {
+        if let Some(sizes) = self.in_flight.get_mut(doc) {
+            self.flying -= sizes.pop_front().unwrap_or_default();
+            if sizes.is_empty() {
+                self.in_flight.remove(doc);
+            }
+        }
     }
 
     fn settled(&self) -> bool {
@@ -301,6 +359,7 @@ impl Session {
             && self.wanted_statements.is_empty()
             && self.judging.is_empty()
             && self.outbox.is_empty()
+            && self.parked.is_none()
             && self.in_flight.is_empty()
             && self.unkept_statements.is_empty()
     }
@@ -325,32 +384,48 @@ impl Session {
 
     fn fill_window(&mut self, holdings: &dyn Holdings) -> Vec<Parcel> {
         let mut parcels = Vec::new();
-        let mut size: usize = self.in_flight.values().sum();
-        while size < limits::WINDOW {
-            let Some((doc, after)) = self.outbox.pop_front() else { break };
-            let chains = holdings.chains(&doc, &after);
-            let parcel = Parcel { doc, chains };
-            size += parcel.size();
-            *self.in_flight.entry(parcel.doc.clone()).or_default() += parcel.size();
+        while self.met
+            && let Some(parcel) = self.next_parcel(holdings)
+        {
+            if !self.fits(&parcel) {
+                self.parked = Some(parcel);
+                break;
+            }
+            self.fly(&parcel);
             self.unsettle();
             parcels.push(parcel);
         }
         parcels
     }
+
+    fn next_parcel(&mut self, holdings: &dyn Holdings) -> Option<Parcel> {
+        let full = self.flying >= limits::WINDOW;
+        self.parked.take().or_else(|| {
+            let (doc, after) = if full { None } else { self.outbox.pop_front() }?;
+            let chains = holdings.chains(&doc, &after);
+            Some(Parcel { doc, chains })
+        })
+    }
 }
 
 /// Parcels in frames of a sensible size.
 fn frames(parcels: Vec<Parcel>) -> impl Iterator<Item = Frame> {
-    let mut rest = VecDeque::from(parcels);
+    batches(parcels.into_iter(), Parcel::size).map(Frame::Changes)
+}
+
+/// Items in batches that end once they reach [`limits::FRAME_TARGET`] bytes.
+fn batches<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> usize) -> impl Iterator<Item = Vec<T>> {
+    let mut rest = items.peekable();
     std::iter::from_fn(move || {
-        let mut size = 0;
-        let mut batch = Vec::new();
-        while size < limits::FRAME_TARGET {
-            let Some(parcel) = rest.pop_front() else { break };
-            size += parcel.size();
-            batch.push(parcel);
+        rest.peek()?;
+        let (mut total, mut batch) = (0, Vec::new());
+        while total < limits::FRAME_TARGET
+            && let Some(item) = rest.next()
+        {
+            total += size(&item);
+            batch.push(item);
         }
-        (!batch.is_empty()).then_some(Frame::Changes(batch))
+        Some(batch)
     })
 }
 

@@ -110,7 +110,7 @@ pub enum Frame {
     Kept {
         /// By document.
         documents: Vec<Fate>,
-        /// Statements that are on disk, or were there before.
+        /// Statements that were judged: on disk now, there before, or refused.
         statements: Vec<Digest>,
     },
     /// The sender has nothing more to ask or to send.
@@ -202,7 +202,9 @@ fn read(body: &[u8]) -> Result<Frame, WireError> {
 
 fn inflate(body: &[u8]) -> Result<Vec<u8>, WireError> {
     use std::io::Read as _;
-    let decoder = zstd::stream::Decoder::new(body).map_err(|_| WireError::Malformed)?;
+    let mut decoder = zstd::stream::Decoder::new(body).map_err(|_| WireError::Malformed)?;
+    // A few bytes may ask for a window of 128 MiB; none larger than a frame is needed.
+    decoder.window_log_max(limits::INFLATED.ilog2()).map_err(|_| WireError::Malformed)?;
     let mut plain = Vec::new();
     let limit = limits::INFLATED as u64 + 1;
     decoder.take(limit).read_to_end(&mut plain).map_err(|_| WireError::Malformed)?;

@@ -1,0 +1,14 @@
+//! What crosses between two devices, what is let in, and what is not.
+
+mod kit;
+
+mod bombs;
+mod convergence;
+mod interleaving;
+mod mutation;
+mod session;
+mod speed;
+mod trial;
+mod vet;
+mod wire;
+mod worker;
