@@ -54,7 +54,7 @@ pub(crate) fn chains(sql: &Connection, doc: &DocId, after: &Vector) -> Result<Ve
     let newer = |chain: &Chain| chain.tip.seq > after.seq(&chain.actor);
     let fill = |tip: Chain| {
         let held = after.seq(&tip.actor);
-        let bytes = changes(sql, doc, key, &tip.actor, held)?;
+        let bytes = changes(sql, doc, key, &tip.actor, held, tip.tip.seq)?;
         Ok(Chain { first: held + 1, bytes, ..tip })
     };
     tips(sql, key)?.into_iter().filter(newer).map(fill).collect()
@@ -77,40 +77,50 @@ pub(crate) fn tips(sql: &Connection, key: i64) -> Result<Vec<Chain>, StoreError>
     })
 }
 
-/// The chunks of `actor` behind number `held`, end to end.
+/// The chunks of `actor` behind number `held` up to `through`, its newest, end to end.
 pub(crate) fn changes(
     sql: &Connection,
     doc: &DocId,
     key: i64,
     actor: &Actor,
     held: u64,
+    through: u64,
 ) -> Result<Vec<u8>, StoreError> {
     let what = format!("文档 {doc} 的变更（作者 {actor}）");
-    let mut statement = sql.prepare_cached(SEGMENTS).naming(&what)?;
-    let mut rows = statement.query(params![key, actor.0, (held + 1).cast_signed()]).naming(&what)?;
-    let mut bytes = Vec::new();
-    let mut next = None;
-    while let Some(row) = rows.next().naming(&what)? {
-        let (first, last) = (number(row, 0).naming(&what)?, number(row, 1).naming(&what)?);
-        if next.is_some_and(|next| next != first) || first > held + 1 && next.is_none() {
-            return Err(damaged(&format!("{what}，缺第 {} 条", next.unwrap_or(held + 1))));
+    let missing = |reached: u64| damaged(&format!("{what}，缺第 {} 条", reached + 1));
+    let (mut bytes, mut reached) = (Vec::new(), held);
+    for segment in all(sql, &what, SEGMENTS, params![key, actor.0, (held + 1).cast_signed()], segment)? {
+        if segment.first > reached + 1 || segment.last < segment.first {
+            return Err(missing(reached));
         }
-        next = Some(last + 1);
-        let raw = segment(row).naming(&what)?.ok_or_else(|| damaged(&what))?;
-        let skip = (held + 1).saturating_sub(first).min(last + 1 - first);
-        let (_, rest) = append::split_after(&raw, skip).map_err(|error| damaged(&format!("{what}：{error}")))?;
-        bytes.extend_from_slice(rest);
+        bytes.extend_from_slice(segment.behind(reached).ok_or_else(|| damaged(&what))?);
+        reached = reached.max(segment.last);
     }
-    Ok(bytes)
+    if reached == through { Ok(bytes) } else { Err(missing(reached)) }
 }
 
-/// The raw bytes of a segment row; `None` where they do not decompress.
-fn segment(row: &Row<'_>) -> rusqlite::Result<Option<Vec<u8>>> {
+struct Segment {
+    first: u64,
+    last: u64,
+    /// `None` where the stored bytes do not decompress.
+    raw: Option<Vec<u8>>,
+}
+
+impl Segment {
+    /// The chunks behind number `reached`, of which the segment must not be further away than the next.
+    fn behind(&self, reached: u64) -> Option<&[u8]> {
+        let known = (reached.min(self.last) + 1).checked_sub(self.first)?;
+        Some(append::split_after(self.raw.as_ref()?, known).ok()?.1)
+    }
+}
+
+fn segment(row: &Row<'_>) -> rusqlite::Result<Segment> {
     let bytes = row.get_ref(3)?.as_blob()?;
-    let Some(size) = row.get::<_, Option<i64>>(2)? else {
-        return Ok(Some(bytes.to_vec()));
+    let raw = match row.get::<_, Option<i64>>(2)? {
+        None => Some(bytes.to_vec()),
+        Some(size) => usize::try_from(size).ok().and_then(|size| pack::unpack(bytes, size).ok()),
     };
-    Ok(usize::try_from(size).ok().and_then(|size| pack::unpack(bytes, size).ok()))
+    Ok(Segment { first: number(row, 0)?, last: number(row, 1)?, raw })
 }
 
 pub(crate) fn statements(sql: &Connection) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
@@ -177,4 +187,32 @@ fn all<T>(
 ) -> Result<Vec<T>, StoreError> {
     let mut statement = sql.prepare_cached(query).naming(what)?;
     statement.query_map(row, read).and_then(Iterator::collect).naming(what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::{KdfCost, Secret};
+    use crate::profile::Profile;
+
+    #[test]
+    fn a_hole_in_the_record_is_named_and_never_skipped() {
+        let dir = tempfile::tempdir().expect("dir");
+        let database = Profile::create_with(dir.path(), &Secret::Key([1; 32]), [2; 48], KdfCost::Test);
+        let sql = &database.expect("create").sql;
+        let id = DocId::only(jiangxuan_model::Kind::Desk, "140702".parse().expect("code"));
+        let chunk = [0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 1, 0];
+        for (first, last) in [(1_u64, 2_u64), (3, 3), (5, 6)] {
+            let bytes = chunk.repeat((last + 1 - first) as usize);
+            let row = params![[7_u8; 16], first.cast_signed(), last.cast_signed(), bytes];
+            sql.execute("INSERT INTO segment VALUES (1, ?1, ?2, ?3, NULL, ?4)", row).expect("insert");
+        }
+        let read = |held, through| changes(sql, &id, 1, &Actor([7; 16]), held, through);
+        let missing = |held, through| read(held, through).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(missing(0, 6).contains("缺第 4 条"));
+        assert!(missing(3, 6).contains("缺第 4 条"));
+        assert!(missing(4, 7).contains("缺第 7 条"));
+        assert_eq!(read(4, 6), Ok(chunk.repeat(2)));
+        assert_eq!(read(5, 6), Ok(chunk.to_vec()));
+    }
 }

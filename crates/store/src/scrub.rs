@@ -51,7 +51,7 @@ fn documents(sql: &Connection) -> Result<Vec<(i64, DocId)>, StoreError> {
 fn scrub(sql: &Connection, key: i64, doc: &DocId) -> Result<u64, StoreError> {
     let mut changes = 0;
     for tip in read::tips(sql, key)? {
-        let bytes = read::changes(sql, doc, key, &tip.actor, 0)?;
+        let bytes = read::changes(sql, doc, key, &tip.actor, 0, tip.tip.seq)?;
         let chain = Chain { bytes, ..tip };
         let broken = |error| read::damaged(&format!("文档 {doc} 的变更（作者 {}）：{error}", chain.actor));
         changes += verify_links(&chain, None).map_err(broken)?.len() as u64;

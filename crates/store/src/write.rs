@@ -2,7 +2,7 @@
 
 use jiangxuan_model::{DocId, Tip, Vector};
 use jiangxuan_trust::Chain;
-use rusqlite::{Connection, OptionalExtension, Params, params};
+use rusqlite::{Connection, Params, params};
 
 use crate::append::{self, Parted};
 use crate::error::StoreError;
@@ -56,20 +56,21 @@ impl<'a> Writer<'a> {
 
     fn append(&mut self, doc: &DocId, key: i64, chain: &Chain) -> Result<(), StoreError> {
         let held = read::tip_seq(self.sql, key, &chain.actor)?;
-        let parted = append::part(doc, chain, held)?;
-        self.compare(doc, key, chain, &parted)?;
-        if !parted.fresh.is_empty() {
-            self.segment(key, chain, held + 1, parted.fresh)?;
+        let Parted { known, fresh } = append::part(doc, chain, held)?;
+        if !known.is_empty() {
+            self.compare(doc, key, chain, held, known)?;
+        }
+        if !fresh.is_empty() {
+            self.segment(key, chain, held + 1, fresh)?;
             self.tip(key, chain)?;
         }
         Ok(())
     }
 
     /// What is offered again must be what is held.
-    fn compare(&self, doc: &DocId, key: i64, chain: &Chain, parted: &Parted<'_>) -> Result<(), StoreError> {
-        if parted.known.is_empty()
-            || read::changes(self.sql, doc, key, &chain.actor, chain.first - 1)?.starts_with(parted.known)
-        {
+    fn compare(&self, doc: &DocId, key: i64, chain: &Chain, held: u64, known: &[u8]) -> Result<(), StoreError> {
+        let stored = read::changes(self.sql, doc, key, &chain.actor, chain.first - 1, held)?;
+        if stored.starts_with(known) {
             return Ok(());
         }
         Err(StoreError::Fork { doc: doc.clone(), actor: chain.actor })
@@ -144,6 +145,6 @@ impl<'a> Writer<'a> {
 
 /// Sets one setting outside a batch, for a database that is only being made.
 pub(crate) fn setting(sql: &Connection, key: &str, value: &[u8]) -> Result<(), StoreError> {
-    sql.execute("INSERT OR REPLACE INTO setting VALUES (?1, ?2)", params![key, value]).optional().naming("保存设置")?;
+    sql.execute("INSERT OR REPLACE INTO setting VALUES (?1, ?2)", params![key, value]).naming("保存设置")?;
     Ok(())
 }
