@@ -1,7 +1,6 @@
 //! Joining an offered chain to what is held of its actor, without holes and without repeats.
 
-use jiangxuan_model::DocId;
-use jiangxuan_model::chunk;
+use jiangxuan_model::{DocId, Tip, chunk};
 use jiangxuan_trust::Chain;
 
 use crate::error::StoreError;
@@ -15,15 +14,25 @@ pub(crate) struct Parted<'a> {
     pub fresh: &'a [u8],
 }
 
-/// Parts `chain` behind change number `held`; refuses one that would leave a hole.
-pub(crate) fn part<'a>(doc: &DocId, chain: &'a Chain, held: u64) -> Result<Parted<'a>, StoreError> {
+/// Parts `chain` behind the newest change held; refuses one that would leave a hole or that
+/// continues another history.
+pub(crate) fn part<'a>(doc: &DocId, chain: &'a Chain, newest: Option<&Tip>) -> Result<Parted<'a>, StoreError> {
     check(doc, chain)?;
+    let held = newest.map_or(0, |tip| tip.seq);
     if chain.first > held.saturating_add(1) {
         return Err(StoreError::Gap { doc: doc.clone(), held, first: chain.first });
     }
     let overlap = (held.min(chain.tip.seq) + 1).saturating_sub(chain.first);
     let (known, fresh) = split_after(&chain.bytes, overlap).map_err(|error| malformed(doc, &error))?;
+    if newest.is_some_and(|tip| !fresh.is_empty() && !follows(fresh, tip)) {
+        return Err(StoreError::Fork { doc: doc.clone(), actor: chain.actor });
+    }
     Ok(Parted { known, fresh })
+}
+
+/// An actor's every change depends directly on its previous one.
+fn follows(fresh: &[u8], newest: &Tip) -> bool {
+    chunk::header(fresh).is_ok_and(|header| header.deps.contains(&newest.hash))
 }
 
 /// Splits `bytes` behind the first `count` chunks.
@@ -62,21 +71,25 @@ fn malformed(doc: &DocId, detail: &dyn std::fmt::Display) -> StoreError {
 
 #[cfg(test)]
 mod tests {
-    use jiangxuan_model::{Actor, BureauCode, ChangeId, DeviceId, Kind, Tip};
+    use jiangxuan_model::{Actor, BureauCode, ChangeId, DeviceId, Kind};
     use jiangxuan_trust::Signature;
 
     use super::*;
 
     /// A chunk with the header of change `seq` and nothing behind it.
     fn chunk(seq: u8) -> Vec<u8> {
-        let mut chunk = vec![0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 1, 20, 0, 16];
-        chunk.extend([7; 16]);
-        chunk.extend([seq, 1]);
-        chunk
+        let deps = if seq > 1 { vec![seq - 1; 32] } else { Vec::new() };
+        let body = [&[u8::from(seq > 1)], deps.as_slice(), &[16], &[7; 16], &[seq, 1]].concat();
+        let length = u8::try_from(body.len()).expect("short");
+        [&[0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 1, length], body.as_slice()].concat()
+    }
+
+    fn tip(seq: u8) -> Option<Tip> {
+        (seq > 0).then_some(Tip { seq: seq.into(), hash: ChangeId([seq; 32]) })
     }
 
     fn chain(first: u8, last: u8) -> Chain {
-        let tip = Tip { seq: last.into(), hash: ChangeId([last; 32]) };
+        let tip = tip(last).expect("from 1");
         let bytes = (first..=last).flat_map(chunk).collect();
         let (actor, device, signature) = (Actor([7; 16]), DeviceId([1; 32]), Signature([0; 64]));
         Chain { actor, device, first: first.into(), tip, signature, bytes }
@@ -88,17 +101,24 @@ mod tests {
 
     #[test]
     fn every_overlap_is_cut_where_it_ends() {
-        for held in 0..=9 {
+        for held in 0..=9_u8 {
             let offered = chain(3, 7);
-            let parted = part(&doc(), &offered, held);
+            let parted = part(&doc(), &offered, tip(held).as_ref());
             if held < 2 {
-                assert_eq!(parted.err(), Some(StoreError::Gap { doc: doc(), held, first: 3 }));
+                assert_eq!(parted.err(), Some(StoreError::Gap { doc: doc(), held: held.into(), first: 3 }));
                 continue;
             }
             let parted = parted.expect("joins");
-            let known = usize::try_from(held.min(7) - 2).expect("small") * chunk(1).len();
+            let known = usize::from(held.min(7) - 2) * chunk(3).len();
             assert_eq!((parted.known, parted.fresh), offered.bytes.split_at(known), "{held}");
         }
+    }
+
+    #[test]
+    fn a_chain_that_continues_another_history_is_refused() {
+        let other = Tip { hash: ChangeId([99; 32]), seq: 4 };
+        let refused = part(&doc(), &chain(3, 7), Some(&other)).err();
+        assert_eq!(refused, Some(StoreError::Fork { doc: doc(), actor: Actor([7; 16]) }));
     }
 
     #[test]
@@ -115,9 +135,9 @@ mod tests {
             Chain { bytes: Vec::new(), ..good.clone() },
         ];
         for lie in lies {
-            let code = part(&doc(), &lie, 2).err().map(|error| error.code());
+            let code = part(&doc(), &lie, tip(2).as_ref()).err().map(|error| error.code());
             assert_eq!(code, Some("malformed"), "{lie:?}");
         }
-        assert!(part(&doc(), &good, 2).is_ok());
+        assert!(part(&doc(), &good, tip(2).as_ref()).is_ok());
     }
 }

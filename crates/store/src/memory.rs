@@ -136,7 +136,7 @@ impl Staged {
 impl Document {
     fn append(&mut self, doc: &DocId, chain: &Chain) -> Result<(), StoreError> {
         let held = self.chains.get(&chain.actor);
-        let parted = append::part(doc, chain, held.map_or(0, |held| held.tip.seq))?;
+        let parted = append::part(doc, chain, held.map(|held| &held.tip))?;
         let Some(held) = held else {
             self.chains.insert(chain.actor, chain.clone());
             return Ok(());

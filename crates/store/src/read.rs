@@ -40,11 +40,11 @@ pub(crate) fn snapshot(sql: &Connection, doc: &DocId) -> Result<Option<Vec<u8>>,
     one(sql, &format!("文档 {doc} 的快照"), query, [doc.to_string()], |row| row.get(0))
 }
 
-/// How many changes of `actor` are held.
-pub(crate) fn tip_seq(sql: &Connection, key: i64, actor: &Actor) -> Result<u64, StoreError> {
-    let query = "SELECT seq FROM tip WHERE doc_key = ?1 AND actor = ?2";
-    let seq = one(sql, "变更签名表", query, params![key, actor.0], |row| row.get::<_, i64>(0))?;
-    Ok(seq.map_or(0, i64::cast_unsigned))
+/// The newest change of `actor` that is held.
+pub(crate) fn tip(sql: &Connection, key: i64, actor: &Actor) -> Result<Option<Tip>, StoreError> {
+    let query = "SELECT seq, hash FROM tip WHERE doc_key = ?1 AND actor = ?2";
+    let tip = |row: &Row<'_>| Ok(Tip { seq: number(row, 0)?, hash: ChangeId(row.get(1)?) });
+    one(sql, "变更签名表", query, params![key, actor.0], tip)
 }
 
 pub(crate) fn chains(sql: &Connection, doc: &DocId, after: &Vector) -> Result<Vec<Chain>, StoreError> {
@@ -64,7 +64,7 @@ pub(crate) fn chains(sql: &Connection, doc: &DocId, after: &Vector) -> Result<Ve
 pub(crate) fn tips(sql: &Connection, key: i64) -> Result<Vec<Chain>, StoreError> {
     let query = "SELECT actor, device, seq, hash, signature FROM tip WHERE doc_key = ?1 ORDER BY actor";
     all(sql, "变更签名表", query, [key], |row| {
-        let tip = Tip { seq: row.get::<_, i64>(2)?.cast_unsigned(), hash: ChangeId(row.get(3)?) };
+        let tip = Tip { seq: number(row, 2)?, hash: ChangeId(row.get(3)?) };
         let signature = Signature(row.get(4)?);
         Ok(Chain {
             actor: Actor(row.get(0)?),

@@ -55,8 +55,9 @@ impl<'a> Writer<'a> {
     }
 
     fn append(&mut self, doc: &DocId, key: i64, chain: &Chain) -> Result<(), StoreError> {
-        let held = read::tip_seq(self.sql, key, &chain.actor)?;
-        let Parted { known, fresh } = append::part(doc, chain, held)?;
+        let newest = read::tip(self.sql, key, &chain.actor)?;
+        let Parted { known, fresh } = append::part(doc, chain, newest.as_ref())?;
+        let held = newest.map_or(0, |tip| tip.seq);
         if !known.is_empty() {
             self.compare(doc, key, chain, held, known)?;
         }
