@@ -196,10 +196,18 @@ fn condition(input: &str) -> Option<&'static str> {
 }
 
 fn multi(list: ListName, input: &str) -> String {
-    let mut parts: Vec<String> = split(input).map(|part| choice(list, part)).collect();
+    let spaced = if list == ListName::Condition { separate(input) } else { input.to_owned() };
+    let mut parts: Vec<String> = split(&spaced).map(|part| choice(list, part)).collect();
     parts.sort();
     parts.dedup();
     parts.join("、")
+}
+
+/// Conditions have one digit each, so ①③ and 13 are two of them.
+fn separate(input: &str) -> String {
+    let text = half_width(input);
+    let sign = |c: char| c.is_ascii_digit() || "①②③④⑤⑥⑦⑧⑨".contains(c);
+    if text.chars().all(|c| sign(c) || "、,;/ ".contains(c)) { text.chars().flat_map(|c| [c, '、']).collect() } else { text }
 }
 
 /// The entries of a stored `Multi` value.
@@ -249,9 +257,8 @@ mod tests {
 
     #[test]
     fn conditions_are_read_in_every_spelling() {
-        for input in ["1、3", "①③", "③，①", "条件一；条件三", "3,1,1"] {
-            let spaced: String = input.replace('①', "①、").replace('③', "③、");
-            assert_eq!(tidy("claimed_conditions", &spaced), "1、3", "{input}");
+        for input in ["1、3", "①③", "③，①", "条件一；条件三", "3,1,1", "13", "第一项、第三项", "①、条件三"] {
+            assert_eq!(tidy("claimed_conditions", input), "1、3", "{input}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! 公民身份号码: the resident identity number (GB 11643-1999) and its 15-digit predecessor.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -25,8 +27,8 @@ pub enum IdNumberError {
     #[error("公民身份号码的校验位不符，至少有一位录错。请对照身份证逐位核对。")]
     Check,
     /// A 15-digit number, which no valid card carries any more; the 18-digit form is worked out from it.
-    #[error("这是 15 位旧号。请按现行身份证填写 18 位号码（按规则推算为 {0}，请核对后填入）。")]
-    OldForm(String),
+    #[error("这是 15 位旧号。请按现行身份证填写 18 位号码（按规则推算为 {}，请核对后填入）。", .0.masked())]
+    OldForm(IdNumber),
 }
 
 /// Gender as the 17th digit tells it.
@@ -61,8 +63,8 @@ pub enum Region {
     Unknown,
 }
 
-/// A valid 18-character number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A valid 18-character number. It shows itself masked when debugged, so that no log carries it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct IdNumber {
     text: String,
     birth: Date,
@@ -125,6 +127,12 @@ impl IdNumber {
     }
 }
 
+impl fmt::Debug for IdNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "IdNumber({})", self.masked())
+    }
+}
+
 /// Any text with all but its first six and last two characters hidden, for lists and logs.
 #[must_use]
 pub fn mask(text: &str) -> String {
@@ -161,7 +169,7 @@ fn check_character(front: &str) -> char {
 fn old_form(text: &str) -> IdNumberError {
     let front = format!("{}19{}", &text[..6], &text[6..]);
     match birth_date(&front[6..14]) {
-        Ok(_) => IdNumberError::OldForm(format!("{front}{}", check_character(&front))),
+        Ok(birth) => IdNumberError::OldForm(IdNumber { text: format!("{front}{}", check_character(&front)), birth }),
         Err(error) => error,
     }
 }
@@ -204,8 +212,16 @@ mod tests {
 
     #[test]
     fn an_old_number_is_recognised_and_the_new_one_worked_out() {
-        assert_eq!(IdNumber::parse("142401800101001"), Err(IdNumberError::OldForm("142401198001010014".into())));
+        let Err(IdNumberError::OldForm(new)) = IdNumber::parse("142401800101001") else { panic!("old form") };
+        assert_eq!(new, IdNumber::parse("142401198001010014").expect("valid"));
         assert_eq!(IdNumber::parse("142401801301001"), Err(IdNumberError::Birth("19801301".into())));
+    }
+
+    #[test]
+    fn neither_a_number_nor_an_error_shows_it_whole() {
+        let shown = format!("{:?} {:?}", IdNumber::parse("142401198001010014"), IdNumber::parse("142401800101001"));
+        let told = IdNumber::parse("142401800101001").expect_err("old form").to_string();
+        assert!(!shown.contains("19800101001") && !told.contains("19800101001"), "{shown} {told}");
     }
 
     #[test]

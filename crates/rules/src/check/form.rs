@@ -128,7 +128,7 @@ fn problem(i: &Inspection<'_>, field: &Field, value: &str) -> Problem {
         FieldKind::Choice { list } => chosen(i, list, value),
         FieldKind::Multi { list } => split(value).find_map(|part| chosen(i, list, part)),
         FieldKind::CreditCode => CreditCode::parse(value).err().map(|error| (Level::Warn, "有误。".to_owned(), error.to_string())),
-        FieldKind::Mobile => bad(is_mobile(value), "（号码不显示）", "应为 11 位手机号码，以 13–19 开头。"),
+        FieldKind::Mobile => unshown(is_mobile(value), "应为 11 位，以 13–19 开头；请核对。"),
         FieldKind::PostalCode => mild(value.len() == 6 && value.bytes().all(|b| b.is_ascii_digit()), "应为 6 位数字。"),
         FieldKind::Email => mild(value.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')), "请核对邮箱地址。"),
         FieldKind::IdNumber | FieldKind::Bureau => None,
@@ -142,6 +142,11 @@ fn too_long(value: &str, max: usize) -> Problem {
 
 fn bad(fine: bool, value: &str, advice: &str) -> Problem {
     (!fine).then(|| (Level::Block, format!("填写的“{}”无法识别。", shorten(value)), advice.to_owned()))
+}
+
+/// A number that identifies somebody is not repeated in a message.
+fn unshown(fine: bool, advice: &str) -> Problem {
+    (!fine).then(|| (Level::Block, "填写有误。".to_owned(), advice.to_owned()))
 }
 
 fn mild(fine: bool, advice: &str) -> Problem {

@@ -302,6 +302,21 @@ fn the_strictest_come_first_and_all_have_advice() {
     assert!(findings.iter().all(|finding| !finding.clause.is_empty()));
 }
 
+#[test]
+fn another_season_checks_by_its_own_rules() {
+    let season = Season::parse(Season::builtin("yuci-skills-2026").expect("text")).expect("season");
+    let bureau: BureauCode = "YC01".parse().expect("code");
+    let mut view = DossierView::new(&bureau);
+    view.fields = [("employer_nature", "社会团体"), ("employment_status", "退休返聘"), ("skill_level", "高级工")].into();
+    view.narrative = "八百字";
+    let findings = check(&season, &view);
+    let levels = |key: &str| findings.iter().filter(|f| f.field.as_deref() == Some(key)).map(|f| f.level).collect::<Vec<_>>();
+    assert_eq!((levels("employer_nature"), levels("employment_status")), (vec![], vec![]));
+    assert_eq!((levels("skill_level"), levels("consultations")), (vec![Level::Warn], vec![Level::Block]));
+    assert_eq!((levels("attest_1"), levels("attest_2")), (vec![], vec![Level::Block]));
+    assert!(findings.iter().any(|f| f.rule == "Y7") && findings.iter().any(|f| f.message.contains("800 字左右")));
+}
+
 proptest! {
     #[test]
     fn no_dossier_makes_it_panic(values in proptest::collection::vec("\\PC{0,20}", 100), narrative in "\\PC{0,50}") {

@@ -42,6 +42,7 @@ impl Season {
     }
 
     /// The bytes that identify this season: its text with Unix line ends, the same on every machine.
+    /// Empty for a season that was not made by [`Season::parse`].
     #[must_use]
     pub fn digest_source(&self) -> &[u8] {
         self.source.as_bytes()

@@ -123,7 +123,7 @@ fn syntax_faults_tell_line_and_column() {
     assert!(faults("copies = 4", "copys = 4")[0].contains("没有“copys”这一项"));
     assert!(faults("year = 2019", "").iter().any(|f| f.contains("缺少“year”一项")));
     let line = line_of("deadline_day =");
-    assert!(faults("2019-07-31\" ", "2019-02-30\" ")[0].starts_with(&format!("{line}:24 ")));
+    assert!(faults("deadline_day = \"2019-07-31\"", "deadline_day = \"2019-02-30\"")[0].starts_with(&format!("{line}:16 ")));
 }
 
 #[test]
