@@ -9,6 +9,11 @@ pub mod settings;
 pub use command::{Answer, Choice, Command, Failure};
 pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
 
-pub(crate) fn core_error(error: jiangxuan_store::StoreError) -> Failure {
+pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {
     Failure::new(error.code(), error.to_string())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+pub(crate) fn core_error(error: jiangxuan_store::StoreError) -> Failure {
+    core_error_ref(&error)
 }

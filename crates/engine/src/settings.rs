@@ -62,6 +62,8 @@ pub struct Pending {
 pub struct Peer {
     /// Where it was reached, or is said to be: `address:port`.
     pub addresses: Vec<String>,
+    /// URL of the relay through which it may be reached.
+    pub relay: Option<String>,
     /// The last path: `direct`, `lan`, `relay` or `carry`.
     pub path: String,
     /// When it was last heard.

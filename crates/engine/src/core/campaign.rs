@@ -205,6 +205,7 @@ impl Core {
         work.step.write(settings::put_joining(Some(&joining)));
         let mut hub = settings::peer(work.shelf, &ticket.hub);
         hub.addresses.clone_from(&ticket.addresses);
+        hub.relay.clone_from(&ticket.relay);
         work.step.write(settings::put_peer(&ticket.hub, &hub));
         Ok(json!({
             "device": self.me.id().to_string(),

@@ -231,6 +231,8 @@ impl Core {
             // As a member this device gets other limits, and says Hello.
             self.conversations.remove(&peer);
             work.step.then(Effect::Reconnect { peer });
+        } else {
+            work.step.then(Effect::Notice(Notice::Pending(peer)));
         }
     }
 

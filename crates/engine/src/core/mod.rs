@@ -14,6 +14,7 @@ mod edit;
 mod intake;
 mod lookup;
 mod quarantine;
+mod reach;
 mod replicate;
 mod seal;
 mod state;
@@ -27,6 +28,7 @@ use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
 pub use contact::Standing;
+pub use reach::Target;
 pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
 
@@ -162,6 +164,10 @@ pub enum Notice {
     Refused(DeviceId, &'static str),
     /// The roster that this profile follows has changed.
     Roster,
+    /// A node has our request to join; its officer has to confirm it.
+    Pending(DeviceId),
+    /// This device's standing at a peer has changed: connect to it again.
+    Again(DeviceId),
 }
 
 /// What one input leads to. Its effects come out only against proof that its batch is on disk.

@@ -1,0 +1,238 @@
+//! The thread that owns the core and the disk: inputs in, commits, effects out.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiangxuan_model::Time;
+use jiangxuan_store::{Batch, Database, Shelf as _, StoreError, Stored};
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use super::NetworkCommand;
+use super::trials::Numbered;
+use crate::command::{Answer, Command, Failure};
+use crate::core::{Core, Effect, Env, Input, Notice, Step};
+
+/// Inputs that are taken together when they are there already: one fsync for all of them.
+const GROUP: usize = 64;
+/// Connection code for a conversation that this side ends; the reason says why.
+const CLOSED_BY_CORE: u32 = 64;
+
+/// What the thread is asked to do.
+pub enum Task {
+    /// An input of the core that nobody waits for.
+    Input(Input),
+    /// A command, and where its answer goes.
+    Call(Command, oneshot::Sender<Answer>),
+    /// A command about a file, read already.
+    Import(Vec<u8>, oneshot::Sender<Answer>),
+    /// A look at core and disk.
+    Look(Box<dyn FnOnce(&mut Core, &mut Database) + Send>),
+}
+
+/// Where effects go.
+pub struct Outlets {
+    /// Frames and connections.
+    pub network: mpsc::UnboundedSender<NetworkCommand>,
+    /// Trials.
+    pub trials: mpsc::UnboundedSender<Numbered>,
+    /// News.
+    pub notices: broadcast::Sender<Notice>,
+}
+
+/// The state of the thread.
+pub struct Desk {
+    core: Core,
+    database: Database,
+    outlets: Outlets,
+    replies: HashMap<u64, oneshot::Sender<Answer>>,
+    next: u64,
+}
+
+impl Desk {
+    /// Opens the core over the disk.
+    pub fn open(database: Database, outlets: Outlets) -> Result<Self, Failure> {
+        let core = Core::open(&database)?;
+        Ok(Self { core, database, outlets, replies: HashMap::new(), next: 1 })
+    }
+
+    /// The core, to be looked at before the thread starts.
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// Works until nobody can ask any more.
+    pub fn run(mut self, mut tasks: mpsc::Receiver<Task>) {
+        let mut held = None;
+        while let Some(task) = held.take().or_else(|| tasks.blocking_recv()) {
+            let mut group = vec![task];
+            while is_trial(&group[0]) && group.len() < GROUP {
+                match tasks.try_recv() {
+                    Ok(next) if is_trial(&next) => group.push(next),
+                    Ok(other) => {
+                        held = Some(other);
+                        break;
+                    }
+                    Err(_) => break,
+                }
+            }
+            self.work(group);
+        }
+    }
+
+    fn work(&mut self, group: Vec<Task>) {
+        let mut steps = Vec::new();
+        for task in group {
+            match task {
+                Task::Look(look) => look(&mut self.core, &mut self.database),
+                Task::Input(input) => steps.push(self.step(input)),
+                Task::Call(command, reply) => {
+                    let id = self.expect(reply);
+                    steps.push(self.step(Input::Command { id, command }));
+                }
+                Task::Import(bytes, reply) => {
+                    let id = self.expect(reply);
+                    steps.push(self.step(Input::File { id, bytes }));
+                }
+            }
+        }
+        self.finish(steps);
+    }
+
+    fn expect(&mut self, reply: oneshot::Sender<Answer>) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        self.replies.insert(id, reply);
+        id
+    }
+
+    fn step(&mut self, input: Input) -> Step {
+        let mut random = |bytes: &mut [u8]| {
+            // Without randomness no key and no actor id is safe: better no program than a wrong one.
+            getrandom::fill(bytes).expect("the operating system gives random bytes");
+        };
+        let mut env = Env { now: now(), random: &mut random };
+        self.core.handle(&mut env, &self.database, input)
+    }
+
+    /// Commits the steps together, then publishes each.
+    fn finish(&mut self, steps: Vec<Step>) {
+        let (idle, writing): (Vec<Step>, Vec<Step>) =
+            steps.into_iter().partition(|step| step.batch().writes.is_empty());
+        if !writing.is_empty() {
+            let batches: Vec<Batch> = writing.iter().map(|step| step.batch().clone()).collect();
+            match self.commit(&batches) {
+                Ok(stored) => {
+                    for (step, proof) in writing.into_iter().zip(&stored) {
+                        self.publish(step.publish(proof));
+                    }
+                }
+                // One bad batch refuses the group: the others are tried by themselves.
+                Err(error) if writing.len() > 1 && !error.is_fatal() => {
+                    writing.into_iter().for_each(|step| self.finish(vec![step]));
+                }
+                Err(error) => self.failed(&writing, &error),
+            }
+        }
+        for step in idle {
+            if let Ok(effects) = step.publish_unwritten() {
+                self.publish(effects);
+            }
+        }
+    }
+
+    fn commit(&mut self, batches: &[Batch]) -> Result<Vec<Stored>, StoreError> {
+        match batches {
+            [one] => self.database.commit(one).map(|stored| vec![stored]),
+            many => self.database.commit_all(many),
+        }
+    }
+
+    /// Nothing of these steps happened: tells who waits, and goes back to what is on disk.
+    fn failed(&mut self, steps: &[Step], error: &StoreError) {
+        let failure = crate::core_error_ref(error);
+        tracing::error!(code = failure.code, "commit failed");
+        for id in steps.iter().flat_map(Step::replies) {
+            self.reply(id, Err(failure.clone()));
+        }
+        match Core::open(&self.database) {
+            Ok(core) => {
+                let lost = std::mem::replace(&mut self.core, core);
+                for peer in lost.connected() {
+                    self.close(peer, "storage");
+                }
+            }
+            Err(again) => tracing::error!(code = again.code, "cannot read the profile again"),
+        }
+    }
+
+    fn publish(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Reply { id, answer } => self.reply(id, answer),
+                Effect::WriteFile { id, path, bytes, answer } => {
+                    let answer = write_file(&path, &bytes).map(|()| answer);
+                    self.reply(id, answer);
+                }
+                Effect::Send { peer, frame } => match frame.encode() {
+                    Ok(frame) => self.network(NetworkCommand::Send { device: peer, frame }),
+                    Err(error) => tracing::error!(%error, "frame not sent"),
+                },
+                Effect::Close { peer, reason } => self.close(peer, reason),
+                Effect::Reconnect { peer } => {
+                    self.close(peer, "again");
+                    let _unheard = self.outlets.notices.send(Notice::Again(peer));
+                }
+                Effect::Try { job, work } => {
+                    // The pool ends only with the host.
+                    let _gone = self.outlets.trials.send((job, work));
+                }
+                Effect::Notice(notice) => {
+                    let _unheard = self.outlets.notices.send(notice);
+                }
+            }
+        }
+    }
+
+    fn close(&self, device: jiangxuan_model::DeviceId, reason: &str) {
+        self.network(NetworkCommand::Close { device, code: CLOSED_BY_CORE, reason: reason.to_owned() });
+    }
+
+    fn network(&self, command: NetworkCommand) {
+        let _offline = self.outlets.network.send(command);
+    }
+
+    fn reply(&mut self, id: u64, answer: Answer) {
+        if let Some(reply) = self.replies.remove(&id) {
+            let _gone = reply.send(answer);
+        }
+    }
+}
+
+fn is_trial(task: &Task) -> bool {
+    matches!(task, Task::Input(Input::Tried { .. }))
+}
+
+/// This computer's clock; for display and for the life of invitations only.
+pub fn now() -> Time {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Writes a file whole or not at all.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let attempt = || -> std::io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let draft = folder.join(format!(".{name}.{}.part", std::process::id()));
+        let mut file = std::fs::File::create(&draft)?;
+        std::io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&draft, path)?;
+        std::fs::File::open(folder)?.sync_all()
+    };
+    attempt().map_err(|error| {
+        let text = format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
+        Failure::new("file", text)
+    })
+}

@@ -1,0 +1,233 @@
+//! A running profile: what the command line and the window talk to.
+
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use jiangxuan_model::DeviceId;
+use jiangxuan_store::Database;
+use jiangxuan_trust::Roster;
+use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::task::JoinSet;
+
+use super::desk::{Desk, Outlets, Task};
+use super::links::Links;
+use super::{HostConfig, Network, NetworkEvent, Progress, trials};
+use crate::command::{Answer, Command, Failure};
+use crate::core::{Core, Input, Notice, Standing};
+
+/// Inputs that may wait for the core; then the network is read no further.
+const QUEUE: usize = 256;
+/// News that a slow watcher may be behind.
+const NOTICES: usize = 4096;
+/// Between two moments in which the core looks for idle work.
+const TICK: Duration = Duration::from_secs(3);
+
+/// A running profile.
+pub struct Host {
+    tasks: mpsc::Sender<Task>,
+    pub(super) links: Links,
+    pub(super) notices: broadcast::Sender<Notice>,
+    progress: broadcast::Sender<Progress>,
+    roster: Arc<RwLock<Option<Roster>>>,
+    background: JoinSet<()>,
+    desk: std::thread::JoinHandle<()>,
+}
+
+impl Host {
+    /// Starts a host over an opened profile.
+    pub async fn start(config: HostConfig) -> Result<Self, Failure> {
+        let (tasks, inbox) = mpsc::channel(QUEUE);
+        let (notices, _) = broadcast::channel(NOTICES);
+        let (progress, _) = broadcast::channel(NOTICES);
+        let mut background = JoinSet::new();
+        let tried = tasks.clone();
+        let trials = trials::start(config.worker, move |job, verdict| {
+            let tasks = tried.clone();
+            tokio::spawn(async move { tasks.send(Task::Input(Input::Tried { job, verdict })).await });
+        });
+        let (outgoing, queue) = mpsc::unbounded_channel();
+        let links = Links::new(outgoing.clone());
+        background.spawn(connect(config.network, queue, tasks.clone(), links.clone()));
+        background.spawn(tick(tasks.clone()));
+        let desk = Desk::open(config.database, Outlets { network: outgoing, trials, notices: notices.clone() })?;
+        let roster = Arc::new(RwLock::new(desk.core().roster().cloned()));
+        background.spawn(follow_roster(notices.subscribe(), tasks.downgrade(), Arc::clone(&roster)));
+        let desk = std::thread::Builder::new()
+            .name("desk".to_owned())
+            .spawn(move || desk.run(inbox))
+            .map_err(|error| Failure::new("io", format!("程序无法启动工作线程：{error}。资料没有改动。")))?;
+        Ok(Self { tasks, links, notices, progress, roster, background, desk })
+    }
+
+    /// Carries out a command.
+    pub async fn call(&self, command: Command) -> Answer {
+        match command {
+            Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await,
+            Command::Join { .. } => self.join(command).await,
+            Command::CarryImport { file } => self.import(&file).await,
+            Command::Backup { out, passphrase } => self.backup(out, passphrase).await,
+            Command::Verify => self.verify().await,
+            other => self.ask(other).await,
+        }
+    }
+
+    /// How far long work is.
+    #[must_use]
+    pub fn progress(&self) -> broadcast::Receiver<Progress> {
+        self.progress.subscribe()
+    }
+
+    /// News of this profile.
+    #[must_use]
+    pub fn news(&self) -> broadcast::Receiver<Notice> {
+        self.notices.subscribe()
+    }
+
+    pub(super) fn tell(&self, text: &str, done: u64, total: u64) {
+        let _unheard = self.progress.send(Progress { text: text.to_owned(), done, total });
+    }
+
+    /// What a device is to this profile, as of the last commit; for the network's gate.
+    #[must_use]
+    pub fn standing(&self, device: &DeviceId) -> Standing {
+        let Ok(roster) = self.roster.read() else { return Standing::Guest };
+        match roster.as_ref().and_then(|roster| roster.member(device)) {
+            Some(member) if member.revoked.is_some() => Standing::Revoked,
+            Some(_) => Standing::Member,
+            None => Standing::Guest,
+        }
+    }
+
+    /// Stops the host once what was asked is done.
+    pub async fn stop(self) {
+        let Self { tasks, background, desk, .. } = self;
+        drop(background);
+        drop(tasks);
+        let _panicked = tokio::task::spawn_blocking(move || desk.join()).await;
+    }
+
+    pub(super) async fn ask(&self, command: Command) -> Answer {
+        let (reply, answer) = oneshot::channel();
+        self.tasks.send(Task::Call(command, reply)).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+
+    /// Looks at core and disk on the thread that owns them.
+    pub(super) async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut Core, &mut Database) -> T + Send + 'static,
+    ) -> Result<T, Failure> {
+        let (reply, answer) = oneshot::channel();
+        let task = Task::Look(Box::new(move |core, database| {
+            let _gone = reply.send(look(core, database));
+        }));
+        self.tasks.send(task).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())
+    }
+
+    async fn import(&self, file: &Path) -> Answer {
+        let bytes = tokio::fs::read(file).await.map_err(|error| {
+            Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", file.display()))
+        })?;
+        let (reply, answer) = oneshot::channel();
+        self.tasks.send(Task::Import(bytes, reply)).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+
+    async fn backup(&self, out: std::path::PathBuf, passphrase: String) -> Answer {
+        self.tell("备份", 0, 1);
+        let mut random = [0; 12];
+        getrandom::fill(&mut random).map_err(|error| Failure::new("io", error.to_string()))?;
+        let path = out.clone();
+        let done = self.look(move |_, database| database.backup(&path, &passphrase, random)).await?;
+        done.map_err(crate::core_error)?;
+        self.tell("备份", 1, 1);
+        Ok(serde_json::json!({ "file": out, "verified": true }))
+    }
+
+    async fn verify(&self) -> Answer {
+        self.tell("核验", 0, 1);
+        let found = self.look(|_, database| database.verify()).await?.map_err(crate::core_error)?;
+        self.tell("核验", 1, 1);
+        Ok(serde_json::json!({
+            "ok": true, "documents": found.documents, "changes": found.changes,
+        }))
+    }
+}
+
+/// Moves inputs from the network to the core, and what the core sends to the network.
+async fn connect(
+    network: Option<Network>,
+    mut outgoing: mpsc::UnboundedReceiver<super::NetworkCommand>,
+    tasks: mpsc::Sender<Task>,
+    links: Links,
+) {
+    let Some(Network { commands, mut events }) = network else {
+        // Offline: what the core sends goes nowhere.
+        while outgoing.recv().await.is_some() {}
+        return;
+    };
+    let forward = async {
+        while let Some(command) = outgoing.recv().await {
+            if commands.send(command).await.is_err() {
+                return;
+            }
+        }
+    };
+    let receive = async {
+        while let Some(event) = events.recv().await {
+            links.note(&event);
+            let input = match event {
+                NetworkEvent::Up { device, path, dialled } => Input::Up { peer: device, path, dialled },
+                NetworkEvent::Frame { device, bytes } => Input::Frame { peer: device, bytes },
+                NetworkEvent::Down { device, .. } => Input::Down { peer: device },
+                NetworkEvent::Unreachable { .. } | NetworkEvent::Discovered { .. } => continue,
+            };
+            if tasks.send(Task::Input(input)).await.is_err() {
+                return;
+            }
+        }
+    };
+    tokio::join!(forward, receive);
+}
+
+async fn tick(tasks: mpsc::Sender<Task>) {
+    let mut timer = tokio::time::interval(TICK);
+    timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        timer.tick().await;
+        if tasks.send(Task::Input(Input::Tick)).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Keeps a copy of the roster for the network's gate, which must answer from memory.
+async fn follow_roster(
+    mut notices: broadcast::Receiver<Notice>,
+    tasks: mpsc::WeakSender<Task>,
+    roster: Arc<RwLock<Option<Roster>>>,
+) {
+    loop {
+        match notices.recv().await {
+            Ok(Notice::Roster) | Err(broadcast::error::RecvError::Lagged(_)) => {}
+            Ok(_) => continue,
+            Err(broadcast::error::RecvError::Closed) => return,
+        }
+        let Some(tasks) = tasks.upgrade() else { return };
+        let roster = Arc::clone(&roster);
+        let copy = Task::Look(Box::new(move |core, _| {
+            if let Ok(mut copy) = roster.write() {
+                *copy = core.roster().cloned();
+            }
+        }));
+        if tasks.send(copy).await.is_err() {
+            return;
+        }
+    }
+}
+
+pub(super) fn stopped() -> Failure {
+    Failure::new("stopped", "程序正在退出，这项操作没有执行。已保存的资料都在；请重新运行。")
+}
