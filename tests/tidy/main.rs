@@ -1,0 +1,13 @@
+//! The architecture's rules as tests. Each failure names file, line and what to do instead.
+
+mod arrows;
+mod code;
+mod files;
+mod pages;
+mod versions;
+mod words;
+
+/// Fails with every finding on a line of its own.
+fn none(findings: Vec<String>) {
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}
