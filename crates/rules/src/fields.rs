@@ -241,6 +241,12 @@ mod tests {
     }
 
     #[test]
+    fn the_sections_are_those_of_the_document() {
+        let ours: Vec<&str> = sections().iter().map(|section| section.key).collect();
+        assert_eq!(ours, jiangxuan_model::layout::sections(jiangxuan_model::Kind::Dossier));
+    }
+
+    #[test]
     fn input_is_tidied_where_its_meaning_is_plain() {
         assert_eq!(tidy("id_number", " １４２４３１ 19750615 069ｘ"), "14243119750615069X");
         assert_eq!(tidy("is_founder", "NO"), "否");
