@@ -57,14 +57,17 @@ fn main() -> Result<(), BenchError> {
     let content = Arc::new(Content::kept(&arguments.out, SEED, CLERKS, arguments.dossiers())?);
     let mut competitors = competitors(&arguments, &content)?;
     let samples = if arguments.smoke { 20 } else { 1_000 };
-    let mut all = floor::measure(&arguments.out, &content.dossiers[0].saved, samples)?;
-    print!("{}", report::table(&all));
+    publish(&arguments, &floor::measure(&arguments.out, &content.dossiers[0].saved, samples)?)?;
     for step in arguments.plan.steps(arguments.dossiers(), arguments.rounds()) {
-        let rows = compete(&mut competitors, step)?;
-        print!("{}", report::table(&rows));
-        all.extend(rows);
+        publish(&arguments, &compete(&mut competitors, step)?)?;
     }
-    report::save(&arguments.out.join("summary.json"), &all)
+    Ok(())
+}
+
+/// Shows and saves rows at once: a long measurement that is cut short keeps what it has.
+fn publish(arguments: &Arguments, rows: &[Row]) -> Result<(), BenchError> {
+    print!("{}", report::table(rows));
+    report::save(&arguments.out.join("summary.json"), rows)
 }
 
 type Competitors = Vec<Box<dyn Workload>>;

@@ -131,10 +131,11 @@ impl Samod {
     }
 
     async fn load(&mut self, dossiers: u32, opened: usize) -> Result<Sample, BenchError> {
-        let mut stored = self.stored(dossiers).await?;
-        stored.ids.truncate(opened);
+        let stored = self.stored(dossiers).await?;
+        let storage = stored.storage().await;
         let start = Instant::now();
-        let side = Side::open("here", stored).await?;
+        let repo = Repo::build_tokio().with_storage(storage).load().await;
+        let side = Side::with(repo, &stored.ids[..opened]).await?;
         Ok(Sample {
             seconds: start.elapsed().as_secs_f64(),
             done: side.open.len() as u32,
