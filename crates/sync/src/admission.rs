@@ -7,6 +7,7 @@ use jiangxuan_model::{Actor, DeviceId, Vector, chunk};
 use jiangxuan_trust::{Chain, Roster, may_read, may_write, verify_links, verify_tip};
 use serde::{Deserialize, Serialize};
 
+use crate::columns;
 use crate::limits;
 use crate::wire::Parcel;
 
@@ -150,7 +151,7 @@ fn sound(parcel: &Parcel, held: &Vector, chain: &Chain) -> Result<(), Refusal> {
     if links.iter().any(|(header, _)| header.start_op >= limits::OPERATION_CEILING) {
         return Err(Refusal::new(RefusalCode::TooLarge, "操作编号超出范围"));
     }
-    Ok(())
+    chunk::each(&chain.bytes).try_for_each(|change| columns::check(change.map_err(malformed)?).map(|_| ()))
 }
 
 /// Whether the chain is sound apart from what it should follow.

@@ -4,11 +4,13 @@
 //! - [`buckets`]: how two holdings are compared;
 //! - [`session`]: one conversation, as a state machine;
 //! - [`admission`]: what is checked before Automerge may see a peer's bytes;
+//! - `columns`: what of it is judged by its run lengths alone;
 //! - [`trial`]: what is checked with Automerge, in a process that may die;
 //! - [`worker`]: that process' loop.
 
 pub mod admission;
 pub mod buckets;
+mod columns;
 pub mod limits;
 pub mod session;
 pub mod trial;

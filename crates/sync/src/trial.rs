@@ -1,12 +1,14 @@
 //! Applying foreign changes for a trial, where a crash or a memory bomb takes nothing else down.
 
-use automerge::{Change, ReadDoc as _};
-use jiangxuan_model::document::actor_of;
+use automerge::legacy::OpType;
+use automerge::{Change, ObjId, ROOT, ReadDoc as _, ScalarValue};
+use jiangxuan_model::layout::{GENESIS_ACTOR, sections};
 use jiangxuan_model::{DocId, Document, Summary, Vector, chunk};
 use jiangxuan_trust::Chain;
 use serde::{Deserialize, Serialize};
 
 use crate::admission::{Refusal, RefusalCode};
+use crate::columns;
 use crate::limits;
 
 /// What is tried: chains that passed [`crate::vet`], on top of a document.
@@ -45,8 +47,8 @@ pub fn trial(job: &Job) -> Result<Outcome, Refusal> {
         }
         other => unloadable(other),
     })?;
+    check_containers(&document)?;
     document.check_shape().map_err(|error| Refusal::new(RefusalCode::Shape, error.to_string()))?;
-    authors(&document, &job.chains)?;
     let snapshot = document.save();
     let again = Document::load(job.doc.clone(), &snapshot).map_err(unloadable)?;
     let same = again.heads() == document.heads()
@@ -67,21 +69,17 @@ fn base(job: &Job) -> Result<Document, jiangxuan_model::ModelError> {
     Ok(document)
 }
 
-/// Decodes the changes, refusing those that would blow up once applied.
+/// Decodes the changes, refusing those that would blow up once applied, or that claim another author.
 fn decode(document: &Document, chains: &[Chain]) -> Result<Vec<Change>, Refusal> {
-    let held = document.automerge().stats().num_ops;
     let mut changes = Vec::new();
     for chain in chains {
         for chunk in chunk::each(&chain.bytes) {
-            let bytes = chunk.map_err(|error| Refusal::new(RefusalCode::Malformed, error.to_string()))?;
-            let change = Change::from_bytes(bytes.to_vec())
-                .map_err(|error| Refusal::new(RefusalCode::Malformed, error.to_string()))?;
-            if change.len() > limits::OPERATIONS {
-                return Err(Refusal::new(RefusalCode::TooLarge, format!("单项变更含 {} 个操作", change.len())));
-            }
+            let change = decode_one(chunk.map_err(malformed)?)?;
+            check_author(&change, chain)?;
             changes.push(change);
         }
     }
+    let held = document.automerge().stats().num_ops;
     let total: u64 = changes.iter().map(|change| change.len() as u64).sum();
     let ceiling = held + total + limits::OPERATION_LEAP;
     if changes.iter().any(|change| change.max_op() > ceiling) {
@@ -90,20 +88,55 @@ fn decode(document: &Document, chains: &[Chain]) -> Result<Vec<Change>, Refusal>
     Ok(changes)
 }
 
-/// The `Author` that Automerge shows must be the device that signed.
-fn authors(document: &Document, chains: &[Chain]) -> Result<(), Refusal> {
-    for chain in chains {
-        let found = document
-            .automerge()
-            .get_changes_meta(&[])
-            .into_iter()
-            .find(|meta| meta.seq == 1 && actor_of(&meta.actor) == Some(chain.actor))
-            .and_then(|meta| meta.author.map(|author| author.as_bytes().to_vec()));
-        if found.as_deref() != Some(&chain.device.0[..]) {
-            return Err(Refusal::new(RefusalCode::WrongAuthor, "变更自称的作者与签名设备不符"));
-        }
+fn decode_one(chunk: &[u8]) -> Result<Change, Refusal> {
+    let found = columns::check(chunk)?;
+    let change = Change::from_bytes(chunk.to_vec()).map_err(malformed)?;
+    if change.len() > limits::OPERATIONS {
+        return Err(Refusal::new(RefusalCode::TooLarge, format!("单项变更含 {} 个操作", change.len())));
     }
-    Ok(())
+    if found.other_than_text {
+        check_elements(&change)?;
+    }
+    Ok(change)
+}
+
+/// A text may hold characters only. Automerge would take maps and numbers between them.
+fn check_elements(change: &Change) -> Result<(), Refusal> {
+    let character = |action: &OpType| matches!(action, OpType::Put(ScalarValue::Str(_)) | OpType::Delete);
+    let odd = change.decode().operations.iter().any(|op| !op.key.is_map_key() && !character(&op.action));
+    if odd { Err(Refusal::new(RefusalCode::Shape, "文字中混有其他内容")) } else { Ok(()) }
+}
+
+/// Every container must be the one of the genesis: another in its place would hide all that the old one holds.
+fn check_containers(document: &Document) -> Result<(), Refusal> {
+    let doc = document.automerge();
+    let own = |parent: &ObjId, key: &str| {
+        let all = doc.get_all(parent, key).unwrap_or_default();
+        match all.as_slice() {
+            [(_, id @ ObjId::Id(_, actor, _))] if actor.to_bytes() == &GENESIS_ACTOR.0[..] => Ok(id.clone()),
+            _ => Err(Refusal::new(RefusalCode::Shape, format!("「{key}」部分被替换或删除"))),
+        }
+    };
+    for part in ["schema", "fields", "narrative", "seals", "decisions"] {
+        own(&ROOT, part)?;
+    }
+    let records = own(&ROOT, "records")?;
+    sections(document.id().kind).iter().try_for_each(|section| own(&records, section).map(|_| ()))
+}
+
+/// The `Author` that Automerge will show must be the device that signed. Writers name it in an actor's first
+/// change; Automerge would believe any later change as well.
+fn check_author(change: &Change, chain: &Chain) -> Result<(), Refusal> {
+    let own = |author: &[u8]| author == &chain.device.0[..];
+    let right = match change.author() {
+        Some(author) => own(author.as_bytes()),
+        None => change.seq() != 1,
+    };
+    if right { Ok(()) } else { Err(Refusal::new(RefusalCode::WrongAuthor, "变更自称的作者与签名设备不符")) }
+}
+
+fn malformed(error: impl std::fmt::Display) -> Refusal {
+    Refusal::new(RefusalCode::Malformed, error.to_string())
 }
 
 fn unloadable(error: impl std::fmt::Display) -> Refusal {

@@ -38,11 +38,12 @@ pub fn write_message<T: Serialize>(output: &mut impl Write, message: &T) -> io::
 
 /// Reads one message; none where the input ends between two.
 pub fn read_message<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<T>> {
-    let mut length = [0; 4];
-    match input.read_exact(&mut length) {
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
-        other => other?,
+    let mut length = Vec::new();
+    input.by_ref().take(4).read_to_end(&mut length)?;
+    if length.is_empty() {
+        return Ok(None);
     }
+    let length: [u8; 4] = length.try_into().map_err(|_| io::Error::from(io::ErrorKind::UnexpectedEof))?;
     let length = u32::from_le_bytes(length) as usize;
     if length > 8 * limits::INFLATED {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "message too long"));
