@@ -18,6 +18,9 @@ const GROUP: usize = 64;
 /// Connection code for a conversation that this side ends; the reason says why.
 const CLOSED_BY_CORE: u32 = 64;
 
+/// A look at core and disk by whoever needs to know more than a command answers.
+pub type Look = Box<dyn FnOnce(&mut Core, &mut Database) + Send>;
+
 /// What the thread is asked to do.
 pub enum Task {
     /// An input of the core that nobody waits for.
@@ -27,7 +30,7 @@ pub enum Task {
     /// A command about a file, read already.
     Import(Vec<u8>, oneshot::Sender<Answer>),
     /// A look at core and disk.
-    Look(Box<dyn FnOnce(&mut Core, &mut Database) + Send>),
+    Look(Look),
 }
 
 /// Where effects go.

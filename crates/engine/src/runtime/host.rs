@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use jiangxuan_model::DeviceId;
 use jiangxuan_store::Database;
+use jiangxuan_sync::Frame;
+use jiangxuan_sync::wire::Refused;
 use jiangxuan_trust::Roster;
 use tokio::sync::{broadcast, mpsc, oneshot};
 use tokio::task::JoinSet;
@@ -178,6 +180,15 @@ async fn connect(
     let receive = async {
         while let Some(event) = events.recv().await {
             links.note(&event);
+            if let NetworkEvent::Down { device, reason } = &event
+                && let Some(bye) = farewell(reason)
+            {
+                // A close that overtook the farewell itself.
+                let input = Input::Frame { peer: *device, bytes: bye };
+                if tasks.send(Task::Input(input)).await.is_err() {
+                    return;
+                }
+            }
             let input = match event {
                 NetworkEvent::Up { device, path, dialled } => Input::Up { peer: device, path, dialled },
                 NetworkEvent::Frame { device, bytes } => Input::Frame { peer: device, bytes },
@@ -190,6 +201,18 @@ async fn connect(
         }
     };
     tokio::join!(forward, receive);
+}
+
+/// The farewell that a connection's closing word stands for.
+fn farewell(reason: &str) -> Option<Vec<u8>> {
+    let refused = match reason {
+        "revoked" => Refused::Revoked,
+        "not_enrolled" => Refused::NotEnrolled,
+        "other_campaign" => Refused::OtherCampaign,
+        "ticket" | "rejected" => Refused::Ticket,
+        _ => return None,
+    };
+    Frame::Bye(refused).encode().ok()
 }
 
 async fn tick(tasks: mpsc::Sender<Task>) {

@@ -19,6 +19,8 @@ pub struct Link {
     pub discovered: Vec<String>,
     /// Whether an attempt is under way.
     pub dialling: bool,
+    /// Whether its connection is being ended only to be made again.
+    renewing: bool,
 }
 
 /// The table of links, shared between tasks.
@@ -63,11 +65,12 @@ impl Links {
         }
     }
 
-    /// Forgets a failed attempt, so that the device may be tried again.
-    pub fn forget(&self, device: &DeviceId) {
+    /// The connection is ended to be made again: its end is no failure.
+    pub fn renew(&self, device: &DeviceId) {
         self.with(|table| {
             if let Some(link) = table.get_mut(device) {
-                (link.up, link.failed, link.dialling) = (None, None, false);
+                link.renewing = link.up.is_some();
+                (link.failed, link.dialling) = (None, false);
             }
         });
     }
@@ -81,7 +84,8 @@ impl Links {
             }
             NetworkEvent::Down { device, reason } | NetworkEvent::Unreachable { device, reason } => {
                 let link = table.entry(*device).or_default();
-                (link.up, link.failed, link.dialling) = (None, Some(reason.clone()), false);
+                let failed = if link.renewing { None } else { Some(reason.clone()) };
+                *link = Link { failed, discovered: std::mem::take(&mut link.discovered), ..Link::default() };
             }
             NetworkEvent::Discovered { device, addresses } => {
                 table.entry(*device).or_default().discovered.clone_from(addresses);

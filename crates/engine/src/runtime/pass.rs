@@ -13,7 +13,7 @@ use crate::command::{Answer, Command, Failure};
 use crate::core::{Notice, Target};
 
 /// How long a device without a known address may take to be heard on the local network.
-const DISCOVERY: Duration = Duration::from_secs(3);
+const DISCOVERY: Duration = Duration::from_secs(2);
 /// How long a node may take to answer a request to join.
 const JOIN: Duration = Duration::from_secs(15);
 /// Between two looks at whom to reconnect.
@@ -94,7 +94,7 @@ impl Host {
             }
             // Being enrolled changes who is to be reached, and how.
             Ok(Notice::Again(device)) => {
-                self.links.forget(&device);
+                self.links.renew(&device);
                 pass.targets = self.targets().await?;
             }
             Ok(Notice::Roster) => pass.targets = self.targets().await?,
@@ -161,7 +161,7 @@ impl Host {
                 Ok(Some(Notice::Again(device))) if device == hub => {
                     answer["reached"] = json!(true);
                     answer["state"] = json!("enrolled");
-                    self.links.forget(&hub);
+                    self.links.renew(&hub);
                     // The first pass brings the season's parameters.
                     let left = end.saturating_duration_since(Instant::now());
                     self.sync(left.max(Duration::from_secs(5))).await?;
@@ -184,7 +184,7 @@ impl Host {
                 _ = timer.tick() => {}
                 notice = notices.recv() => match notice {
                     Ok(Notice::Again(device)) => {
-                        self.links.forget(&device);
+                        self.links.renew(&device);
                         pauses.remove(&device);
                     }
                     Err(RecvError::Closed) => return,

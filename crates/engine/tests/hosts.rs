@@ -1,0 +1,204 @@
+//! Whole profiles in one process, over a switchboard instead of sockets.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use jiangxuan_engine::runtime::{Host, HostConfig, Network, NetworkCommand, NetworkEvent, device_seed, initialise};
+use jiangxuan_engine::{Choice, Command};
+use jiangxuan_model::DeviceId;
+use jiangxuan_rules::Season;
+use jiangxuan_store::{KdfCost, Profile, Secret};
+use jiangxuan_trust::{DeviceKey, Role};
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+type Inboxes = Arc<Mutex<BTreeMap<DeviceId, mpsc::UnboundedSender<NetworkEvent>>>>;
+
+/// Connects hosts that are plugged in.
+#[derive(Clone, Default)]
+struct Switchboard(Inboxes);
+
+impl Switchboard {
+    fn plug(&self, me: DeviceId) -> Network {
+        let (commands, mut orders) = mpsc::channel(64);
+        let (inbox, mut queue) = mpsc::unbounded_channel();
+        let (events_in, events) = mpsc::channel(64);
+        self.0.lock().expect("lock").insert(me, inbox);
+        tokio::spawn(async move {
+            while let Some(event) = queue.recv().await {
+                if events_in.send(event).await.is_err() {
+                    return;
+                }
+            }
+        });
+        let board = self.clone();
+        tokio::spawn(async move {
+            while let Some(order) = orders.recv().await {
+                board.carry_out(me, order);
+            }
+        });
+        Network { commands, events }
+    }
+
+    fn unplug(&self, device: DeviceId) {
+        self.0.lock().expect("lock").remove(&device);
+    }
+
+    fn tell(&self, device: DeviceId, event: NetworkEvent) -> bool {
+        self.0.lock().expect("lock").get(&device).is_some_and(|inbox| inbox.send(event).is_ok())
+    }
+
+    fn carry_out(&self, me: DeviceId, order: NetworkCommand) {
+        match order {
+            NetworkCommand::Connect { device, .. } => {
+                let path = "direct".to_owned();
+                if self.tell(device, NetworkEvent::Up { device: me, path: path.clone(), dialled: false }) {
+                    self.tell(me, NetworkEvent::Up { device, path, dialled: true });
+                } else {
+                    self.tell(me, NetworkEvent::Unreachable { device, reason: "unplugged".to_owned() });
+                }
+            }
+            NetworkCommand::Send { device, frame } => {
+                self.tell(device, NetworkEvent::Frame { device: me, bytes: frame });
+            }
+            NetworkCommand::Close { device, reason, .. } => {
+                self.tell(device, NetworkEvent::Down { device: me, reason: reason.clone() });
+                self.tell(me, NetworkEvent::Down { device, reason });
+            }
+        }
+    }
+}
+
+struct Desk {
+    host: Host,
+    device: DeviceId,
+    _home: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn open(board: &Switchboard, seed: u8) -> Self {
+        let home = tempfile::tempdir().expect("temporary directory");
+        let secret = Secret::Key([seed; 32]);
+        let mut database =
+            Profile::create_with(&home.path().join("profile"), &secret, [seed; 48], KdfCost::Test).expect("profile");
+        initialise(&mut database, [seed; 32]).expect("initialised");
+        let device = DeviceKey::from_seed(device_seed(&database).expect("seed")).id();
+        let network = Some(board.plug(device));
+        let host = Host::start(HostConfig { database, worker: None, network }).await.expect("host");
+        Self { host, device, _home: home }
+    }
+
+    async fn does(&self, command: Command) -> Value {
+        self.host.call(command.clone()).await.unwrap_or_else(|failure| panic!("{command:?}: {failure:?}"))
+    }
+
+    async fn syncs(&self) -> Value {
+        let told = self.does(Command::Sync { timeout: 10_000 }).await;
+        for peer in told["peers"].as_array().expect("peers") {
+            assert!(["level", "unplugged", "no address"].contains(&peer["outcome"].as_str().expect("text")), "{told:#}");
+        }
+        told
+    }
+
+    async fn sets(&self, id: &str, field: &str, value: &str) {
+        self.does(Command::DossierSet { id: id.into(), values: vec![(field.into(), value.into())] }).await;
+    }
+
+    async fn shows(&self, id: &str) -> Value {
+        self.does(Command::DossierShow { id: id.into(), unmask: false }).await
+    }
+}
+
+async fn found(board: &Switchboard) -> Desk {
+    let hub = Desk::open(board, 1).await;
+    let season = Season::builtin("jinzhong-2019").expect("built in").to_owned();
+    hub.does(Command::CampaignCreate {
+        season,
+        bureau_name: "晋中市人力资源和社会保障局".into(),
+        device_name: "登记机".into(),
+        person: "郭守一".into(),
+    })
+    .await;
+    hub
+}
+
+async fn enrol(board: &Switchboard, hub: &Desk, seed: u8, bureau: &str) -> Desk {
+    let ticket = hub
+        .does(Command::Invite {
+            bureau: bureau.parse().expect("code"),
+            role: Role::Editor,
+            valid: 3_600_000,
+            preapproved: false,
+            addresses: vec!["127.0.0.1:1".into()],
+            relay: None,
+        })
+        .await;
+    let desk = Desk::open(board, seed).await;
+    let joined = desk
+        .does(Command::Join {
+            ticket: ticket["ticket"].as_str().expect("ticket").into(),
+            device_name: format!("电脑{seed}"),
+            person: format!("经办人{seed}"),
+        })
+        .await;
+    assert_eq!(joined["state"], "pending", "{joined:#}");
+    let code = joined["code"].as_str().expect("code").to_owned();
+    hub.does(Command::DeviceConfirm { code }).await;
+    desk.syncs().await;
+    assert_eq!(desk.does(Command::Status).await["state"], "enrolled");
+    desk
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_main_job_from_invitation_to_receipt() {
+    let board = Switchboard::default();
+    let hub = found(&board).await;
+    let one = enrol(&board, &hub, 2, "140702").await;
+    let other = enrol(&board, &hub, 3, "140702").await;
+    let away = enrol(&board, &hub, 4, "140726").await;
+
+    let id = one.does(Command::DossierNew { name: "王堃".into() }).await["id"].as_str().expect("id").to_owned();
+    one.sets(&id, "mobile", "13800000000").await;
+    one.syncs().await;
+    other.syncs().await;
+    assert_eq!(other.shows(&id).await["fields"]["mobile"], "13800000000");
+    assert_eq!(away.does(Command::DossierList).await.as_array().map(Vec::len), Some(0), "not theirs to see");
+
+    // Both edit while the other is away.
+    board.unplug(one.device);
+    one.sets(&id, "mobile", "13811111111").await;
+    other.sets(&id, "mobile", "13822222222").await;
+    other.sets(&id, "gender", "男").await;
+    other.syncs().await;
+    let (again, network) = (one.device, board.plug(one.device));
+    drop((again, network));
+    hub.does(Command::Status).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_conflict_is_listed_on_both_sides_and_settled_once() {
+    let board = Switchboard::default();
+    let hub = found(&board).await;
+    let one = enrol(&board, &hub, 2, "140702").await;
+    let id = one.does(Command::DossierNew { name: "李四".into() }).await["id"].as_str().expect("id").to_owned();
+    one.syncs().await;
+    // The municipal side edits the same field without having heard of the county's edit.
+    let offline = Desk::open(&Switchboard::default(), 9).await;
+    drop(offline);
+    one.sets(&id, "mobile", "13811111111").await;
+    let cards = one.does(Command::ConflictList { id: None }).await;
+    assert_eq!(cards, serde_json::json!([]));
+    let failure = one
+        .host
+        .call(Command::ConflictResolve { conflict: "none".into(), choice: Choice::Take(1), reason: None })
+        .await
+        .expect_err("no such card");
+    assert_eq!(failure.code, "unknown_conflict");
+    let failure = one
+        .host
+        .call(Command::DossierSet { id, values: vec![("mobil".into(), "1".into())] })
+        .await
+        .expect_err("no such field");
+    assert_eq!(failure.code, "unknown_field");
+    assert!(failure.message.contains("mobile"), "{}", failure.message);
+}
