@@ -1,0 +1,73 @@
+//! Set-up, tests, demonstration and measurements: `cargo xtask COMMAND`.
+//!
+//! ```text
+//! setup   what the build needs on Debian 12
+//! check   lints and tests, with one closing line
+//! demo    the customer's whole job with real processes on this machine
+//! bench   the workloads beside their peers
+//! tool    running other programs
+//! ```
+
+mod bench;
+mod check;
+mod demo;
+mod setup;
+mod tool;
+
+use std::process::ExitCode;
+
+use tool::Failed;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup                          install what the build needs on Debian 12; does nothing when nothing is missing
+  test [--seeds N] [--only NAME] set up, lint, test everything; NAME is a suite of tests/ or a crate
+  demo [--no-windows]            play the customer's whole job with real processes; leaves demo-out/
+  bench [W1|W2|W6|all] [--smoke] measure beside the peers, in release; writes target/bench/summary.json
+  help                           this text
+
+In test, --seeds N runs the simulated world with N seeds instead of 500.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("xtask: {failed}");
+            ExitCode::from(failed.code())
+        }
+    }
+}
+
+fn run(words: &[String]) -> Result<(), Failed> {
+    let (command, rest) = words.split_first().map_or(("help", &[][..]), |(first, rest)| (first.as_str(), rest));
+    if rest.iter().any(|word| word == "--help" || word == "-h") {
+        print!("{HELP}");
+        return Ok(());
+    }
+    match command {
+        "setup" => no_more(rest).and_then(|()| setup::setup()),
+        "test" => check::Options::read(rest).and_then(|options| check::check(&options)),
+        "demo" => demo_only(rest).and_then(|()| demo::demo()),
+        "bench" => bench::bench(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        // Started by the demonstration inside its own network namespace.
+        "forward" => demo::forward(rest),
+        other => Err(Failed::Usage(format!("there is no command `{other}`"))),
+    }
+}
+
+fn no_more(rest: &[String]) -> Result<(), Failed> {
+    rest.first().map_or(Ok(()), |word| Err(Failed::Usage(format!("`{word}` is not understood here"))))
+}
+
+/// The demonstration has no windows yet, so asking for none changes nothing.
+fn demo_only(rest: &[String]) -> Result<(), Failed> {
+    let others: Vec<String> = rest.iter().filter(|word| *word != "--no-windows").cloned().collect();
+    no_more(&others)
+}
