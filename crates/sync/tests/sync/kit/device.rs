@@ -139,7 +139,7 @@ impl Device {
         good
     }
 
-    pub fn to<'a>(&'a self, peer: &Device) -> Shared<'a> {
+    pub fn to<'a>(&'a self, peer: &Self) -> Shared<'a> {
         let peer = peer.id();
         let statements = self.statements.iter().filter(|(_, signed)| {
             signed.open().is_ok_and(|open| may_see(&self.roster, &peer, &open.scope()))

@@ -222,7 +222,7 @@ impl World {
     /// Runs every wire until nothing moves; returns the number of rounds.
     pub fn settle(&mut self) -> usize {
         let mut rounds = 0;
-        while (0..self.wires.len()).fold(false, |moved, wire| self.round(wire) || moved) {
+        while (0..self.wires.len()).filter(|wire| self.round(*wire)).count() > 0 {
             rounds += 1;
             assert!(rounds < 10_000, "the devices never come to rest");
         }
