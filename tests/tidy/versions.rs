@@ -28,7 +28,8 @@ fn libraries_are_at_or_above_their_floors() {
             number(version) >= number(floor) && ceiling.is_none_or(|ceiling| number(version) < number(ceiling))
         };
         if versions.is_empty() || !versions.iter().all(good) {
-            findings.push(format!("Cargo.lock: {name} {versions:?}: must be {floor} or later, below {ceiling:?}: {why}"));
+            let below = ceiling.map_or_else(String::new, |ceiling| format!(" and before {ceiling}"));
+            findings.push(format!("Cargo.lock: {name} {versions:?}: must be {floor} or later{below}: {why}"));
         }
     }
     crate::none(findings);
