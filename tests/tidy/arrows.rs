@@ -72,7 +72,10 @@ fn allowed(from: &str) -> Option<&'static [&'static str]> {
 
 fn backwards(arrow: &Arrow) -> Option<String> {
     let to = arrow.to.strip_prefix("jiangxuan-")?;
-    if arrow.from == "tests" || arrow.from == "src-tauri" || arrow.dev && (to == arrow.from || not_above(&arrow.from, to)) {
+    if arrow.from == "tests"
+        || arrow.from == "src-tauri"
+        || arrow.dev && (to == arrow.from || not_above(&arrow.from, to))
+    {
         return None;
     }
     let told = match allowed(&arrow.from) {
@@ -89,7 +92,8 @@ fn not_above(from: &str, to: &str) -> bool {
 }
 
 fn trespass(arrow: &Arrow) -> Option<String> {
-    let names = |pattern: &str| pattern.strip_suffix('*').map_or(arrow.to == pattern, |start| arrow.to.starts_with(start));
+    let names =
+        |pattern: &str| pattern.strip_suffix('*').map_or(arrow.to == pattern, |start| arrow.to.starts_with(start));
     let (_, owners) = OWNERS.iter().find(|(pattern, _)| names(pattern))?;
     let told = format!("only {owners:?} may name it; go through their interface");
     (!owners.contains(&arrow.from.as_str())).then(|| format!("{}:{}: `{}`: {told}", arrow.path, arrow.line, arrow.to))

@@ -107,7 +107,11 @@ fn comments_and_literals_are_blanked_and_lines_stay() {
 
 #[test]
 fn test_modules_are_left_out_and_what_follows_stays() {
-    let text = "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { x.unwrap() } }\nfn c() {}\n#[cfg(test)]\nmod d;\nfn e() {}";
+    let text =
+        "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { x.unwrap() } }\nfn c() {}\n#[cfg(test)]\nmod d;\nfn e() {}";
     let code = without_tests(text);
-    assert!(!code.contains("unwrap") && !code.contains("mod d") && code.contains("fn c") && code.contains("fn e"), "{code}");
+    assert!(
+        !code.contains("unwrap") && !code.contains("mod d") && code.contains("fn c") && code.contains("fn e"),
+        "{code}"
+    );
 }

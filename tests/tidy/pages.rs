@@ -22,7 +22,8 @@ fn mentions(line: &str) -> Vec<&str> {
 fn the_architecture_page_names_every_crate() {
     let page = files::read(PAGE);
     let manifests = files::all(&["Cargo.toml"]);
-    let folders = manifests.iter().filter_map(|source| source.path.strip_prefix("crates/")?.strip_suffix("/Cargo.toml"));
+    let folders =
+        manifests.iter().filter_map(|source| source.path.strip_prefix("crates/")?.strip_suffix("/Cargo.toml"));
     let missing = folders.filter(|name| !page.contains(&format!("### `{name}`")));
     crate::none(missing.map(|name| format!("{PAGE}: add a section ### `{name}` to the code map")).collect());
 }
@@ -41,7 +42,9 @@ fn every_invariant_names_a_test_that_exists() {
             findings.push(format!("{PAGE}:{line}: name the test that proves it, as {MENTION}its_name`"));
         }
         let unknown = named.into_iter().filter(|name| !exists(name));
-        findings.extend(unknown.map(|name| format!("{PAGE}:{line}: there is no test `{name}`; correct the name or write it")));
+        findings.extend(
+            unknown.map(|name| format!("{PAGE}:{line}: there is no test `{name}`; correct the name or write it")),
+        );
     }
     crate::none(findings);
 }

@@ -4,7 +4,12 @@ use crate::files;
 
 /// Package, lowest good version, first bad one if any, and why.
 const FLOORS: &[(&str, &str, Option<&str>, &str)] = &[
-    ("noq-proto", "1.4.0", None, "the first with a cap on the gaps that a peer can make us remember; its ancestor had an advisory for it"),
+    (
+        "noq-proto",
+        "1.4.0",
+        None,
+        "the first with a cap on the gaps that a peer can make us remember; its ancestor had an advisory for it",
+    ),
     ("iroh", "1.4.1", None, "the release that was measured; the wire protocol is stable from 1.0"),
     ("automerge", "0.12.0", Some("0.13.0"), "the trial was fuzzed against this one; another needs the fuzz again"),
 ];
@@ -12,7 +17,9 @@ const FLOORS: &[(&str, &str, Option<&str>, &str)] = &[
 fn locked(name: &str) -> Vec<String> {
     let lock = files::read("Cargo.lock");
     let entry = format!("name = \"{name}\"\nversion = \"");
-    lock.match_indices(&entry).map(|(at, _)| lock[at + entry.len()..].chars().take_while(|c| *c != '"').collect()).collect()
+    lock.match_indices(&entry)
+        .map(|(at, _)| lock[at + entry.len()..].chars().take_while(|c| *c != '"').collect())
+        .collect()
 }
 
 fn number(version: &str) -> Vec<u64> {

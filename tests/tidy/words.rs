@@ -48,19 +48,31 @@ fn shipped_code_holds_no_panic_and_no_unfinished_work() {
 #[test]
 fn pure_crates_know_no_clock_and_no_randomness() {
     let words = ["SystemTime::now", "Instant::now", "Timestamp::now", "Zoned::now", "thread_rng", "getrandom", "OsRng"];
-    shipped_code_is_free_of(&words, pure, "take `Time` or random bytes as a parameter; they enter at the runtime, in `Env`");
+    shipped_code_is_free_of(
+        &words,
+        pure,
+        "take `Time` or random bytes as a parameter; they enter at the runtime, in `Env`",
+    );
 }
 
 #[test]
 fn nothing_that_must_repeat_iterates_over_a_hash_table() {
-    let repeats = |path: &str| pure(path) || path.starts_with("crates/sim/src/") || path.starts_with("crates/engine/src/ledger");
-    shipped_code_is_free_of(&["HashMap", "HashSet"], repeats, "use BTreeMap or BTreeSet: the same order on every device and in every run");
+    let repeats =
+        |path: &str| pure(path) || path.starts_with("crates/sim/src/") || path.starts_with("crates/engine/src/ledger");
+    shipped_code_is_free_of(
+        &["HashMap", "HashSet"],
+        repeats,
+        "use BTreeMap or BTreeSet: the same order on every device and in every run",
+    );
 }
 
 #[test]
 fn nobody_elses_servers_are_configured() {
     let words = ["presets::N0", "RelayMode::Default", "RelayMode::Staging", "N0DisableRelay"];
-    all_code_is_free_of(&words, "use presets::Minimal and the city's own relay: nothing leaves for the public internet");
+    all_code_is_free_of(
+        &words,
+        "use presets::Minimal and the city's own relay: nothing leaves for the public internet",
+    );
 }
 
 #[test]
@@ -92,7 +104,10 @@ fn no_file_names_a_folder_of_one_machine() {
 fn unsafe_code_is_forbidden_and_every_crate_takes_the_common_lints() {
     let root = files::read("Cargo.toml");
     assert!(root.contains("unsafe_code = \"forbid\""), "Cargo.toml: [workspace.lints.rust] must forbid unsafe_code");
-    assert!(root.contains("missing_docs = \"warn\""), "Cargo.toml: missing_docs must warn; the check makes warnings errors");
+    assert!(
+        root.contains("missing_docs = \"warn\""),
+        "Cargo.toml: missing_docs must warn; the check makes warnings errors"
+    );
     let manifests = files::all(&["Cargo.toml"]);
     let members = manifests.iter().filter(|source| source.path != "Cargo.toml");
     let without = members.filter(|source| !source.text.contains("[lints]\nworkspace = true"));

@@ -19,9 +19,12 @@ impl Options {
         let mut options = Self::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
-            let value = words.next().ok_or_else(|| Failed::Usage(format!("`{word}` is not understood, or lacks its value")))?;
+            let value =
+                words.next().ok_or_else(|| Failed::Usage(format!("`{word}` is not understood, or lacks its value")))?;
             match word.as_str() {
-                "--seeds" => options.seeds = Some(value.parse().map_err(|_| Failed::Usage(format!("`{value}` is no number")))?),
+                "--seeds" => {
+                    options.seeds = Some(value.parse().map_err(|_| Failed::Usage(format!("`{value}` is no number")))?)
+                }
                 "--only" => options.only = Some(value.clone()),
                 _ => return Err(Failed::Usage(format!("`{word}` is not understood"))),
             }
@@ -132,6 +135,8 @@ mod tests {
 
     #[test]
     fn a_suite_or_a_crate_can_be_chosen_and_nothing_else() {
-        assert!(selection(Some("tidy")).is_ok() && selection(Some("model")).is_ok() && selection(Some("nothing")).is_err());
+        assert!(
+            selection(Some("tidy")).is_ok() && selection(Some("model")).is_ok() && selection(Some("nothing")).is_err()
+        );
     }
 }

@@ -15,7 +15,11 @@ const NEEDS: &[Need] = &[
     Need { package: "build-essential", purpose: "compiles SQLite and OpenSSL", probe: &["cc", "--version"] },
     Need { package: "make", purpose: "builds OpenSSL", probe: &["make", "--version"] },
     // Debian's base system has a perl without the modules that OpenSSL's configuration uses.
-    Need { package: "perl", purpose: "configures OpenSSL", probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"] },
+    Need {
+        package: "perl",
+        purpose: "configures OpenSSL",
+        probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"],
+    },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 

@@ -72,7 +72,10 @@ pub fn cargo(words: &[&str]) -> Command {
 pub fn typed(command: &Command) -> String {
     let name = command.get_program().to_string_lossy().into_owned();
     let name = name.rsplit('/').next().unwrap_or_default().to_owned();
-    std::iter::once(name).chain(command.get_args().map(|word| word.to_string_lossy().into_owned())).collect::<Vec<_>>().join(" ")
+    std::iter::once(name)
+        .chain(command.get_args().map(|word| word.to_string_lossy().into_owned()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Runs a program to its end, its output on the screen.

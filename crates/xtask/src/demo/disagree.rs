@@ -28,7 +28,8 @@ pub fn meet(scene: &mut Scene) -> Result<(), Failed> {
 fn merged(scene: &mut Scene) -> Result<(), Failed> {
     let id = scene.yuci.clone();
     let shown = scene.stage.run(YUCI_2, &["dossier", "show", &id])?;
-    let field = |key: &str| shown.pointer(&format!("/fields/{key}")).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let field =
+        |key: &str| shown.pointer(&format!("/fields/{key}")).and_then(Value::as_str).unwrap_or_default().to_owned();
     scene.stage.check("写得相同的不成卡", field("address") == "榆次区锦纶路某号")?;
     scene.stage.check("各写各的都在", field("duty") == "工作室负责人" && field("zip") == "030600")?;
     let awards = shown.pointer("/records/awards").and_then(Value::as_array).cloned().unwrap_or_default();
@@ -65,7 +66,8 @@ pub fn decide(scene: &mut Scene) -> Result<(), Failed> {
     scene.sync(YUCI_2)?;
     let other = scene.cards(YUCI_2)?;
     scene.stage.check("二号机上也自行关闭", other.is_empty())?;
-    let (one, two) = (scene.stage.run(YUCI_1, &["dossier", "show", &id])?, scene.stage.run(YUCI_2, &["dossier", "show", &id])?);
+    let (one, two) =
+        (scene.stage.run(YUCI_1, &["dossier", "show", &id])?, scene.stage.run(YUCI_2, &["dossier", "show", &id])?);
     let same = ["/fields", "/narrative", "/records"].iter().all(|place| one.pointer(place) == two.pointer(place));
     scene.stage.check("两台机内容完全一致", same)?;
     let past = scene.stage.run(YUCI_2, &["dossier", "history", &id, "手机号码"])?;

@@ -13,7 +13,10 @@ pub fn found(scene: &mut Scene) -> Result<(), Failed> {
     let made = stage.run(HUB, &[&["campaign", "create"], &name[..]].concat())?;
     stage.check("年度编号已生成", !text(&made, "/campaign").is_empty())?;
     let shown = stage.run(HUB, &["campaign", "show"])?;
-    stage.check("年度参数来自通知：市局一家、县局十二个代码、市直单位", shown["bureaus"].as_array().is_some_and(|all| all.len() > 12))?;
+    stage.check(
+        "年度参数来自通知：市局一家、县局十二个代码、市直单位",
+        shown["bureaus"].as_array().is_some_and(|all| all.len() > 12),
+    )?;
     stage.say("登记密钥另存一份恢复文件，锁进保险柜。");
     let out = stage.file("登记密钥恢复.txt");
     stage.run(HUB, &["recovery", "export", "--out", &out])?;
@@ -23,9 +26,11 @@ pub fn found(scene: &mut Scene) -> Result<(), Failed> {
 
 /// Two devices of one county and one of another join.
 pub fn devices(scene: &mut Scene) -> Result<(), Failed> {
-    for (home, bureau, device, person) in
-        [(YUCI_1, "140702", "一号机", "武晓岚"), (YUCI_2, "140702", "二号机", "郝景和"), (TAIGU, "140726", "太谷机", "阎立秋")]
-    {
+    for (home, bureau, device, person) in [
+        (YUCI_1, "140702", "一号机", "武晓岚"),
+        (YUCI_2, "140702", "二号机", "郝景和"),
+        (TAIGU, "140726", "太谷机", "阎立秋"),
+    ] {
         enrol(scene, home, bureau, device, person)?;
     }
     let listed = scene.stage.run(HUB, &["device", "list"])?;
@@ -40,7 +45,8 @@ fn enrol(scene: &mut Scene, home: &str, bureau: &str, device: &str, person: &str
     let ticket = text(&invited, "/ticket");
     let joined = stage.run(home, &["join", &ticket, "--device-name", device, "--person", person, "--no-lan"])?;
     let code = text(&joined, "/code");
-    stage.check("加入方等待确认，屏幕上有六位数字", text(&joined, "/state") == "pending" && digits(&code).len() == 6)?;
+    stage
+        .check("加入方等待确认，屏幕上有六位数字", text(&joined, "/state") == "pending" && digits(&code).len() == 6)?;
     stage.refused(HUB, &["device", "confirm", "000000"], "unknown_code")?;
     let waiting = stage.run(HUB, &["device", "list"])?;
     let pending = waiting.as_array().into_iter().flatten().find(|device| device["state"] == "pending");

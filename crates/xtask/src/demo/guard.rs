@@ -24,7 +24,11 @@ pub fn restored(scene: &mut Scene) -> Result<(), Failed> {
     people::set(&mut scene.stage, RESTORED, &id, &map(&json!({ "school_major": "晋中某技工学校 机械加工" })))?;
     scene.sync(RESTORED)?;
     let status = scene.stage.run(HUB, &["status"])?;
-    let alarmed = status["alarms"].as_array().into_iter().flatten().any(|alarm| alarm.as_str().is_some_and(|text| text.contains("备份")));
+    let alarmed = status["alarms"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .any(|alarm| alarm.as_str().is_some_and(|text| text.contains("备份")));
     scene.stage.check("市局认出这是恢复的备份", alarmed)?;
     let shown = scene.stage.run(HUB, &["dossier", "show", &id])?;
     scene.stage.check("恢复之后写的已到市局", text(&shown, "/fields/school_major").contains("技工学校"))?;

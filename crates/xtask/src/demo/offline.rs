@@ -23,7 +23,9 @@ pub fn work(scene: &mut Scene) -> Result<(), Failed> {
     node.stop(&mut scene.stage)?;
     scene.delivery(YUCI_1, &id, "bureau")?;
     let other = scene.stage.run(YUCI_2, &["dossier", "list"])?;
-    scene.stage.check("二号机看到同一份申报", other.as_array().is_some_and(|all| all.len() == 1 && text(&all[0], "/id") == id))
+    scene
+        .stage
+        .check("二号机看到同一份申报", other.as_array().is_some_and(|all| all.len() == 1 && text(&all[0], "/id") == id))
 }
 
 /// One pass over the local network.
@@ -43,7 +45,8 @@ pub fn both_edit(scene: &mut Scene) -> Result<(), Failed> {
     people::set(&mut scene.stage, YUCI_2, &id, &map(&second))?;
     scene.stage.say("事迹材料：两人都改了同一句，另有各改各的段落：");
     let here = NARRATIVE.replace("二十四年没有离开过机床", "二十四年始终没有离开过车床");
-    let there = NARRATIVE.replace("二十四年没有离开过机床", "二十四年来从没有离开过机床").replace("心没有变", "本色没有变");
+    let there =
+        NARRATIVE.replace("二十四年没有离开过机床", "二十四年来从没有离开过机床").replace("心没有变", "本色没有变");
     for (home, text) in [(YUCI_1, here), (YUCI_2, there)] {
         let file = scene.stage.put(&format!("事迹-{home}.txt"), text.trim_end())?;
         scene.stage.run(home, &["dossier", "text", &id, "--file", &file])?;

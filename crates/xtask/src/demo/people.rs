@@ -43,7 +43,13 @@ pub fn set(stage: &mut Stage, home: &str, id: &str, fields: &Map<String, Value>)
 }
 
 /// Adds a record; returns its id.
-pub fn add(stage: &mut Stage, home: &str, id: &str, section: &str, record: &Map<String, Value>) -> Result<String, Failed> {
+pub fn add(
+    stage: &mut Stage,
+    home: &str,
+    id: &str,
+    section: &str,
+    record: &Map<String, Value>,
+) -> Result<String, Failed> {
     let pairs = words(record);
     let all = ["dossier", "record", id, section, "set"].into_iter().chain(pairs.iter().map(String::as_str));
     let answer = stage.run(home, &all.collect::<Vec<_>>())?;

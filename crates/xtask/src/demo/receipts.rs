@@ -10,7 +10,9 @@ use crate::tool::{Failed, root};
 pub fn seal(scene: &mut Scene) -> Result<(), Failed> {
     let id = scene.yuci.clone();
     let sealed = scene.stage.run(YUCI_1, &["dossier", "seal", &id])?;
-    scene.stage.check("签发的是第一版，附四十位报送码", sealed["version"] == 1 && text(&sealed, "/phone_code").len() >= 40)?;
+    scene
+        .stage
+        .check("签发的是第一版，附四十位报送码", sealed["version"] == 1 && text(&sealed, "/phone_code").len() >= 40)?;
     scene.stage.say("签发只在本机：还没有送出去之前，状态不会说市局已收到。");
     let before = scene.stage.run(YUCI_1, &["dossier", "show", &id])?;
     scene.stage.check("送达之前没有回执", before["receipt"].is_null() && before["delivery"] != "received")?;
@@ -46,7 +48,9 @@ pub fn verify(scene: &mut Scene) -> Result<(), Failed> {
     let listed = scene.stage.run(HUB, &["receipt", "list"])?;
     let all = listed.as_array().cloned().unwrap_or_default();
     let numbers: Vec<u64> = all.iter().filter_map(|receipt| receipt["no"].as_u64()).collect();
-    scene.stage.check("市局的回执号连续，逐张可验", numbers == [1, 2] && all.iter().all(|receipt| receipt["verified"] == true))
+    scene
+        .stage
+        .check("市局的回执号连续，逐张可验", numbers == [1, 2] && all.iter().all(|receipt| receipt["verified"] == true))
 }
 
 /// The same file with one digit of the last number in it changed.

@@ -83,7 +83,8 @@ impl Scene {
     /// One pass with the municipal node over this path.
     pub fn sync(&mut self, home: &str) -> Result<Value, Failed> {
         let answer = self.stage.run(home, SYNC)?;
-        let paths: Vec<String> = answer["peers"].as_array().into_iter().flatten().map(|peer| text(peer, "/path")).collect();
+        let paths: Vec<String> =
+            answer["peers"].as_array().into_iter().flatten().map(|peer| text(peer, "/path")).collect();
         self.stage.check(&format!("{home} 与市局直接连通"), paths.iter().any(|path| path == "direct"))?;
         Ok(answer)
     }

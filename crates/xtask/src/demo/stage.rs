@@ -49,7 +49,9 @@ impl Stage {
         let mut stage = Self { program, transcript, played: Vec::new(), last: Default::default() };
         stage.say("以下每条命令都可以照样手工执行。先在仓库目录里设好：");
         stage.say(&format!("  export PATH=\"$PWD/target/debug:$PATH\" JIANGXUAN_PASSPHRASE={PASSPHRASE}"));
-        stage.say(&format!("  export JIANGXUAN_BACKUP_PASSPHRASE={PASSPHRASE} JIANGXUAN_RECOVERY_PASSPHRASE={PASSPHRASE}"));
+        stage.say(&format!(
+            "  export JIANGXUAN_BACKUP_PASSPHRASE={PASSPHRASE} JIANGXUAN_RECOVERY_PASSPHRASE={PASSPHRASE}"
+        ));
         Ok(stage)
     }
 
@@ -208,7 +210,10 @@ impl Stage {
         let checks: usize = self.played.iter().map(|step| step.checks).sum();
         match played {
             Ok(()) => {
-                self.say(&format!("\n共 {} 步，{checks} 处核对全部符合。过程全文：{OUT}/transcript.txt", self.played.len()));
+                self.say(&format!(
+                    "\n共 {} 步，{checks} 处核对全部符合。过程全文：{OUT}/transcript.txt",
+                    self.played.len()
+                ));
                 self.say("演示完成");
             }
             Err(failed) => self.note(&failed.to_string()),
@@ -225,7 +230,11 @@ fn line(command: &Command) -> String {
 
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=+,@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 #[cfg(test)]
