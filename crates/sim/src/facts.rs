@@ -1,0 +1,147 @@
+//! What people were told, kept as plain lists outside of Automerge and SQLite.
+
+use std::collections::BTreeMap;
+
+use jiangxuan_engine::{Answer, Choice, Command};
+use jiangxuan_model::DeviceId;
+
+/// One value that somebody entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The command that entered it.
+    pub command: u64,
+    /// At which machine.
+    pub node: usize,
+    /// By which device.
+    pub device: DeviceId,
+    /// Into which document, as far as is known.
+    pub doc: Option<String>,
+    /// At which path of it, as far as is known.
+    pub path: Option<String>,
+    /// The value.
+    pub value: String,
+    /// When, by the right clock.
+    pub at: i64,
+    /// Whether the program said that it is saved.
+    pub acknowledged: bool,
+    /// Whether the only disk that had it was taken away since.
+    pub destroyed: bool,
+}
+
+/// A seal that a person was told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealTold {
+    /// At which machine.
+    pub node: usize,
+    /// Of which dossier.
+    pub doc: String,
+    /// Its id, in hexadecimal digits.
+    pub seal: String,
+    /// When.
+    pub at: i64,
+    /// Whether the only disk that had it was taken away since.
+    pub destroyed: bool,
+}
+
+/// A receipt that a person at a bureau saw.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReceiptSeen {
+    /// Its number.
+    pub no: u64,
+    /// Its id, in hexadecimal digits.
+    pub id: String,
+    /// At which machine.
+    pub node: usize,
+}
+
+/// Two people who entered values in one field without knowing of each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// In which dossier.
+    pub doc: String,
+    /// Key of the field, which nothing else writes.
+    pub field: String,
+    /// The commands that wrote.
+    pub commands: [u64; 2],
+    /// What each wrote.
+    pub values: [String; 2],
+}
+
+/// The books.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Every value, in the order in which it was entered.
+    pub entered: Vec<Fact>,
+    /// Seals that were confirmed.
+    pub seals: Vec<SealTold>,
+    /// Receipts that were shown.
+    pub receipts: Vec<ReceiptSeen>,
+    /// Planted disagreements.
+    pub disagreements: Vec<Disagreement>,
+    sealing: BTreeMap<u64, (usize, i64)>,
+}
+
+impl Facts {
+    /// Somebody is about to ask for this.
+    pub fn intend(&mut self, id: u64, node: usize, device: DeviceId, at: i64, command: &Command) {
+        if matches!(command, Command::DossierSeal { .. }) {
+            self.sealing.insert(id, (node, at));
+        }
+        for (doc, path, value) in values(command) {
+            let fact =
+                Fact { command: id, node, device, doc, path, value, at, acknowledged: false, destroyed: false };
+            self.entered.push(fact);
+        }
+    }
+
+    /// The program answered.
+    pub fn answered(&mut self, id: u64, answer: &Answer) {
+        let Ok(answer) = answer else { return };
+        let text = |key: &str| answer[key].as_str().map(str::to_owned);
+        for fact in self.entered.iter_mut().rev().filter(|fact| fact.command == id) {
+            fact.acknowledged = true;
+            fact.doc = fact.doc.take().or_else(|| text("id"));
+            if let (Some(record), Some(section), Some(path)) = (text("record"), text("section"), &fact.path) {
+                let key = path.rsplit('/').next().unwrap_or_default();
+                fact.path = Some(format!("{section}/{record}/{key}"));
+            }
+        }
+        if let (Some((node, at)), Some(seal), Some(doc)) = (self.sealing.remove(&id), text("seal"), text("id")) {
+            self.seals.push(SealTold { node, doc, seal, at, destroyed: false });
+        }
+    }
+
+    /// The program said that nothing was saved.
+    pub fn refused(&mut self, id: u64) {
+        self.sealing.remove(&id);
+    }
+
+    /// Whether what a command entered was confirmed and is on some disk.
+    #[must_use]
+    pub fn stands(&self, command: u64) -> bool {
+        let mut of = self.entered.iter().filter(|fact| fact.command == command).peekable();
+        of.peek().is_some() && of.all(|fact| fact.acknowledged && !fact.destroyed)
+    }
+}
+
+type Value = (Option<String>, Option<String>, String);
+
+/// The values that a command enters, each with its document and path as far as they are known.
+fn values(command: &Command) -> Vec<Value> {
+    let one = |id: &String, path: &str, value: &String| (Some(id.clone()), Some(path.to_owned()), value.clone());
+    match command {
+        Command::DossierNew { name } => vec![(None, Some("name".to_owned()), name.clone())],
+        Command::DossierSet { id, values } => values.iter().map(|(key, value)| one(id, key, value)).collect(),
+        Command::DossierText { id, text } => vec![one(id, "narrative", text)],
+        Command::RecordSet { id, section, record, values } => {
+            let record = record.as_deref().unwrap_or("?");
+            values.iter().map(|(key, value)| one(id, &format!("{section}/{record}/{key}"), value)).collect()
+        }
+        Command::RecordRemove { id, section, record, reason } => {
+            vec![one(id, &format!("{section}/{record}/removed"), reason)]
+        }
+        Command::DossierWithdraw { id, reason } => vec![one(id, "withdrawn", reason)],
+        Command::ConflictResolve { choice: Choice::Value(value), .. } => vec![(None, None, value.clone())],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Everybody ends up with the same, nothing is lost and nobody is let in, whatever the network and the disks do.
+//!
+//! `JIANGXUAN_SEEDS=N` runs N seeds instead of 500, `JIANGXUAN_SEED=n` one of them with its whole trace,
+//! `JIANGXUAN_FIRST_SEED=n` starts elsewhere.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiangxuan_sim::{Options, World, oracle, report, run_seed};
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Runs a seed; a panic is a failure of that seed.
+fn outcome(seed: u64) -> Result<World, String> {
+    std::panic::catch_unwind(|| run_seed(seed)).unwrap_or_else(|_| Err(format!("seed {seed} panicked")))
+}
+
+fn replay(seed: u64) {
+    let mut world = World::empty(Options::of(seed));
+    world.trace.keep_all();
+    let mut world = world.populated();
+    world.live();
+    let complaints = oracle::judge(&mut world);
+    assert!(complaints.is_empty(), "{}", report(&world, &complaints));
+}
+
+#[test]
+fn every_seed_converges_and_loses_nothing() {
+    if let Some(seed) = number("JIANGXUAN_SEED") {
+        return replay(seed);
+    }
+    let first = number("JIANGXUAN_FIRST_SEED").unwrap_or(1);
+    let last = first + number("JIANGXUAN_SEEDS").unwrap_or(500);
+    let (next, failures) = (AtomicU64::new(first), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= last {
+                        return;
+                    }
+                    if let Err(failure) = outcome(seed) {
+                        failures.lock().expect("no panic while locked").push((seed, failure));
+                    }
+                }
+            });
+        }
+    });
+    let mut failures = failures.into_inner().expect("no panic while locked");
+    failures.sort();
+    let seeds: Vec<u64> = failures.iter().map(|(seed, _)| *seed).collect();
+    let texts: Vec<&str> = failures.iter().take(3).map(|(_, text)| text.as_str()).collect();
+    assert!(failures.is_empty(), "{} of {} seeds fail: {seeds:?}\n{}", seeds.len(), last - first, texts.join("\n\n"));
+}
+
+#[test]
+fn a_seed_repeats_exactly() {
+    for seed in [3, 17, 101] {
+        let trace = |_| {
+            let mut world = World::new(Options::of(seed));
+            world.live();
+            world.heal();
+            (world.trace.hash(), world.trace.lines())
+        };
+        assert_eq!(trace(1), trace(2), "seed {seed}");
+    }
+}
