@@ -1,0 +1,151 @@
+//! The command line: what can be typed. A contract that scripts depend on (design §9).
+
+pub(crate) mod dossier;
+pub(crate) mod municipal;
+pub(crate) mod pairs;
+pub(crate) mod rules;
+pub(crate) mod season;
+pub(crate) mod usage;
+pub(crate) mod values;
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// The program's name, as typed.
+pub(crate) const NAME: &str = "jiangxuan";
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = NAME,
+    version,
+    about = "匠选：工匠人才评选的本机优先、点对点同步的工作程序",
+    after_help = "例：市局建立年度，县局加入，上报一名人选：\n  \
+        jiangxuan campaign create --bureau-name 晋中市人力资源和社会保障局\n  \
+        jiangxuan serve\n  \
+        jiangxuan invite --bureau 140702\n  \
+        jiangxuan join JX1...\n  \
+        jiangxuan dossier new --name 武平生\n  \
+        jiangxuan sync\n\n口令取自系统钥匙串、环境变量 JIANGXUAN_PASSPHRASE 或当面输入。"
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub action: Action,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Globals {
+    #[arg(long, global = true, value_name = "DIR", env = "JIANGXUAN_HOME", help = "数据文件夹（或环境变量 JIANGXUAN_HOME）")]
+    pub home: Option<PathBuf>,
+    #[arg(long, global = true, help = "标准输出只写一个 JSON 值，供脚本使用")]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Action {
+    #[command(flatten)]
+    Errand(Errand),
+    #[command(flatten)]
+    Chore(Chore),
+}
+
+/// Commands that the engine carries out, in this process or in the one that holds the profile.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Errand {
+    #[command(subcommand, about = "年度：建立、查看", after_help = "例：查看本年度的参数：\n  jiangxuan campaign show")]
+    Campaign(season::Campaign),
+    #[command(
+        about = "给一个单位签发一次性邀请",
+        after_help = "例：邀请榆次区的经办人，三天内有效：\n  jiangxuan invite --bureau 140702 --expires 3d"
+    )]
+    Invite(season::Invite),
+    #[command(
+        about = "用邀请加入年度",
+        after_help = "例：在县局的电脑上加入，等市局确认最多两分钟：\n  jiangxuan join JX1... --device-name 一号机 --wait 120\n\
+            例：没有网络，生成申请文件拿给市局：\n  jiangxuan join JX1... --export 申请.jxj"
+    )]
+    Join(season::Join),
+    #[command(subcommand, about = "设备：名单、确认、拒绝、吊销", after_help = "例：电话核对六位数字后放行：\n  jiangxuan device confirm 482913")]
+    Device(season::Device),
+    #[command(subcommand, about = "对方设备：地址、往来", after_help = "例：看看最近和谁通过信：\n  jiangxuan peer list")]
+    Peer(season::Peer),
+    #[command(subcommand, about = "登记密钥的恢复文件", after_help = "例：导出后锁进保险柜：\n  jiangxuan recovery export --out 恢复密钥.txt")]
+    Recovery(season::Recovery),
+    #[command(about = "与所有连得上的设备收发一遍", after_help = "例：最多等一分钟：\n  jiangxuan sync --timeout 60")]
+    Sync(season::Sync),
+    #[command(about = "本机现状：期限、待办、隔离", after_help = "例：\n  jiangxuan status --json")]
+    Status,
+    #[command(subcommand, about = "申报件", after_help = "例：列出看得到的全部申报件：\n  jiangxuan dossier list")]
+    Dossier(dossier::Dossier),
+    #[command(subcommand, about = "分歧：查看、裁定", after_help = "例：逐张查看待裁定的分歧：\n  jiangxuan conflict list")]
+    Conflict(dossier::Conflict),
+    #[command(subcommand, about = "隔离区：没有放进来的数据", after_help = "例：\n  jiangxuan quarantine list")]
+    Quarantine(municipal::Quarantine),
+    #[command(subcommand, about = "回执：查看、打印、导出、验证", after_help = "例：\n  jiangxuan receipt list")]
+    Receipt(municipal::Receipt),
+    #[command(subcommand, about = "截止：开始、完成、迟报、延期", after_help = "例：到点后开始截止：\n  jiangxuan close begin")]
+    Close(municipal::Close),
+    #[command(subcommand, about = "电话报送码", after_help = "例：断网时念给市局听：\n  jiangxuan phone code 武平生")]
+    Phone(municipal::Phone),
+    #[command(subcommand, about = "用 U 盘带走、带来", after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc")]
+    Carry(municipal::Carry),
+    #[command(about = "整份数据备份成一个加密文件", after_help = "例：\n  jiangxuan backup /media/usb/匠选备份.jxb\n备份口令取自 JIANGXUAN_BACKUP_PASSPHRASE 或当面输入。")]
+    Backup(season::Backup),
+    #[command(about = "核对存下的每一个字节", after_help = "例：每周一次：\n  jiangxuan verify")]
+    Verify,
+}
+
+/// Commands that this process carries out by itself.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Chore {
+    #[command(
+        about = "常开节点：一直运行，随时收发",
+        after_help = "例：市局机房的节点，固定端口，并自带中继：\n  jiangxuan serve --listen 0.0.0.0:41931 --embed-relay 0.0.0.0:41932\n\
+            第一行输出 {\"listening\": \"地址:端口\", \"device\": \"...\"}。按 Ctrl-C 或运行 jiangxuan stop 结束。"
+    )]
+    Serve(season::Serve),
+    #[command(about = "让正在运行的节点退出", after_help = "例：\n  jiangxuan stop")]
+    Stop,
+    #[command(about = "从备份文件恢复成新的数据文件夹", after_help = "例：\n  jiangxuan --home 新文件夹 restore /media/usb/匠选备份.jxb")]
+    Restore(season::Restore),
+    #[command(subcommand, about = "规则小工具：证号、信用代码、工作日、年度文件", after_help = "例：\n  jiangxuan rules workdays --from 2019-08-12 --count 5")]
+    Rules(rules::Rules),
+    #[command(about = "命令行补全脚本", after_help = "例：\n  jiangxuan completions bash > ~/.local/share/bash-completion/completions/jiangxuan")]
+    Completions {
+        #[arg(help = "bash、zsh、fish、elvish 或 powershell")]
+        shell: Shell,
+    },
+    #[command(hide = true, about = "试装数据的子进程，由程序自己启动", after_help = "例：\n  jiangxuan worker < 请求 > 答复")]
+    Worker,
+}
+
+/// The whole command line as clap sees it, with every heading in Chinese.
+#[must_use]
+pub fn command() -> clap::Command {
+    in_chinese(Cli::command()).version(env!("CARGO_PKG_VERSION")).disable_version_flag(true).arg(
+        Arg::new("version").long("version").short('V').action(ArgAction::Version).help("显示版本").help_heading("选项"),
+    )
+}
+
+fn in_chinese(command: clap::Command) -> clap::Command {
+    command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .mut_args(plain)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("显示本说明").help_heading("选项"))
+        .mut_subcommands(in_chinese)
+}
+
+/// clap's own remarks on values, defaults and variables are English; our help texts say what matters of them.
+fn plain(arg: Arg) -> Arg {
+    let heading = if arg.is_positional() { "参数" } else { "选项" };
+    arg.help_heading(heading).hide_possible_values(true).hide_default_value(true).hide_env(true)
+}

@@ -1,0 +1,127 @@
+//! Commands about nominees and about disagreements over them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// Which dossier; said the same way everywhere.
+#[derive(Debug, Args)]
+pub(crate) struct Which {
+    #[arg(help = "申报件编号、编号末段的开头，或姓名")]
+    pub id: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Dossier {
+    #[command(about = "新建申报件", after_help = "例：\n  jiangxuan dossier new --name 武平生")]
+    New {
+        #[arg(long, help = "人选姓名")]
+        name: String,
+    },
+    #[command(about = "列出申报件", after_help = "例：\n  jiangxuan dossier list --json")]
+    List,
+    #[command(about = "看一份申报件", after_help = "例：身份证号完整显示，这一举动会留下记录：\n  jiangxuan dossier show 武平生 --unmask")]
+    Show {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "完整显示证件号码（留痕）")]
+        unmask: bool,
+    },
+    #[command(about = "填写栏目", after_help = "例：一次填两栏，栏目用中文名或英文键：\n  jiangxuan dossier set 武平生 性别 男 出生年月 1980-01")]
+    Set {
+        #[command(flatten)]
+        which: Which,
+        #[arg(required = true, num_args = 2.., value_names = ["FIELD", "VALUE"], help = "栏目与内容，成对书写")]
+        values: Vec<String>,
+    },
+    #[command(about = "用文件替换事迹材料", after_help = "例：\n  jiangxuan dossier text 武平生 --file 事迹.txt\n文件名写 - 表示从标准输入读取。")]
+    Text {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "UTF-8 文本文件，- 为标准输入")]
+        file: PathBuf,
+    },
+    #[command(about = "填写或移除一条记录（奖项、业绩等）", after_help = "例：加一条获奖记录：\n  jiangxuan dossier record 武平生 获奖情况 set name 省级技能大赛一等奖")]
+    Record(Record),
+    #[command(about = "撤下人选；不删除任何内容", after_help = "例：\n  jiangxuan dossier withdraw 武平生 --reason 本人放弃")]
+    Withdraw {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "理由")]
+        reason: String,
+    },
+    #[command(about = "恢复撤下的人选", after_help = "例：\n  jiangxuan dossier restore 武平生")]
+    Restore(Which),
+    #[command(about = "谁在何时写了什么", after_help = "例：只看一栏：\n  jiangxuan dossier history 武平生 工作单位")]
+    History {
+        #[command(flatten)]
+        which: Which,
+        #[arg(help = "栏目；narrative 为事迹材料；不写为全部")]
+        field: Option<String>,
+    },
+    #[command(about = "按通知逐条检查", after_help = "例：\n  jiangxuan dossier check 武平生")]
+    Check(Which),
+    #[command(about = "签发：固定现在的版本", after_help = "例：\n  jiangxuan dossier seal 武平生")]
+    Seal(Which),
+    #[command(about = "撤回最近一次签发", after_help = "例：\n  jiangxuan dossier reopen 武平生 --reason 补充证书")]
+    Reopen {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "理由")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Record {
+    #[command(flatten)]
+    pub which: Which,
+    #[arg(help = "记录的类别，如 awards 或 获奖情况")]
+    pub section: String,
+    #[command(subcommand)]
+    pub step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Step {
+    #[command(about = "新增或修改一条", after_help = "例：修改已有的一条：\n  jiangxuan dossier record 武平生 awards set --record 3fa2c81b level 省级")]
+    Set {
+        #[arg(long, value_name = "ID", help = "改哪一条；不写为新增")]
+        record: Option<String>,
+        #[arg(required = true, num_args = 2.., value_names = ["KEY", "VALUE"], help = "项目与内容，成对书写")]
+        values: Vec<String>,
+    },
+    #[command(about = "移除一条；历史中仍在", after_help = "例：\n  jiangxuan dossier record 武平生 awards remove 3fa2c81b --reason 重复")]
+    Remove {
+        #[arg(value_name = "ID", help = "哪一条")]
+        record: String,
+        #[arg(long, help = "理由")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Conflict {
+    #[command(about = "待裁定的分歧", after_help = "例：\n  jiangxuan conflict list 武平生")]
+    List {
+        #[arg(help = "只看一份申报件")]
+        id: Option<String>,
+    },
+    #[command(
+        about = "裁定一张分歧",
+        after_help = "例：采用第 2 方的写法：\n  jiangxuan conflict resolve k3v9q2ma --take 2\n例：另写一个：\n  jiangxuan conflict resolve k3v9q2ma --value 高级工艺美术师 --reason 以证书为准"
+    )]
+    Resolve(Resolve),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Resolve {
+    #[arg(help = "分歧的编号")]
+    pub conflict: String,
+    #[arg(long, value_name = "N", conflicts_with = "value", required_unless_present = "value", help = "采用第几方；0 为保持现状")]
+    pub take: Option<usize>,
+    #[arg(long, value_name = "V", help = "另写一个值")]
+    pub value: Option<String>,
+    #[arg(long, value_name = "R", help = "理由；涉及身份、名次、名额时必填")]
+    pub reason: Option<String>,
+}

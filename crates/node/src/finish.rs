@@ -1,0 +1,71 @@
+//! What remains to be done with an answer: files to write, enrolment to wait for.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_store::StoreError;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use crate::errand::Desk;
+use crate::failures;
+use crate::request::Finish;
+
+/// Between two questions whether the officer has confirmed.
+const ASK_AGAIN: Duration = Duration::from_secs(1);
+/// Longest single attempt to hear the node, in milliseconds.
+const PASS: u64 = 5_000;
+
+/// Does what remains, and gives the answer to print.
+pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
+    match finish {
+        Finish::Plain | Finish::Print => Ok(answer),
+        Finish::RecoveryFile(out) => {
+            write_new(&out, answer["recovery"].as_str().unwrap_or_default())?;
+            Ok(json!({ "file": out }))
+        }
+        Finish::RequestFile(out) => {
+            let told = desk.ask(Command::JoinExport { out }).await?;
+            Ok(with(answer, "file", told["file"].clone()))
+        }
+        Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
+    }
+}
+
+/// Asks the node again and again until it has enrolled this device or the time is over.
+async fn enrolment(mut answer: Value, limit: Duration, desk: &mut Desk) -> Answer {
+    let end = Instant::now() + limit;
+    while answer["state"] == "pending" && Instant::now() < end {
+        desk.ask(Command::Sync { timeout: PASS }).await?;
+        let status = desk.ask(Command::Status).await?;
+        if status["state"] == "enrolled" {
+            answer = with(answer, "state", json!("enrolled"));
+            // The first pass as a member brings the season.
+            desk.ask(Command::Sync { timeout: PASS }).await?;
+        } else {
+            tokio::time::sleep_until(end.min(Instant::now() + ASK_AGAIN)).await;
+        }
+    }
+    Ok(answer)
+}
+
+fn with(mut answer: Value, key: &str, value: Value) -> Value {
+    answer[key] = value;
+    answer
+}
+
+/// Writes a secret into a file that only its owner can read, and that was not there before.
+fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
+    if file.exists() {
+        return Err(failures::of_store(&StoreError::Exists(file.to_owned())));
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(file).and_then(|mut open| open.write_all(text.as_bytes()).and_then(|()| open.sync_all()));
+    written.map_err(|error| failures::unwritable(file, &error))
+}

@@ -1,0 +1,240 @@
+//! Dossiers: the list, the form, its checks and its history.
+
+use jiangxuan_rules::fields::{self, Section};
+use serde_json::Value;
+
+use super::table::{self, Table, shortened};
+use super::{Paint, number, rows, text, words};
+
+/// Widest value in a table, in cells.
+const WIDE: usize = 48;
+
+/// One line for each dossier.
+pub(super) fn list(value: &Value, _paint: Paint) -> String {
+    let table = Table::new(&["姓名", "单位", "状态", "送达", "版本", "分歧", "检查", "编号"]);
+    let line = |table: Table, row: &Value| {
+        table.line([
+            text(row, "name").to_owned(),
+            bureau(row).to_owned(),
+            words::state(text(row, "state")).to_owned(),
+            words::delivery(text(row, "delivery"), &row["receipt"]),
+            number(row, "version").to_string(),
+            number(row, "conflicts").to_string(),
+            checked(row),
+            text(row, "id").to_owned(),
+        ])
+    };
+    rows(value).iter().fold(table, line).or("没有申报件。新建：jiangxuan dossier new --name 姓名")
+}
+
+fn bureau(row: &Value) -> &str {
+    row["bureau_name"].as_str().filter(|name| !name.is_empty()).unwrap_or_else(|| text(row, "bureau"))
+}
+
+fn checked(row: &Value) -> String {
+    match (row["findings"].as_u64(), row["blocking"].as_u64()) {
+        (None, _) => "未检查".to_owned(),
+        (Some(0), _) => "通过".to_owned(),
+        (Some(all), Some(blocking)) if blocking > 0 => format!("{all} 条，{blocking} 条必须改正"),
+        (Some(all), _) => format!("{all} 条"),
+    }
+}
+
+/// A dossier in the order of the official form.
+pub(super) fn form(value: &Value, paint: Paint) -> String {
+    let mut parts = vec![heading(value, paint)];
+    parts.extend(groups(value, paint));
+    let narrative = text(value, "narrative");
+    if !narrative.is_empty() {
+        let count = jiangxuan_rules::words::count(narrative);
+        parts.push(format!("{}\n{narrative}", paint.strong(&format!("【事迹材料】{count} 字"))));
+    }
+    parts.extend(fields::sections().iter().filter_map(|section| records(value, section, paint)));
+    parts.join("\n\n")
+}
+
+fn heading(value: &Value, paint: Paint) -> String {
+    let title = format!("{}  {}  {}", text(value, "name"), bureau(value), text(value, "id"));
+    let mut lines = vec![
+        paint.strong(&title),
+        format!("{}，第 {} 版", words::state(text(value, "state")), number(value, "version")),
+        words::delivery_line(text(value, "delivery"), &value["receipt"], paint),
+    ];
+    let withdrawn = text(value, "withdrawn");
+    if !withdrawn.is_empty() {
+        lines.push(paint.warn(&format!("已撤下：{withdrawn}")));
+    }
+    let conflicts = number(value, "conflicts");
+    if conflicts > 0 {
+        lines.push(paint.warn(&format!("有 {conflicts} 处分歧待裁定：jiangxuan conflict list {}", text(value, "name"))));
+    }
+    lines.join("\n")
+}
+
+/// The filled-in boxes, under the headings of the form.
+fn groups(value: &Value, paint: Paint) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
+    for field in fields::fields() {
+        let shown = value["fields"][field.key].as_str().filter(|shown| !shown.is_empty());
+        let Some(shown) = shown else { continue };
+        let line = (field.zh, contested(value, field.key, shown, paint));
+        match groups.last_mut() {
+            Some((section, lines)) if *section == field.section => lines.push(line),
+            _ => groups.push((field.section, vec![line])),
+        }
+    }
+    groups.iter().map(|(section, lines)| format!("{}\n{}", paint.strong(&format!("【{section}】")), table::facts(lines))).collect()
+}
+
+fn contested(value: &Value, key: &str, shown: &str, paint: Paint) -> String {
+    let all: Vec<&str> = rows(&value["contested"][key]).iter().filter_map(Value::as_str).collect();
+    if all.len() < 2 { shown.to_owned() } else { paint.warn(&format!("{shown}（有分歧：{}）", all.join(" / "))) }
+}
+
+fn records(value: &Value, section: &Section, paint: Paint) -> Option<String> {
+    let found = rows(&value["records"][section.key]);
+    let used = |key: &str| found.iter().any(|record| !text(record, key).is_empty());
+    let columns: Vec<_> = section.fields.iter().filter(|field| used(field.key)).collect();
+    let headings: Vec<&str> = columns.iter().map(|field| field.zh).chain(["编号"]).collect();
+    let line = |table: Table, record: &Value| {
+        table.line(columns.iter().map(|field| field.key).chain(["id"]).map(|key| shortened(text(record, key), WIDE)))
+    };
+    let table = found.iter().fold(Table::new(&headings), line);
+    (!found.is_empty()).then(|| format!("{}\n{}", paint.strong(&format!("【{}】", section.zh)), table.or("")))
+}
+
+/// What was saved, and what the rules say of it.
+pub(super) fn saved(value: &Value, paint: Paint) -> String {
+    let fields = value["fields"].as_object().into_iter().flatten();
+    let lines: Vec<(&str, String)> = fields.map(|(key, value)| (label(key), value.as_str().unwrap_or_default().to_owned())).collect();
+    let told = if value["changed"] == false { "内容与原来相同，没有改动。" } else { "本机已保存：" };
+    let mut parts = vec![paint.good(told), table::facts(&lines)];
+    parts.extend(rows(&value["findings"]).iter().map(|finding| one_finding(finding, paint)));
+    parts.join("\n")
+}
+
+/// What the rules say, the strictest first.
+pub(super) fn findings(value: &Value, paint: Paint) -> String {
+    let found = rows(&value["findings"]);
+    if found.is_empty() {
+        return paint.good("检查通过，没有发现问题。");
+    }
+    let mut lines: Vec<String> = ["block", "warn", "help"]
+        .iter()
+        .flat_map(|level| found.iter().filter(move |finding| finding["level"] == *level))
+        .map(|finding| one_finding(finding, paint))
+        .collect();
+    lines.push(format!("共 {} 条，其中 {} 条必须改正才能签发。", found.len(), number(value, "blocking")));
+    lines.join("\n")
+}
+
+fn one_finding(finding: &Value, paint: Paint) -> String {
+    let mark = match text(finding, "level") {
+        "block" => paint.bad("必须改正"),
+        "warn" => paint.warn("请核对"),
+        _ => paint.faint("提示"),
+    };
+    let place = finding["field"].as_str().map_or_else(String::new, |field| format!("{}：", label(field)));
+    let clause = match text(finding, "clause") {
+        "" => String::new(),
+        clause => paint.faint(&format!("（{} {clause}）", text(finding, "rule"))),
+    };
+    format!("{mark}  {place}{}{}{clause}", text(finding, "message"), text(finding, "advice"))
+}
+
+/// Who wrote what, when.
+pub(super) fn history(value: &Value, _paint: Paint) -> String {
+    let table = Table::new(&["时间", "使用人", "单位", "设备", "栏目", "内容", "理由"]);
+    let line = |table: Table, row: &Value| {
+        table.line([
+            words::time(text(row, "time")),
+            text(row, "person").to_owned(),
+            text(row, "bureau").to_owned(),
+            text(row, "device").to_owned(),
+            label(text(row, "field")).to_owned(),
+            shortened(text(row, "value"), WIDE),
+            text(row, "reason").to_owned(),
+        ])
+    };
+    rows(value).iter().fold(table, line).or("还没有任何记录。")
+}
+
+/// A seal that was just made.
+pub(super) fn sealed(value: &Value, paint: Paint) -> String {
+    let mut lines = vec![
+        paint.good(&format!("第 {} 版已签发。", number(value, "version"))),
+        words::delivery_line(text(value, "delivery"), &value["receipt"], paint),
+        format!("电话报送码：{}", super::municipal::spaced(text(value, "phone_code"))),
+    ];
+    if value["late"] == true {
+        lines.push(paint.warn("已过截止时间：这份申报会被收下并标为迟报，由市局决定是否接收。"));
+    }
+    lines.push("联网后运行 jiangxuan sync 送达市局；没有网络时可念报送码，或用 carry export 带去。".to_owned());
+    lines.join("\n")
+}
+
+/// The name on the form of a field, a section or `section/record/column`.
+pub(super) fn label(path: &str) -> &str {
+    let mut parts = path.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("narrative"), None, _) => "事迹材料",
+        (Some("withdrawn"), None, _) => "撤下",
+        (Some(key), None, _) => fields::field(key).map(|field| field.zh).or_else(|| fields::section(key).map(|section| section.zh)).unwrap_or(path),
+        (Some(section), Some(_), Some(column)) => {
+            fields::section(section).and_then(|section| section.field(column)).map_or(path, |field| field.zh)
+        }
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn dossier() -> Value {
+        json!({
+            "id": "dossier-140702-aaaaaaaaaaaaaaaa", "name": "武平生", "bureau": "140702", "bureau_name": "榆次区人社局",
+            "state": "sealed", "delivery": "received", "receipt": 12, "version": 2, "conflicts": 1, "findings": 3, "blocking": 0,
+            "fields": { "name": "武平生", "gender": "男" }, "contested": { "gender": ["男", "女"] },
+            "narrative": "从事推光漆器三十年。", "records": {},
+        })
+    }
+
+    #[test]
+    fn the_form_shows_delivery_sections_and_disagreements() {
+        let shown = form(&dossier(), Paint::none());
+        for part in ["市局已收到 · 回执 No.12", "【基本情况】", "姓名", "男（有分歧：男 / 女）", "【事迹材料】10 字", "conflict list"] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+    }
+
+    #[test]
+    fn the_list_has_a_line_for_each_dossier() {
+        let shown = list(&json!([dossier()]), Paint::none());
+        assert_eq!(shown.lines().count(), 2);
+        assert!(shown.contains("市局已收到 · 回执 No.12") && shown.contains("3 条"));
+    }
+
+    #[test]
+    fn strict_findings_come_first() {
+        let finding = |level: &str| json!({ "level": level, "rule": "R6", "message": level, "advice": "", "clause": "" });
+        let shown = findings(&json!({ "findings": [finding("help"), finding("block")], "blocking": 1 }), Paint::none());
+        assert!(shown.find("block") < shown.find("help"), "{shown}");
+    }
+
+    #[test]
+    fn paths_read_as_on_the_form() {
+        assert_eq!(label("id_number"), "公民身份号码");
+        assert_eq!(label("narrative"), "事迹材料");
+        assert_eq!(label("unknown"), "unknown");
+    }
+
+    #[test]
+    fn nothing_makes_a_view_fail() {
+        for view in [list, form, saved, findings, history, sealed] {
+            view(&Value::Null, Paint::none());
+            view(&json!({ "fields": 3, "records": { "awards": [null] } }), Paint::none());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The season, its devices and the connection to them.
+
+use serde_json::Value;
+
+use super::table::{self, Table};
+use super::{Paint, number, rows, text, words};
+
+/// Where this profile stands.
+pub(super) fn status(value: &Value, paint: Paint) -> String {
+    if value["campaign"].is_null() {
+        return format!("本机{}年度。设备 {}", words::state(text(value, "state")), text(value, "device"));
+    }
+    let mut parts = vec![paint.strong(text(value, "title")), table::facts(&standing(value))];
+    let wants = wanting(value);
+    if !wants.is_empty() {
+        parts.push(paint.warn(&wants.join("；")));
+    }
+    parts.extend(rows(&value["alarms"]).iter().filter_map(Value::as_str).map(|alarm| paint.bad(alarm)));
+    parts.join("\n")
+}
+
+fn standing(value: &Value) -> Vec<(&'static str, String)> {
+    let left = value["days_left"].as_i64().map_or_else(String::new, |days| format!("（还有 {days} 天）"));
+    let delivered = value["delivered"].as_object().into_iter().flatten();
+    let delivered: Vec<String> = delivered.map(|(state, count)| format!("{} {count}", words::delivery(state, &Value::Null))).collect();
+    vec![
+        ("单位", format!("{} {}", text(value, "bureau_name"), text(value, "bureau"))),
+        ("角色", words::role(text(value, "role")).to_owned()),
+        ("设备", format!("{} {}", text(value, "device_name"), text(value, "device"))),
+        ("阶段", words::phase(text(value, "phase")).to_owned()),
+        ("截止", format!("{}{left}", words::time(text(value, "deadline")))),
+        ("本单位延期至", words::time(text(value, "extension"))),
+        ("申报件", format!("{} 件{}", number(value, "dossiers"), bracketed(&delivered.join("，")))),
+    ]
+}
+
+fn bracketed(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("（{text}）") }
+}
+
+fn wanting(value: &Value) -> Vec<String> {
+    let wants = [("conflicts", "处分歧待裁定"), ("quarantine", "项数据在隔离区"), ("pending", "台设备待确认")];
+    wants.iter().filter(|(key, _)| number(value, key) > 0).map(|(key, what)| format!("{} {what}", number(value, key))).collect()
+}
+
+/// The season's parameters.
+pub(super) fn campaign(value: &Value, paint: Paint) -> String {
+    let facts = [
+        ("年度", number(value, "year").to_string()),
+        ("截止", words::time(text(value, "deadline"))),
+        ("阶段", words::phase(text(value, "phase")).to_owned()),
+        ("设备", format!("{} 台", number(value, "devices"))),
+        ("编号", text(value, "campaign").to_owned()),
+    ];
+    let line = |table: Table, row: &Value| {
+        table.line([text(row, "code").to_owned(), text(row, "name").to_owned(), words::plain("", &row["quota"])])
+    };
+    let bureaus = rows(&value["bureaus"]).iter().fold(Table::new(&["代码", "单位", "名额"]), line);
+    format!("{}\n{}\n\n{}", paint.strong(text(value, "title")), table::facts(&facts), bureaus.or("没有单位。"))
+}
+
+/// Everybody enrolled, waiting and revoked.
+pub(super) fn devices(value: &Value, _paint: Paint) -> String {
+    let table = Table::new(&["状态", "六位数字", "单位", "角色", "名称", "使用人", "设备编号"]);
+    let line = |table: Table, row: &Value| {
+        let own = if row["this"] == true { "（本机）" } else { "" };
+        table.line([
+            words::state(text(row, "state")).to_owned(),
+            text(row, "code").to_owned(),
+            text(row, "bureau").to_owned(),
+            words::role(text(row, "role")).to_owned(),
+            format!("{}{own}", text(row, "name")),
+            text(row, "person").to_owned(),
+            start(text(row, "device")),
+        ])
+    };
+    rows(value).iter().fold(table, line).or("没有设备。")
+}
+
+/// Who is known, when they were heard, and how.
+pub(super) fn peers(value: &Value, _paint: Paint) -> String {
+    let table = Table::new(&["名称", "单位", "上次通信", "连接", "时钟差", "地址", "设备编号"]);
+    let line = |table: Table, row: &Value| {
+        let live = if row["connected"] == true { words::path(text(row, "path")) } else { "未连接" };
+        table.line([
+            text(row, "name").to_owned(),
+            text(row, "bureau").to_owned(),
+            row["heard"].as_str().map_or_else(|| "从未".to_owned(), words::time),
+            live.to_owned(),
+            format!("{} 秒", row["skew_seconds"].as_i64().unwrap_or_default()),
+            words::plain("", &row["addresses"]),
+            start(text(row, "device")),
+        ])
+    };
+    rows(value).iter().fold(table, line).or("还没有别的设备。")
+}
+
+/// Enough of a device id to tell it from others.
+fn start(device: &str) -> String {
+    device.chars().take(8).collect()
+}
+
+/// A ticket to pass on.
+pub(super) fn invitation(value: &Value, paint: Paint) -> String {
+    let reach = rows(&value["addresses"]).is_empty();
+    let warning = if reach { paint.warn("\n邀请里没有本机地址，对方只能在同一局域网里或经中继找到本机。") } else { String::new() };
+    format!(
+        "{}\n\n有效期至 {}，只能用一次。请当面、电话或可信渠道交给 {} 的经办人，在对方电脑上运行 jiangxuan join。{warning}",
+        text(value, "ticket"),
+        words::time(text(value, "expires")),
+        text(value, "bureau"),
+    )
+}
+
+/// How joining stands.
+pub(super) fn joining(value: &Value, paint: Paint) -> String {
+    if text(value, "state") == "enrolled" {
+        return paint.good(&format!("已加入：{}，{}。", text(value, "bureau_name"), words::role(text(value, "role"))));
+    }
+    let mut lines = vec![
+        format!("已提出加入 {}，等市局确认。", text(value, "bureau_name")),
+        format!("六位数字：{}", paint.strong(text(value, "code"))),
+        "请给市局打电话，双方屏幕上的数字一致才请对方放行；放行后在本机运行 jiangxuan sync。".to_owned(),
+    ];
+    if let Some(file) = value["file"].as_str() {
+        lines.push(format!("申请文件已写好：{file}。请交给市局，用 carry import 导入。"));
+    } else if value["reached"] == false {
+        lines.push(paint.warn("还没有连上市局。请检查网络后运行 jiangxuan sync，或用 join --export 写成申请文件带去。"));
+    }
+    lines.join("\n")
+}
+
+/// What a pass over the network brought.
+pub(super) fn pass(value: &Value, _paint: Paint) -> String {
+    let peers = rows(&value["peers"]).iter().fold(Table::new(&["设备", "单位", "连接", "结果"]), |table, row| {
+        table.line([
+            row["name"].as_str().map_or_else(|| start(text(row, "device")), str::to_owned),
+            text(row, "bureau").to_owned(),
+            words::path(text(row, "path")).to_owned(),
+            words::outcome(text(row, "outcome")).to_owned(),
+        ])
+    });
+    let dossiers = rows(&value["dossiers"]).iter().fold(Table::new(&["姓名", "送达", "编号"]), |table, row| {
+        let delivery = words::delivery(text(row, "delivery"), &row["receipt"]);
+        table.line([text(row, "name").to_owned(), delivery, text(row, "id").to_owned()])
+    });
+    format!("{}\n\n{}", peers.or("没有可收发的设备。"), dossiers.or("没有申报件。"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_status_names_the_deadline_and_what_waits() {
+        let value = json!({
+            "campaign": "c", "title": "晋中工匠", "bureau": "140702", "role": "editor", "deadline": "2019-07-31T16:00:00Z",
+            "days_left": 3, "phase": "open", "dossiers": 2, "conflicts": 1, "quarantine": 0, "delivered": { "local": 2 },
+        });
+        let shown = status(&value, Paint::none());
+        for part in ["2019-08-01 00:00（还有 3 天）", "2 件（本机已保存 2）", "1 处分歧待裁定", "经办"] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+        assert!(!shown.contains("隔离区"));
+    }
+
+    #[test]
+    fn a_pass_says_where_each_dossier_is() {
+        let value = json!({
+            "peers": [{ "name": "市局节点", "bureau": "140700", "path": "direct", "outcome": "level" }],
+            "dossiers": [{ "id": "d", "name": "武平生", "delivery": "received", "receipt": 1 }],
+        });
+        let shown = pass(&value, Paint::none());
+        assert!(shown.contains("双方一致") && shown.contains("市局已收到 · 回执 No.1"), "{shown}");
+    }
+
+    #[test]
+    fn nothing_makes_a_view_fail() {
+        for view in [status, campaign, devices, peers, invitation, joining, pass] {
+            view(&Value::Null, Paint::none());
+            view(&json!([1, null, {}]), Paint::none());
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! From what was typed to the engine's command.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use jiangxuan_engine::command::{Answer, Choice, Command, Failure};
+use jiangxuan_engine::verify_receipt;
+use jiangxuan_rules::Season;
+use jiangxuan_trust::Ticket;
+
+use crate::cli::dossier::{Conflict, Dossier, Record, Resolve, Step};
+use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
+use crate::cli::pairs::pairs;
+use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
+use crate::cli::usage::Misuse;
+use crate::cli::Errand;
+use crate::network::Plan;
+use crate::{failures, passphrase};
+
+/// A command, and what it takes to carry it out.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub command: Command,
+    /// How the command reaches other devices, if it does.
+    pub network: Reach,
+    /// Whether a profile may be made where there is none.
+    pub founds: bool,
+    /// What remains to be done with the answer.
+    pub finish: Finish,
+}
+
+/// Whether a command reaches other devices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It works on this computer alone.
+    Local,
+    /// It only needs to know where this device would listen.
+    Addresses,
+    /// It talks to others.
+    Peers(Plan),
+    /// It would talk to others, but is told that nobody can be reached.
+    Unplugged,
+}
+
+/// What remains to be done with an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Finish {
+    /// Nothing.
+    Plain,
+    /// The receipts are to be printed as texts.
+    Print,
+    /// The recovery text goes into this file.
+    RecoveryFile(PathBuf),
+    /// The request to join goes into this file.
+    RequestFile(PathBuf),
+    /// Enrolment is waited for, so many seconds.
+    Enrolment(u64),
+}
+
+/// What is said without asking the engine.
+#[derive(Debug)]
+pub(crate) enum Instead {
+    Misuse(Misuse),
+    Answer(Answer),
+}
+
+impl From<Misuse> for Instead {
+    fn from(misuse: Misuse) -> Self {
+        Self::Misuse(misuse)
+    }
+}
+
+impl From<Failure> for Instead {
+    fn from(failure: Failure) -> Self {
+        Self::Answer(Err(failure))
+    }
+}
+
+impl From<Command> for Request {
+    fn from(command: Command) -> Self {
+        Self { command, network: Reach::Local, founds: false, finish: Finish::Plain }
+    }
+}
+
+/// Reads what was typed, and the files and passphrases that it names.
+pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
+    Ok(match errand {
+        Errand::Campaign(Campaign::Create(create)) => found(create)?,
+        Errand::Campaign(Campaign::Show) => Command::CampaignShow.into(),
+        Errand::Invite(wish) => invite(wish),
+        Errand::Join(wish) => join(wish)?,
+        Errand::Device(device) => self::device(device).into(),
+        Errand::Peer(peer) => self::peer(peer).into(),
+        Errand::Recovery(recovery) => self::recovery(recovery)?,
+        Errand::Sync(sync) => self::sync(sync),
+        Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
+        Errand::Conflict(conflict) => self::conflict(conflict).into(),
+        Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
+        Errand::Receipt(receipt) => self::receipt(receipt)?,
+        Errand::Close(close) => self::close(close).into(),
+        Errand::Phone(phone) => self::phone(phone).into(),
+        Errand::Carry(carry) => self::carry(carry).into(),
+        Errand::Backup(Backup { file }) => {
+            Command::Backup { out: absolute(&file), passphrase: passphrase::new_for(passphrase::BACKUP)? }.into()
+        }
+        Errand::Verify => Command::Verify.into(),
+        Errand::Status => Command::Status.into(),
+    })
+}
+
+fn found(Create { template, file, bureau_name, here }: Create) -> Result<Request, Instead> {
+    let season = match file {
+        Some(file) => text_of(&file)?,
+        None => Season::builtin(&template).ok_or_else(|| no_template(&template))?.to_owned(),
+    };
+    // Before a profile is made for it.
+    Season::parse(&season).map_err(|error| Failure::new("season", error.to_string()))?;
+    let (device_name, person) = names(here);
+    let command = Command::CampaignCreate { season, bureau_name, device_name, person };
+    Ok(Request { founds: true, ..command.into() })
+}
+
+fn no_template(name: &str) -> Misuse {
+    let known: Vec<&str> = Season::builtin_names().collect();
+    Misuse::new(format!("命令没有执行，数据没有改动。没有名为 {name} 的内置年度文件；现有：{}。", known.join("、")))
+}
+
+fn invite(Invite { bureau, role, expires, preapproved, address, relay }: Invite) -> Request {
+    let network = if address.is_empty() { Reach::Addresses } else { Reach::Local };
+    let command = Command::Invite { bureau, role, valid: expires, preapproved, addresses: address, relay };
+    Request { network, ..command.into() }
+}
+
+fn join(Join { ticket, here, export, wait, lan }: Join) -> Result<Request, Instead> {
+    let text = if Path::new(&ticket).is_file() { text_of(Path::new(&ticket))? } else { ticket };
+    let ticket = Ticket::decode(&text).map_err(|error| Failure::new("ticket", error.to_string()))?;
+    let (device_name, person) = names(here);
+    let command = Command::Join { ticket: text.trim().to_owned(), device_name, person };
+    let plan = Plan { relay: ticket.relay, ..Plan::passing(lan) };
+    let (network, finish) = match export {
+        Some(out) => (Reach::Unplugged, Finish::RequestFile(absolute(&out))),
+        None => (Reach::Peers(plan), Finish::Enrolment(wait)),
+    };
+    Ok(Request { network, founds: true, finish, ..command.into() })
+}
+
+/// Names to go by where none are given: what the operating system knows.
+fn names(here: Here) -> (String, String) {
+    let known = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.trim().is_empty());
+    let hosts = || std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let device = here.device_name.or_else(|| known(&["COMPUTERNAME", "HOSTNAME"])).or_else(hosts);
+    let person = here.person.or_else(|| known(&["USERNAME", "USER", "LOGNAME"]));
+    (device.unwrap_or_else(|| "本机".to_owned()), person.unwrap_or_else(|| "经办人".to_owned()))
+}
+
+fn device(device: Device) -> Command {
+    match device {
+        Device::List => Command::DeviceList,
+        Device::Confirm { code } => Command::DeviceConfirm { code },
+        Device::Reject { code } => Command::DeviceReject { code },
+        Device::Revoke { device, reason } => Command::DeviceRevoke { device, reason },
+    }
+}
+
+fn peer(peer: Peer) -> Command {
+    match peer {
+        Peer::Add { device, addresses } => {
+            Command::PeerAdd { device, addresses: addresses.iter().map(ToString::to_string).collect() }
+        }
+        Peer::List => Command::PeerList,
+    }
+}
+
+fn recovery(recovery: Recovery) -> Result<Request, Failure> {
+    match recovery {
+        Recovery::Export { out } => {
+            let passphrase = passphrase::new_for(passphrase::RECOVERY)?;
+            let finish = Finish::RecoveryFile(absolute(&out));
+            Ok(Request { finish, ..Command::RecoveryExport { passphrase }.into() })
+        }
+        Recovery::Import { file } => {
+            let text = text_of(&file)?;
+            Ok(Command::RecoveryImport { text, passphrase: passphrase::known_for(passphrase::RECOVERY)? }.into())
+        }
+    }
+}
+
+fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
+    let plan = Plan { relay, ..Plan::passing(lan) };
+    Request { network: Reach::Peers(plan), ..Command::Sync { timeout: timeout * 1000 }.into() }
+}
+
+fn dossier(dossier: Dossier) -> Result<Command, Instead> {
+    Ok(match dossier {
+        Dossier::New { name } => Command::DossierNew { name },
+        Dossier::List => Command::DossierList,
+        Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
+        Dossier::Set { which, values } => Command::DossierSet { id: which.id, values: pairs(values)? },
+        Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)? },
+        Dossier::Record(record) => self::record(record)?,
+        Dossier::Withdraw { which, reason } => Command::DossierWithdraw { id: which.id, reason },
+        Dossier::Restore(which) => Command::DossierRestore { id: which.id },
+        Dossier::History { which, field } => Command::DossierHistory { id: which.id, field },
+        Dossier::Check(which) => Command::DossierCheck { id: which.id },
+        Dossier::Seal(which) => Command::DossierSeal { id: which.id },
+        Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
+    })
+}
+
+fn record(Record { which, section, step }: Record) -> Result<Command, Misuse> {
+    let id = which.id;
+    Ok(match step {
+        Step::Set { record, values } => Command::RecordSet { id, section, record, values: pairs(values)? },
+        Step::Remove { record, reason } => Command::RecordRemove { id, section, record, reason },
+    })
+}
+
+fn conflict(conflict: Conflict) -> Command {
+    match conflict {
+        Conflict::List { id } => Command::ConflictList { id },
+        Conflict::Resolve(Resolve { conflict, take, value, reason }) => {
+            let choice = value.map_or(Choice::Take(take.unwrap_or_default()), Choice::Value);
+            Command::ConflictResolve { conflict, choice, reason }
+        }
+    }
+}
+
+fn quarantine(quarantine: Quarantine) -> Command {
+    match quarantine {
+        Quarantine::List => Command::QuarantineList,
+        Quarantine::Admit { no, reason } => Command::QuarantineAdmit { no, reason },
+        Quarantine::Discard { no, reason } => Command::QuarantineDiscard { no, reason },
+    }
+}
+
+fn receipt(receipt: Receipt) -> Result<Request, Instead> {
+    Ok(match receipt {
+        Receipt::List { id } => Command::ReceiptList { id }.into(),
+        Receipt::Print { id } => Request { finish: Finish::Print, ..Command::ReceiptList { id: Some(id) }.into() },
+        Receipt::Export { no, out } => Command::ReceiptExport { no, out: absolute(&out) }.into(),
+        Receipt::Verify { file } => return Err(Instead::Answer(verify(&file))),
+    })
+}
+
+/// A receipt proves itself: this needs no profile.
+fn verify(file: &Path) -> Answer {
+    verify_receipt(&std::fs::read(file).map_err(|error| failures::unreadable(file, &error))?)
+}
+
+fn close(close: Close) -> Command {
+    match close {
+        Close::Begin => Command::CloseBegin,
+        Close::Finish => Command::CloseFinish,
+        Close::Late => Command::CloseLate,
+        Close::Admit { id, reason } => Command::CloseAdmit { id, reason },
+        Close::Extend { bureau, until, reason } => Command::CloseExtend { bureau, until, reason },
+    }
+}
+
+fn phone(phone: Phone) -> Command {
+    match phone {
+        Phone::Code { id } => Command::PhoneCode { id },
+        Phone::Record { bureau, code, note } => Command::PhoneRecord { bureau, code, note },
+        Phone::List => Command::PhoneList,
+    }
+}
+
+fn carry(carry: Carry) -> Command {
+    match carry {
+        Carry::Export { to, out } => Command::CarryExport { to, out: absolute(&out) },
+        Carry::Import { file } => Command::CarryImport { file: absolute(&file) },
+    }
+}
+
+/// The process that carries the command out may have another working directory.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The UTF-8 text of a file, or of standard input for `-`; a byte order mark is left out.
+pub(crate) fn text_of(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(file)
+    };
+    let text = read.map_err(|error| failures::unreadable(file, &error))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}

@@ -1,0 +1,39 @@
+//! The child process that tries foreign data out: it may crash or run out of memory, and nothing else does.
+
+use std::io::{stdin, stdout};
+use std::process::ExitCode;
+
+use crate::host;
+
+/// Serves trials on standard input and output until the input ends. A panic ends it with an error code.
+pub(crate) fn run() -> ExitCode {
+    if let Err(error) = confine() {
+        tracing::error!(%error, "the worker cannot confine itself");
+        return ExitCode::FAILURE;
+    }
+    match std::panic::catch_unwind(|| host::run_worker(stdin().lock(), stdout().lock())) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the worker stopped");
+            ExitCode::FAILURE
+        }
+        Err(_) => ExitCode::from(101),
+    }
+}
+
+/// One GiB of addresses, few files, and no core dump, which would hold personal data.
+#[cfg(unix)]
+fn confine() -> std::io::Result<()> {
+    use rlimit::{Resource, setrlimit};
+    const MEMORY: u64 = 1 << 30;
+    const FILES: u64 = 16;
+    setrlimit(Resource::AS, MEMORY, MEMORY)?;
+    setrlimit(Resource::CORE, 0, 0)?;
+    setrlimit(Resource::NOFILE, FILES, FILES)
+}
+
+/// Windows has no such limits without a job object; there the engine's own caps stand alone.
+#[cfg(not(unix))]
+fn confine() -> std::io::Result<()> {
+    Ok(())
+}
