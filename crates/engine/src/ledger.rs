@@ -1,6 +1,6 @@
 //! The statements that are held, and what follows from them together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiangxuan_model::{BureauCode, Digest, DocId, Time};
 use jiangxuan_trust::{Claim, Entry, Receipt, Seal, SignedStatement, Statement};
@@ -59,8 +59,10 @@ pub struct Ledger {
     admitted: BTreeMap<Digest, String>,
     extensions: BTreeMap<BureauCode, Time>,
     last_receipt: Option<(u64, Digest)>,
+    numbers: BTreeMap<u64, Digest>,
+    doubled: BTreeSet<u64>,
     closing: Option<Time>,
-    closed: Option<(Time, Digest)>,
+    closed: Option<(Time, Digest, Option<u64>)>,
 }
 
 impl Ledger {
@@ -78,7 +80,10 @@ impl Ledger {
             Claim::Reopen(reopen) => drop(self.reopened.insert(reopen.seal, reopen.reason.clone())),
             Claim::Receipt(receipt) => self.add_receipt(id, receipt),
             Claim::Closing {} => self.closing = Some(self.closing.map_or(statement.time, |t| t.min(statement.time))),
-            Claim::Closed(closed) => self.closed = Some((statement.time, closed.season_root)),
+            Claim::Closed(closed) => {
+                let new = (statement.time, closed.season_root, closed.last_receipt);
+                self.closed = Some(self.closed.map_or(new, |held| held.min(new)));
+            }
             Claim::Manifest(manifest) => {
                 self.listed.extend(manifest.entries.iter().map(|entry| (entry.seal, entry.clone())));
             }
@@ -96,7 +101,14 @@ impl Ledger {
         if self.last_receipt.is_none_or(|(no, _)| receipt.no > no) {
             self.last_receipt = Some((receipt.no, id));
         }
-        self.receipts.entry(receipt.seal).or_insert_with(|| (id, receipt.clone()));
+        if *self.numbers.entry(receipt.no).or_insert(id) != id {
+            self.doubled.insert(receipt.no);
+        }
+        // Whatever the order of arrival, the same one of two receipts for a seal is shown.
+        let held = self.receipts.entry(receipt.seal).or_insert_with(|| (id, receipt.clone()));
+        if (receipt.no, id) < (held.1.no, held.0) {
+            *held = (id, receipt.clone());
+        }
     }
 
     /// Every statement by id.
@@ -111,10 +123,35 @@ impl Ledger {
         self.seals.get(doc).map_or(&[], Vec::as_slice)
     }
 
-    /// The newest seal that was not taken back.
+    /// The newest seal, unless it was taken back. One that it replaced does not stand again.
     #[must_use]
     pub fn current(&self, doc: &DocId) -> Option<&Sealed> {
-        self.seals(doc).iter().rev().find(|sealed| !self.reopened.contains_key(&sealed.id))
+        let seals = self.seals(doc);
+        let newest = seals.last()?.seal.version;
+        let mut of_newest = seals.iter().rev().take_while(|sealed| sealed.seal.version == newest);
+        of_newest.find(|sealed| !self.reopened.contains_key(&sealed.id))
+    }
+
+    /// The newest seal that has a receipt, unless it or a newer one was taken back: what the closing list names.
+    #[must_use]
+    pub fn received(&self, doc: &DocId) -> Option<(&Sealed, u64)> {
+        let mut newest_first = self.seals(doc).iter().rev();
+        let found = newest_first.find(|sealed| self.receipts.contains_key(&sealed.id) || self.reopened.contains_key(&sealed.id))?;
+        let standing = !self.reopened.contains_key(&found.id);
+        standing.then(|| self.receipt(&found.id).map(|(_, receipt)| (found, receipt.no)))?
+    }
+
+    /// The dossiers that have a seal without a receipt.
+    #[must_use]
+    pub fn unreceipted(&self) -> Vec<DocId> {
+        let waits = |seals: &[Sealed]| seals.iter().any(|sealed| !self.receipts.contains_key(&sealed.id));
+        self.seals.iter().filter(|(_, seals)| waits(seals)).map(|(doc, _)| doc.clone()).collect()
+    }
+
+    /// Numbers that more than one receipt bears: their node was put back to an older copy of its disk.
+    #[must_use]
+    pub fn doubled(&self) -> &BTreeSet<u64> {
+        &self.doubled
     }
 
     /// Why a seal was taken back.
@@ -151,8 +188,9 @@ impl Ledger {
     /// Whether a seal counts: on the closing list, admitted late, or within its bureau's extension.
     #[must_use]
     pub fn counts(&self, seal: &Digest) -> bool {
-        let in_time = || self.receipt(seal).is_some_and(|(_, receipt)| !receipt.late);
-        self.listed.contains_key(seal) || self.admitted.contains_key(seal) || self.closed.is_some() && in_time()
+        let extended = |last: u64| self.receipt(seal).is_some_and(|(_, receipt)| !receipt.late && receipt.no > last);
+        let in_extension = || self.closed.is_some_and(|(.., last)| extended(last.unwrap_or_default()));
+        self.listed.contains_key(seal) || self.admitted.contains_key(seal) || in_extension()
     }
 
     /// Whether a seal was admitted late, and why.
@@ -174,7 +212,7 @@ impl Ledger {
     /// When the season was closed, and the root over its lists.
     #[must_use]
     pub fn closed(&self) -> Option<(Time, Digest)> {
-        self.closed
+        self.closed.map(|(time, root, _)| (time, root))
     }
 
     /// Until when a bureau has longer.

@@ -72,12 +72,22 @@ pub struct Peer {
     pub skew: i64,
     /// The mark it should bring next time.
     pub expected: Option<[u8; 16]>,
-    /// The mark before, in case the newer one never arrived.
-    pub offered: Option<[u8; 16]>,
+    /// Marks offered since, oldest first: it may have kept any of them without our hearing of it.
+    pub offered: Vec<[u8; 16]>,
     /// The mark to bring to it.
     pub bring: Option<[u8; 16]>,
     /// Whether it once brought an old mark: restored or copied.
     pub copied: bool,
+}
+
+impl Peer {
+    /// The peer has this mark: earlier ones are good no more. Whether it was one of those offered.
+    pub fn confirm(&mut self, mark: [u8; 16]) -> bool {
+        let Some(at) = self.offered.iter().position(|offered| *offered == mark) else { return false };
+        self.offered.drain(..=at);
+        self.expected = Some(mark);
+        true
+    }
 }
 
 /// The season that this profile is about to join.

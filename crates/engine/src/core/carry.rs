@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
 use jiangxuan_store::Write;
 use jiangxuan_sync::{Parcel, Refusal};
-use jiangxuan_trust::{JoinRequest, SignedRoster, SignedStatement, carry, may_read, may_see};
+use jiangxuan_trust::{JoinRequest, Role, Roster, SignedRoster, SignedStatement, carry, may_read, may_see};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -27,6 +27,17 @@ struct Load {
     statements: Vec<SignedStatement>,
 }
 
+/// Who may open a file for a bureau: devices that may hold all of it. In the municipal bureau these are
+/// its officers, not its experts or the clerks of its own nominees.
+fn receivers(roster: &Roster, to: &BureauCode) -> Vec<DeviceId> {
+    let members = |fits: fn(Role) -> bool| {
+        let devices = roster.devices_of(to).filter(|member| fits(member.role)).map(|member| member.device);
+        devices.collect::<Vec<_>>()
+    };
+    let officers = members(Role::is_municipal);
+    if officers.is_empty() { members(|role| role != Role::Expert) } else { officers }
+}
+
 impl Core {
     pub(crate) fn carry_export(&mut self, work: &mut Work<'_, '_>, to: &BureauCode, out: PathBuf) -> Outcome {
         match self.pack(work, to) {
@@ -43,8 +54,7 @@ impl Core {
         self.member()?;
         let enrolment = self.enrolled()?;
         let roster = &enrolment.roster;
-        let receivers: Vec<DeviceId> =
-            roster.devices_of(to).map(|member| member.device).filter(|device| roster.active(device).is_some()).collect();
+        let receivers = receivers(roster, to);
         let Some(first) = receivers.first() else {
             let text = format!("单位 {to} 还没有已确认的设备，文件无人能打开，没有生成。请先确认其设备。");
             return Err(Failure::new("unknown_bureau", text));
@@ -131,8 +141,10 @@ impl Core {
     }
 
     fn take_load(&mut self, work: &mut Work<'_, '_>, id: u64, sender: DeviceId, load: Load) -> Outcome {
+        let ids: Vec<Digest> = load.statements.iter().map(SignedStatement::id).collect();
         let statements =
             load.statements.into_iter().filter(|signed| self.take_statement(work, sender, signed.clone())).count();
+        self.receipt_sealed(work, &ids);
         self.heard_by_file(work, &sender);
         let import = Import { open: load.parcels.len() + 1, admitted: 0, refused: Vec::new(), statements };
         self.imports.insert(id, import);

@@ -61,17 +61,17 @@ impl Core {
     }
 
     fn entries(&self, bureau: &BureauCode) -> Vec<Entry> {
-        let held = |sealed: &Sealed| self.ledger.receipt(&sealed.id).map(|(_, receipt)| receipt.no);
-        let entry = |sealed: Sealed, receipt_no: u64| Entry {
-            doc: sealed.seal.doc,
+        let entry = |(sealed, receipt_no): (&Sealed, u64)| Entry {
+            doc: sealed.seal.doc.clone(),
             seal: sealed.id,
             version: sealed.seal.version,
-            heads: sealed.seal.heads,
-            blobs: sealed.seal.blobs,
+            heads: sealed.seal.heads.clone(),
+            blobs: sealed.seal.blobs.clone(),
             receipt_no,
         };
+        // A newer seal whose content has not arrived does not cost the bureau the version that has.
         let nominated = self.nominated(bureau).into_iter();
-        nominated.filter_map(|(_, sealed)| held(&sealed).map(|no| entry(sealed, no))).collect()
+        nominated.filter_map(|(doc, _)| self.ledger.received(&doc).map(entry)).collect()
     }
 
     pub(crate) fn close_late(&self) -> Answer {

@@ -7,7 +7,10 @@ use jiangxuan_trust::{JoinRequest, SignedRoster, Ticket, Verdict, campaign_id, n
 
 use super::state::{Conversation, Core};
 use super::{Effect, Notice, Work};
-use crate::settings::{self, Peer};
+use crate::settings;
+
+/// Marks that are offered to a peer at most before it confirms one.
+const OFFERS: usize = 8;
 
 /// What a device is to this profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +39,9 @@ impl Core {
             work.step.then(Effect::Close { peer, reason: "revoked" });
             return;
         }
-        let conversation =
-            Conversation { session: Session::new(dialled), dialled, path, hello: None, offered: work.env.bytes() };
+        let number = self.next_conversation;
+        self.next_conversation += 1;
+        let conversation = Conversation { number, session: Session::new(dialled), dialled, path, hello: None };
         self.conversations.insert(peer, conversation);
         if !dialled {
             return;
@@ -88,7 +92,8 @@ impl Core {
         }
     }
 
-    fn hello(&self, work: &Work<'_, '_>, peer: &DeviceId) -> Hello {
+    fn hello(&self, work: &mut Work<'_, '_>, peer: &DeviceId) -> Hello {
+        let next_mark = offer(work, peer);
         let roster = self.roster();
         Hello {
             protocol: PROTOCOL,
@@ -97,8 +102,8 @@ impl Core {
             epoch: roster.map_or(0, |roster| roster.epoch),
             clock: work.env.now,
             root: self.root_for(work, peer),
-            mark: settings::peer(work.shelf, peer).bring,
-            next_mark: self.conversations.get(peer).map_or([0; 16], |conversation| conversation.offered),
+            mark: settings::peer(&work.disk(), peer).bring,
+            next_mark,
         }
     }
 
@@ -141,13 +146,16 @@ impl Core {
 
     /// Notes the contact, and checks the mark that the peer brought.
     fn remember(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
-        let mut known = settings::peer(work.shelf, &peer);
+        let mut known = settings::peer(&work.disk(), &peer);
         let path = self.conversations.get(&peer).map(|conversation| conversation.path.clone());
         known.path = path.unwrap_or_default();
         known.heard = Some(work.env.now);
         known.skew = hello.clock.0 - work.env.now.0;
         known.bring = Some(hello.next_mark);
-        if stale(&known, hello.mark) {
+        if let Some(mark) = hello.mark {
+            known.confirm(mark);
+        }
+        if known.expected.is_some() && hello.mark != known.expected {
             known.copied = true;
             work.step.send(peer, Frame::Warning(Warning::Copied));
             let (_, bureau, name) = self.who(&peer);
@@ -157,17 +165,14 @@ impl Core {
             );
             self.alarms.insert(format!("copied/{peer}"), text);
         }
-        known.offered = self.conversations.get(&peer).map(|conversation| conversation.offered);
         work.step.write(settings::put_peer(&peer, &known));
         work.step.send(peer, Frame::MarkKept(hello.next_mark));
     }
 
     /// The peer has our mark on disk: from now on only this one is good.
-    fn mark_kept(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, mark: [u8; 16]) {
+    fn mark_kept(&self, work: &mut Work<'_, '_>, peer: DeviceId, mark: [u8; 16]) {
         let mut known = settings::peer(work.shelf, &peer);
-        if self.conversations.get(&peer).is_some_and(|conversation| conversation.offered == mark) {
-            known.expected = Some(mark);
-            known.offered = None;
+        if known.confirm(mark) {
             work.step.write(settings::put_peer(&peer, &known));
         }
     }
@@ -264,11 +269,13 @@ impl Core {
     }
 }
 
-/// Whether a mark is neither the newest confirmed one nor one that may have been kept without our
-/// hearing of it.
-fn stale(known: &Peer, brought: Option<[u8; 16]>) -> bool {
-    match (known.expected, brought) {
-        (None, _) => false,
-        (Some(expected), brought) => brought != Some(expected) && (known.offered.is_none() || brought != known.offered),
+/// A mark for a peer to bring next time. It is on disk before the peer hears of it: the peer may keep
+/// it though its confirmation never arrives.
+fn offer(work: &mut Work<'_, '_>, peer: &DeviceId) -> [u8; 16] {
+    let mut known = settings::peer(&work.disk(), peer);
+    if known.offered.len() < OFFERS {
+        known.offered.push(work.env.bytes());
     }
+    work.step.write(settings::put_peer(peer, &known));
+    known.offered.last().copied().unwrap_or_default()
 }

@@ -81,7 +81,12 @@ impl Core {
         let unsaved = entry.summary.unsaved + 1;
         let save = unsaved >= SAVE_EVERY;
         let summary = document.summary();
-        entry.summary = Projection { summary, unsaved: if save { 0 } else { unsaved }, ..Projection::default() };
+        entry.summary = Projection {
+            summary,
+            unsaved: if save { 0 } else { unsaved },
+            written_here: true,
+            ..Projection::default()
+        };
         let snapshot = if save { document.save() } else { Vec::new() };
         let vector = entry.vector.clone();
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });

@@ -1,7 +1,7 @@
 //! Taking in what peers send: from the first check to the acknowledgement (design §5.4).
 
 use jiangxuan_model::{DeviceId, Digest, DocId, Document};
-use jiangxuan_store::{QuarantineItem, Write};
+use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
 use jiangxuan_trust::{Chain, SignedStatement, may_see, may_state};
@@ -59,12 +59,13 @@ impl Core {
 
     fn on_disk(&self, work: &Work<'_, '_>, doc: &DocId) -> Result<(Option<Vec<u8>>, Vec<Chain>), jiangxuan_store::StoreError> {
         let Some(entry) = self.documents.get(doc) else { return Ok((None, Vec::new())) };
-        let snapshot = work.shelf.snapshot(doc)?;
+        let disk = work.disk();
+        let snapshot = disk.snapshot(doc)?;
         if snapshot.is_some() && entry.summary.unsaved == 0 {
             return Ok((snapshot, Vec::new()));
         }
         // The trial leaves out what the snapshot holds already.
-        Ok((snapshot, work.shelf.chains(doc, &jiangxuan_model::Vector::default())?))
+        Ok((snapshot, disk.chains(doc, &jiangxuan_model::Vector::default())?))
     }
 
     /// A trial ended.
@@ -98,11 +99,13 @@ impl Core {
         work.step.write(Write::Chains { doc: doc.clone(), chains: trial.chains.clone() });
         let entry = self.documents.entry(doc.clone()).or_default();
         entry.vector = outcome.vector.clone();
-        entry.summary = Projection { summary: outcome.summary, ..Projection::default() };
+        let written_here = entry.summary.written_here || trial.chains.iter().any(|chain| chain.device == self.me.id());
+        entry.summary = Projection { summary: outcome.summary, written_here, ..Projection::default() };
         self.learn_season(work, &doc, &outcome.snapshot);
         self.write_projection(work, &doc, outcome.vector, outcome.snapshot);
         let source = match trial.origin {
-            Origin::Peer(device) => Some(device),
+            Origin::Peer(device, number) if self.converses(&device, number) => Some(device),
+            Origin::Peer(..) => None,
             Origin::Carried(..) | Origin::Admitted(..) => None,
         };
         self.announce(work, source, vec![Parcel { doc: doc.clone(), chains: trial.chains }], &[]);
@@ -118,7 +121,8 @@ impl Core {
             self.forked(&doc, origin.device());
         }
         // What can simply be asked for again is not worth keeping.
-        if !matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored) && !matches!(origin, Origin::Admitted(..)) {
+        let transient = matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored | RefusalCode::MissingDependency);
+        if !transient && !matches!(origin, Origin::Admitted(..)) {
             self.quarantine(work, origin.device(), parcel, refusal);
         }
         self.judged(work, origin, &doc, Some(refusal));
@@ -139,7 +143,9 @@ impl Core {
 
     fn judged(&mut self, work: &mut Work<'_, '_>, origin: Origin, doc: &DocId, refusal: Option<&Refusal>) {
         match origin {
-            Origin::Peer(peer) => {
+            // A conversation that has ended since is owed no answer, and the next one would take it for its own.
+            Origin::Peer(peer, number) if !self.converses(&peer, number) => {}
+            Origin::Peer(peer, _) => {
                 let digest = self.documents.get(doc).map(|entry| entry.vector.digest());
                 let outcome = refusal.map_or_else(
                     || Ok(digest.unwrap_or_else(|| jiangxuan_model::Vector::default().digest())),
@@ -161,7 +167,18 @@ impl Core {
             kept.push(id);
             self.take_statement(work, peer, signed);
         }
+        self.receipt_sealed(work, &kept);
         self.with_session(work, peer, |session, holdings| session.statements_kept(holdings, kept));
+    }
+
+    /// Receipts what came in, once all of it is in: among it may be a receipt that this node gave and lost.
+    pub(crate) fn receipt_sealed(&mut self, work: &mut Work<'_, '_>, ids: &[Digest]) {
+        let sealed = |id: &Digest| match &self.ledger.held().get(id)?.statement.claim {
+            jiangxuan_trust::Claim::Seal(seal) => Some(seal.doc.clone()),
+            _ => None,
+        };
+        let docs: Vec<DocId> = ids.iter().filter_map(sealed).collect();
+        docs.iter().for_each(|doc| self.receipt_for(work, doc));
     }
 
     /// Verifies a statement and adds it. Whether it was new and good.
@@ -172,7 +189,7 @@ impl Core {
         }
         let Some(roster) = self.roster() else { return false };
         let Ok(statement) = signed.open() else { return false };
-        let vouched = roster.active(&peer).is_some_and(|member| member.bureau == roster.municipal);
+        let vouched = roster.active(&peer).is_some_and(|member| member.role.is_municipal());
         let stated = may_state(roster, &statement.author, &statement.claim)
             || vouched && roster.is_revoked(&statement.author);
         let seen = may_see(roster, &self.me.id(), &statement.scope());
@@ -194,15 +211,8 @@ impl Core {
         let id = signed.id();
         let bytes = postcard::to_stdvec(&signed).unwrap_or_default();
         work.step.write(Write::Statement { id, bytes });
-        let doc = match &statement.claim {
-            jiangxuan_trust::Claim::Seal(seal) => Some(seal.doc.clone()),
-            _ => None,
-        };
         self.ledger.add(id, signed, statement);
         self.announce(work, source, Vec::new(), &[id]);
-        if let Some(doc) = doc {
-            self.receipt_for(work, &doc);
-        }
         work.step.then(Effect::Notice(Notice::Changed));
         id
     }

@@ -13,6 +13,7 @@ mod dossier;
 mod edit;
 mod intake;
 mod lookup;
+mod pending;
 mod quarantine;
 mod reach;
 mod replicate;
@@ -28,6 +29,7 @@ use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
 pub use contact::Standing;
+pub use pending::Pending;
 pub use reach::Target;
 pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
@@ -222,6 +224,13 @@ pub(crate) struct Work<'a, 'b> {
     pub env: &'a mut Env<'b>,
     pub shelf: &'a dyn Shelf,
     pub step: Step,
+}
+
+impl Work<'_, '_> {
+    /// The disk as it will be once this step is committed.
+    pub fn disk(&self) -> Pending<'_> {
+        Pending::new(self.shelf, [&self.step.batch])
+    }
 }
 
 impl Core {

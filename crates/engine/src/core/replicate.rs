@@ -1,13 +1,13 @@
 //! The conversation proper: what may be shared with a peer, and carrying out what its session wants.
 
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
-use jiangxuan_store::{Shelf, Write};
+use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::session::root;
 use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session};
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
 
 use super::state::{Core, Origin};
-use super::{Effect, Notice, Work};
+use super::{Effect, Notice, Pending, Work};
 use crate::settings;
 
 /// How often a peer may refuse the same document before people are told.
@@ -18,7 +18,7 @@ struct Shared<'a> {
     core: &'a Core,
     roster: &'a Roster,
     peer: DeviceId,
-    shelf: &'a dyn Shelf,
+    disk: Pending<'a>,
 }
 
 impl Shared<'_> {
@@ -53,7 +53,7 @@ impl Holdings for Shared<'_> {
     }
 
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain> {
-        self.shelf.chains(doc, after).unwrap_or_default()
+        self.disk.chains(doc, after).unwrap_or_default()
     }
 
     fn statement(&self, id: &Digest) -> Option<SignedStatement> {
@@ -65,7 +65,7 @@ impl Core {
     /// The hash over everything that this device and a peer may both hold.
     pub(crate) fn root_for(&self, work: &Work<'_, '_>, peer: &DeviceId) -> Digest {
         self.roster().map_or(Digest([0; 32]), |roster| {
-            root(&Shared { core: self, roster, peer: *peer, shelf: work.shelf })
+            root(&Shared { core: self, roster, peer: *peer, disk: work.disk() })
         })
     }
 
@@ -78,7 +78,7 @@ impl Core {
     ) {
         let Some(mut conversation) = self.conversations.remove(&peer) else { return };
         let outputs = self.roster().map_or_else(Vec::new, |roster| {
-            step(&mut conversation.session, &Shared { core: self, roster, peer, shelf: work.shelf })
+            step(&mut conversation.session, &Shared { core: self, roster, peer, disk: work.disk() })
         });
         self.conversations.insert(peer, conversation);
         for output in outputs {
@@ -87,6 +87,11 @@ impl Core {
         if let Some(conversation) = self.conversations.get(&peer) {
             work.step.then(Effect::Notice(Notice::Open(peer, conversation.session.open())));
         }
+    }
+
+    /// Whether the conversation of this number with a peer goes on.
+    pub(crate) fn converses(&self, peer: &DeviceId, number: u64) -> bool {
+        self.conversations.get(peer).is_some_and(|conversation| conversation.number == number)
     }
 
     /// A frame of the conversation proper.
@@ -98,7 +103,8 @@ impl Core {
         match output {
             Output::Send(frame) => work.step.send(peer, frame),
             Output::Admit(parcels) => {
-                parcels.into_iter().for_each(|parcel| self.consider(work, Origin::Peer(peer), parcel));
+                let number = self.conversations.get(&peer).map_or(0, |conversation| conversation.number);
+                parcels.into_iter().for_each(|parcel| self.consider(work, Origin::Peer(peer, number), parcel));
             }
             Output::Take(statements) => self.take_statements(work, peer, statements),
             Output::PeerKept(doc, digest) => self.peer_kept(work, &doc, digest),
@@ -119,7 +125,7 @@ impl Core {
     /// Everything shared is on the peer's disk as well.
     fn levelled(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let Some(roster) = self.roster() else { return };
-        let shared = Shared { core: self, roster, peer, shelf: work.shelf };
+        let shared = Shared { core: self, roster, peer, disk: work.disk() };
         let kept: Vec<(DocId, Digest)> =
             shared.documents().map(|(doc, vector)| (doc.clone(), vector.digest())).collect();
         let outside: Vec<DocId> = self.differing.keys().cloned().collect();
@@ -132,7 +138,10 @@ impl Core {
 
     fn peer_refused(&mut self, peer: DeviceId, doc: &DocId, code: RefusalCode) {
         let count = self.differing.entry(doc.clone()).or_default();
-        *count += 1;
+        // What the peer asks for again at once is no refusal that people should hear of.
+        if !matches!(code, RefusalCode::Gap | RefusalCode::MissingDependency) {
+            *count += 1;
+        }
         let times = *count;
         if times >= REFUSALS_BEFORE_ALARM {
             let (_, bureau, name) = self.who(&peer);

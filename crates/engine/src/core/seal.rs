@@ -63,10 +63,7 @@ impl Core {
 
     /// What came from another device is on that device.
     fn only_others_wrote(&self, doc: &DocId) -> bool {
-        let Some(entry) = self.documents.get(doc) else { return false };
-        let mine = self.actors.get(doc).is_some_and(|actor| entry.vector.seq(actor) > 0);
-        let updated = entry.summary.summary.updated;
-        !mine && updated.is_some_and(|(device, _)| device != self.me.id())
+        self.documents.get(doc).is_some_and(|entry| !entry.summary.written_here)
     }
 
     /// Whether anything on the paper changed after this seal.

@@ -27,6 +27,7 @@ pub struct Core {
     pub(crate) open: Open,
     pub(crate) actors: BTreeMap<DocId, Actor>,
     pub(crate) conversations: BTreeMap<DeviceId, Conversation>,
+    pub(crate) next_conversation: u64,
     pub(crate) jobs: BTreeMap<u64, Trial>,
     pub(crate) next_job: u64,
     pub(crate) waiting: BTreeMap<DocId, VecDeque<(Origin, Parcel)>>,
@@ -66,24 +67,27 @@ pub struct Projection {
     pub findings: Option<usize>,
     /// Changes since the saved form was last written.
     pub unsaved: u32,
+    /// Whether this device wrote any of it, in this run of the program or an earlier one.
+    #[serde(default)]
+    pub written_here: bool,
 }
 
 /// A connection and what is said on it.
 pub(crate) struct Conversation {
+    /// Which conversation of this run it is.
+    pub number: u64,
     pub session: Session,
     pub dialled: bool,
     pub path: String,
     /// The peer's Hello, until the rosters agree.
     pub hello: Option<jiangxuan_sync::Hello>,
-    /// The mark that was offered in our Hello and not confirmed yet.
-    pub offered: [u8; 16],
 }
 
 /// Where a parcel came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// From a peer on a connection.
-    Peer(DeviceId),
+    /// From a peer on a connection; the number is the conversation's.
+    Peer(DeviceId, u64),
     /// From a file that this device made; the number is the import's.
     Carried(DeviceId, u64),
     /// From quarantine, by an officer's decision about this item.
@@ -93,7 +97,7 @@ pub(crate) enum Origin {
 impl Origin {
     pub fn device(self) -> DeviceId {
         match self {
-            Self::Peer(device) | Self::Carried(device, _) | Self::Admitted(device, ..) => device,
+            Self::Peer(device, _) | Self::Carried(device, _) | Self::Admitted(device, ..) => device,
         }
     }
 }
@@ -155,6 +159,7 @@ impl Core {
             open: Open::default(),
             actors: BTreeMap::new(),
             conversations: BTreeMap::new(),
+            next_conversation: 1,
             jobs: BTreeMap::new(),
             next_job: 1,
             waiting: BTreeMap::new(),

@@ -113,8 +113,18 @@ impl Core {
             "quarantine": self.quarantine_open,
             "pending": pending,
             "peers": self.conversations.len(),
-            "alarms": self.alarms.values().collect::<Vec<_>>(),
+            "alarms": self.alarms.values().cloned().chain(self.doubled_receipts()).collect::<Vec<_>>(),
         }))
+    }
+
+    /// Receipt numbers given twice, as an alarm.
+    fn doubled_receipts(&self) -> Option<String> {
+        let numbers: Vec<String> = self.ledger.doubled().iter().map(u64::to_string).collect();
+        let text = format!(
+            "回执号 {} 各有两份：市局主机曾从旧备份恢复。两份回执和材料都有效、都已保留；请市局核对后告知推荐单位。",
+            numbers.join("、")
+        );
+        (!numbers.is_empty()).then_some(text)
     }
 
     /// One line of the list.
