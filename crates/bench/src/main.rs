@@ -7,14 +7,14 @@ use std::time::Duration;
 use clap::Parser;
 use jiangxuan_bench::peers::pouchdb::PouchDb;
 use jiangxuan_bench::plan::{Plan, Step};
-use jiangxuan_bench::prepared::{Content, Devices};
+use jiangxuan_bench::ours::{self, Ours};
+use jiangxuan_bench::prepared::Content;
 use jiangxuan_bench::report::{self, Row};
 use jiangxuan_bench::workload::{Sample, Workload};
 use jiangxuan_bench::{BenchError, floor, measure};
-use jiangxuan_model::DeviceId;
+use jiangxuan_engine::runtime::run_worker;
 
 const SEED: u64 = 20_190_731;
-const CLERKS: Devices = [DeviceId([1; 32]), DeviceId([2; 32])];
 
 /// Runs the workloads of the performance plan beside the peers.
 #[derive(Parser)]
@@ -52,9 +52,12 @@ impl Arguments {
 }
 
 fn main() -> Result<(), BenchError> {
+    if std::env::args().nth(1).as_deref() == Some(ours::WORKER) {
+        return Ok(run_worker(std::io::stdin().lock(), std::io::stdout().lock())?);
+    }
     let arguments = Arguments::parse();
     std::fs::create_dir_all(&arguments.out)?;
-    let content = Arc::new(Content::kept(&arguments.out, SEED, CLERKS, arguments.dossiers())?);
+    let content = Arc::new(Content::kept(&arguments.out, SEED, ours::clerks(), arguments.dossiers())?);
     let mut competitors = competitors(&arguments, &content)?;
     let samples = if arguments.smoke { 20 } else { 1_000 };
     publish(&arguments, &floor::measure(&arguments.out, &content.dossiers[0].saved, samples)?)?;
@@ -74,11 +77,12 @@ type Competitors = Vec<Box<dyn Workload>>;
 
 fn competitors(arguments: &Arguments, content: &Arc<Content>) -> Result<Competitors, BenchError> {
     let limit = Duration::from_secs(arguments.limit);
-    let mut competitors = in_process(content, limit);
+    let mut competitors: Competitors = vec![Box::new(Ours::new(&arguments.out, content.clone(), limit)?)];
+    competitors.extend(in_process(content, limit));
     if let Some(pouchdb) = PouchDb::start(&arguments.out, content, !arguments.smoke)? {
         competitors.push(Box::new(pouchdb));
     }
-    competitors.retain(|competitor| competitor.name().contains(&arguments.only));
+    competitors.retain(|competitor| competitor.ours() || competitor.name().contains(&arguments.only));
     Ok(competitors)
 }
 

@@ -93,27 +93,14 @@ impl Document {
     }
 
     fn contested_fields(&self, graph: &Graph, cards: &mut Vec<Conflict>) {
-        for (path, reading) in self.all_readings() {
-            if matches!(reading, Reading::Contested { .. }) {
-                let mut sides: Vec<Sourced> = reading.all().into_iter().cloned().collect();
-                sides.sort_by_key(|side| side.change);
-                let rank = path.rsplit('/').next().is_some_and(|key| RANK_FIELDS.contains(&key));
-                let kind = if rank { ConflictKind::Rank } else { ConflictKind::Field };
-                let base = self.base_of(graph, &path, &sides);
-                cards.push(self.card(kind, Some(path), base, sides));
-            }
+        for (path, reading) in self.contested() {
+            let mut sides: Vec<Sourced> = reading.all().into_iter().cloned().collect();
+            sides.sort_by_key(|side| side.change);
+            let rank = path.rsplit('/').next().is_some_and(|key| RANK_FIELDS.contains(&key));
+            let kind = if rank { ConflictKind::Rank } else { ConflictKind::Field };
+            let base = self.base_of(graph, &path, &sides);
+            cards.push(self.card(kind, Some(path), base, sides));
         }
-    }
-
-    fn all_readings(&self) -> Vec<(String, Reading)> {
-        let mut all: Vec<(String, Reading)> = self.fields().into_iter().collect();
-        for section in layout::sections(self.id().kind) {
-            for record in self.records(section) {
-                let named = record.values.into_iter().map(|(key, value)| (format!("{section}/{}/{key}", record.id), value));
-                all.extend(named);
-            }
-        }
-        all
     }
 
     fn base_of(&self, graph: &Graph, path: &str, sides: &[Sourced]) -> Option<String> {

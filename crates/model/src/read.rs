@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use automerge::{Automerge, ChangeHash, ObjId, ROOT, ReadDoc as _, ScalarValue, Value};
+use automerge::{
+    Automerge, ChangeHash, ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, ScalarValueRef, Value, ValueRef,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, actor_of};
@@ -67,6 +69,16 @@ pub struct Record {
     pub id: String,
     /// Key → reading.
     pub values: BTreeMap<String, Reading>,
+}
+
+/// A key of a map with its value on top, read without asking who wrote it.
+pub(crate) struct Top {
+    pub key: String,
+    pub text: Option<String>,
+    pub object: Option<ObjType>,
+    pub id: ObjId,
+    /// Whether other values lie beneath it.
+    pub covered: bool,
 }
 
 impl Record {
@@ -139,6 +151,40 @@ impl Document {
                 Some((key, (version, ChangeId(change.0))))
             })
             .collect()
+    }
+
+    /// Every key of a map, in one walk.
+    pub(crate) fn tops(&self, map: &ObjId) -> Vec<Top> {
+        self.doc
+            .map_range(map, ..)
+            .map(|item| {
+                let (text, object) = match &item.value {
+                    ValueRef::Object(object) => (None, Some(*object)),
+                    ValueRef::Scalar(ScalarValueRef::Str(text)) => (Some(text.to_string()), None),
+                    ValueRef::Scalar(_) => (None, None),
+                };
+                Top { key: item.key.to_string(), text, object, id: item.id(), covered: item.conflict }
+            })
+            .collect()
+    }
+
+    /// The paths at which people disagree.
+    pub(crate) fn contested(&self) -> Vec<(String, Reading)> {
+        let mut maps: Vec<(String, ObjId)> = self.part(FIELDS).map(|id| (String::new(), id)).into_iter().collect();
+        for section in self.part(RECORDS).map(|records| self.tops(&records)).unwrap_or_default() {
+            let records = self.tops(&section.id).into_iter().filter(|record| record.object.is_some());
+            maps.extend(records.map(|record| (format!("{}/{}/", section.key, record.key), record.id)));
+        }
+        let mut open = Vec::new();
+        for (path, map) in maps {
+            for top in self.tops(&map).into_iter().filter(|top| top.covered) {
+                let found = reading(&self.doc, &map, &top.key);
+                if matches!(found, Reading::Contested { .. }) {
+                    open.push((format!("{path}{}", top.key), found));
+                }
+            }
+        }
+        open
     }
 
     pub(crate) fn part(&self, key: &str) -> Option<ObjId> {

@@ -27,7 +27,6 @@ pub struct ShapeError {
 impl Document {
     /// Checks every place of the document against the layout.
     pub fn check_shape(&self) -> Result<(), ShapeError> {
-        self.keys(&ROOT, "")?;
         for (value, id, key) in self.all_values(&ROOT, "")? {
             let is = |kind| matches!(value, Value::Object(found) if found == kind);
             match key.as_str() {
@@ -43,22 +42,24 @@ impl Document {
         Ok(())
     }
 
-    fn keys(&self, map: &ObjId, path: &str) -> Result<Vec<String>, ShapeError> {
-        let keys: Vec<String> = self.doc.keys(map).take(KEYS_LIMIT + 1).collect();
-        if keys.len() > KEYS_LIMIT {
-            return Err(ShapeError { path: path.to_owned(), why: "条目过多" });
-        }
-        match keys.iter().find(|key| key.len() > KEY_LIMIT || key.contains('/')) {
-            Some(key) => Err(ShapeError { path: format!("{path}/{}", key.chars().take(16).collect::<String>()), why: "名称不合规" }),
-            None => Ok(keys),
-        }
-    }
-
+    /// Every value of a map, those beneath the one on top included.
     fn all_values(&self, map: &ObjId, path: &str) -> Result<Vec<(Value<'_>, ObjId, String)>, ShapeError> {
         let mut all = Vec::new();
-        for key in self.keys(map, path)? {
-            for (value, id) in self.doc.get_all(map, key.as_str()).unwrap_or_default() {
-                all.push((value, id, key.clone()));
+        for (count, item) in self.doc.map_range(map, ..).enumerate() {
+            if count >= KEYS_LIMIT {
+                return Err(ShapeError { path: path.to_owned(), why: "条目过多" });
+            }
+            let key = item.key.to_string();
+            if key.len() > KEY_LIMIT || key.contains('/') {
+                let start: String = key.chars().take(16).collect();
+                return Err(ShapeError { path: format!("{path}/{start}"), why: "名称不合规" });
+            }
+            if item.conflict {
+                let values = self.doc.get_all(map, key.as_str()).unwrap_or_default();
+                all.extend(values.into_iter().map(|(value, id)| (value, id, key.clone())));
+            } else {
+                let id = item.id();
+                all.push((item.value.into_value(), id, key));
             }
         }
         Ok(all)

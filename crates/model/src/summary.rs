@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::conflict::Conflict;
 use crate::document::Document;
 use crate::ids::{ChangeId, DeviceId};
-use crate::layout::WITHDRAWN;
+use crate::layout::{FIELDS, WITHDRAWN};
 use crate::time::Time;
 
 /// The projection of a document, written in the same transaction as its changes.
@@ -35,8 +35,8 @@ impl Document {
     /// Makes the projection.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let fields: BTreeMap<String, String> =
-            self.fields().into_iter().map(|(key, reading)| (key, reading.shown().to_owned())).collect();
+        let tops = self.part(FIELDS).map(|fields| self.tops(&fields)).unwrap_or_default();
+        let fields: BTreeMap<String, String> = tops.into_iter().filter_map(|top| Some((top.key, top.text?))).collect();
         let seals = self.seals();
         Summary {
             withdrawn: fields.get(WITHDRAWN).cloned().unwrap_or_default(),

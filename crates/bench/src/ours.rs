@@ -1,0 +1,187 @@
+//! Ours: whole profiles on disk, encrypted, every commit synced, every foreign change tried in a
+//! process of its own. Only the wire is short-circuited, so that frames can be counted; the peers'
+//! wires are as short.
+
+mod evening;
+mod profile;
+mod wire;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiangxuan_engine::runtime::{Host, HostConfig, WorkerCommand};
+use jiangxuan_engine::{Command, Notice};
+use jiangxuan_model::DeviceId;
+use jiangxuan_store::Database;
+use tokio::runtime::Runtime;
+
+use crate::BenchError;
+use crate::prepared::{Content, Devices};
+use crate::workload::{Sample, Work, Workload};
+use profile::Templates;
+use wire::{Counted, Wire};
+
+/// Argument with which this program serves as its own trial process.
+pub const WORKER: &str = "trial-worker";
+const NAME: &str = "ours";
+
+/// The devices that write the content.
+#[must_use]
+pub fn clerks() -> Devices {
+    [profile::key(1).id(), profile::key(2).id()]
+}
+
+/// Our side of the workloads.
+pub struct Ours {
+    templates: Templates,
+    content: Arc<Content>,
+    runtime: Runtime,
+    limit: Duration,
+}
+
+/// A profile that runs.
+struct Running {
+    host: Host,
+    _home: tempfile::TempDir,
+}
+
+impl Ours {
+    /// Prepares nothing yet; profiles are made from the content when they are first needed.
+    ///
+    /// # Errors
+    /// [`BenchError::Io`] where no runtime can be had.
+    pub fn new(folder: &Path, content: Arc<Content>, limit: Duration) -> Result<Self, BenchError> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        Ok(Self { templates: Templates::new(folder), content, runtime, limit })
+    }
+
+    /// Runs the two sides over a counted wire until both are level.
+    fn meet(&self, dossiers: u32, first: bool, each_side: u32) -> Result<Sample, BenchError> {
+        let (left_home, left) = self.templates.open(profile::Owner::Hub, &self.content, dossiers)?;
+        let held = if first { 0 } else { dossiers };
+        let (right_home, right) = self.templates.open(profile::Owner::County, &self.content, held)?;
+        let ids: Vec<String> =
+            self.content.dossiers.iter().take(2 * each_side as usize).map(|dossier| dossier.id.to_string()).collect();
+        let (mine, theirs) = ids.split_at(each_side as usize);
+        self.runtime.block_on(async {
+            let wire = Wire::default();
+            let hub = start(left_home, left, &wire, profile::hub().id()).await?;
+            let county = start(right_home, right, &wire, profile::key(1).id()).await?;
+            edit(&hub, mine).await?;
+            edit(&county, theirs).await?;
+            let mut news = county.host.news();
+            let begin = Instant::now();
+            wire.connect(profile::key(1).id(), profile::hub().id());
+            let level = tokio::time::timeout(self.limit, async {
+                while !matches!(news.recv().await, Ok(Notice::Level(_))) {}
+            });
+            let done = level.await.is_ok();
+            let seconds = begin.elapsed().as_secs_f64();
+            let Counted { messages, bytes } = wire.counted();
+            let done = if done { dossiers } else { 0 };
+            hub.host.stop().await;
+            county.host.stop().await;
+            Ok(Sample { seconds, messages, bytes, done, of: dossiers })
+        })
+    }
+
+    fn list(&self, dossiers: u32) -> Result<Sample, BenchError> {
+        let home = self.templates.copy(profile::Owner::County, &self.content, dossiers)?;
+        self.runtime.block_on(async {
+            let begin = Instant::now();
+            let running = start(home.0, profile::open(&home.1)?, &Wire::default(), profile::key(1).id()).await?;
+            let rows = call(&running, Command::DossierList).await?;
+            let seconds = begin.elapsed().as_secs_f64();
+            let done = rows.as_array().map_or(0, Vec::len);
+            running.host.stop().await;
+            Ok(Sample { seconds, done: u32::try_from(done).unwrap_or_default(), of: dossiers, ..Sample::default() })
+        })
+    }
+
+    fn open_one(&self, dossiers: u32) -> Result<Sample, BenchError> {
+        let home = self.templates.copy(profile::Owner::County, &self.content, dossiers)?;
+        let id = self.content.dossiers[dossiers as usize / 2].id.to_string();
+        self.runtime.block_on(async {
+            let running = start(home.0, profile::open(&home.1)?, &Wire::default(), profile::key(1).id()).await?;
+            let begin = Instant::now();
+            call(&running, Command::DossierShow { id, unmask: false }).await?;
+            let seconds = begin.elapsed().as_secs_f64();
+            running.host.stop().await;
+            Ok(Sample { seconds, done: 1, of: 1, ..Sample::default() })
+        })
+    }
+
+    /// One durable field edit: the median of many, so that it compares with the floors.
+    fn edit(&self, dossiers: u32) -> Result<Sample, BenchError> {
+        const EDITS: usize = 200;
+        let home = self.templates.copy(profile::Owner::County, &self.content, dossiers)?;
+        let id = self.content.dossiers[0].id.to_string();
+        self.runtime.block_on(async {
+            let running = start(home.0, profile::open(&home.1)?, &Wire::default(), profile::key(1).id()).await?;
+            let mut times = Vec::new();
+            for nth in 0..EDITS {
+                let values = vec![("summary".to_owned(), format!("更正 {nth}"))];
+                let begin = Instant::now();
+                call(&running, Command::DossierSet { id: id.clone(), values }).await?;
+                times.push(begin.elapsed().as_secs_f64());
+            }
+            running.host.stop().await;
+            times.sort_by(f64::total_cmp);
+            Ok(Sample { seconds: times[EDITS / 2], done: 1, of: 1, ..Sample::default() })
+        })
+    }
+}
+
+impl Workload for Ours {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn ours(&self) -> bool {
+        true
+    }
+
+    fn run(&mut self, work: &Work) -> Result<Option<Sample>, BenchError> {
+        match *work {
+            Work::Unchanged { dossiers } | Work::UnchangedAnew { dossiers } => self.meet(dossiers, false, 0),
+            Work::Changed { dossiers, each_side } => self.meet(dossiers, false, each_side),
+            Work::First { dossiers } => self.meet(dossiers, true, 0),
+            Work::LastEvening { bureaus, each } => {
+                evening::run(&self.runtime, &self.templates, &self.content, bureaus, each, self.limit)
+            }
+            Work::List { dossiers } => self.list(dossiers),
+            Work::Open { dossiers } => self.open_one(dossiers),
+            Work::Edit { dossiers } => self.edit(dossiers),
+        }
+        .map(Some)
+    }
+}
+
+async fn start(
+    home: tempfile::TempDir,
+    database: Database,
+    wire: &Wire,
+    device: DeviceId,
+) -> Result<Running, BenchError> {
+    let worker = WorkerCommand { program: std::env::current_exe().unwrap_or(PathBuf::new()), args: vec![WORKER.to_owned()] };
+    let config = HostConfig { database, worker: Some(worker), network: Some(wire.plug(device)) };
+    let host = Host::start(config).await.map_err(|failure| refused(&failure.message))?;
+    Ok(Running { host, _home: home })
+}
+
+async fn edit(running: &Running, ids: &[String]) -> Result<(), BenchError> {
+    for id in ids {
+        let values = vec![("mobile".to_owned(), "13800000001".to_owned())];
+        call(running, Command::DossierSet { id: id.clone(), values }).await?;
+    }
+    Ok(())
+}
+
+async fn call(running: &Running, command: Command) -> Result<serde_json::Value, BenchError> {
+    running.host.call(command).await.map_err(|failure| refused(&failure.message))
+}
+
+fn refused(what: &str) -> BenchError {
+    BenchError::Peer { peer: NAME, what: what.to_owned() }
+}

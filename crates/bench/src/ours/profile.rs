@@ -1,0 +1,188 @@
+//! Profiles with the content in them, made once and copied for each run.
+
+use std::path::{Path, PathBuf};
+
+use jiangxuan_engine::settings;
+use jiangxuan_model::{Actor, BureauCode, Digest, Document, Tip, chunk};
+use jiangxuan_rules::Season;
+use jiangxuan_store::{Batch, Database, KdfCost, Profile, Secret, Shelf, Write};
+use jiangxuan_trust::{
+    Chain, DeviceKey, Member, Role, Roster, SignedRoster, campaign_id, sign_tip,
+};
+use tempfile::TempDir;
+
+use super::refused;
+use crate::BenchError;
+use crate::prepared::{Content, Prepared};
+
+const MUNICIPAL: &str = "140700";
+/// Documents in one transaction while a template is made.
+const BATCH: usize = 200;
+
+/// Whose profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The municipal node.
+    Hub,
+    /// The first clerk's device.
+    County,
+}
+
+/// The key of a device by number; 0 is the municipal node.
+pub fn key(number: u32) -> DeviceKey {
+    DeviceKey::from_seed(*blake3::hash(&number.to_le_bytes()).as_bytes())
+}
+
+/// The municipal node's key.
+pub fn hub() -> DeviceKey {
+    key(0)
+}
+
+fn authority() -> DeviceKey {
+    key(u32::MAX)
+}
+
+/// A season with the node and the given devices.
+pub fn roster(devices: impl Iterator<Item = (u32, BureauCode)>) -> Result<SignedRoster, BenchError> {
+    let season = Digest::of(season().as_bytes());
+    let municipal: BureauCode = MUNICIPAL.parse().map_err(|_| refused("code"))?;
+    let member = |number: u32, bureau: BureauCode, role: Role| Member {
+        device: key(number).id(),
+        bureau,
+        role,
+        name: format!("device {number}"),
+        person: format!("clerk {number}"),
+        since: 1,
+        revoked: None,
+        revoked_reason: None,
+    };
+    let mut members: Vec<Member> = devices.map(|(number, bureau)| member(number, bureau, Role::Editor)).collect();
+    members.push(member(0, municipal.clone(), Role::Registrar));
+    members.sort_by_key(|member| member.device);
+    let roster = Roster {
+        campaign: campaign_id(authority().id(), season),
+        season,
+        epoch: 1,
+        previous: None,
+        authority: authority().id(),
+        municipal,
+        members,
+        relay: None,
+    };
+    SignedRoster::sign(&authority(), &roster).map_err(|error| refused(&error.to_string()))
+}
+
+fn season() -> &'static str {
+    Season::builtin("jinzhong-2019").unwrap_or_default()
+}
+
+/// What makes a shelf a profile of this season.
+pub fn membership(number: u32, roster: &SignedRoster) -> Batch {
+    let writes = [settings::put_device_seed(&key(number).seed()), settings::put_roster(roster), settings::put_season(season())];
+    Batch { writes: writes.into() }
+}
+
+/// A dossier as its clerks left it.
+pub fn dossier(prepared: &Prepared, content: &Content) -> Result<Vec<Write>, BenchError> {
+    let document = Document::load(prepared.id.clone(), &prepared.saved)?;
+    let chains = prepared.chains.iter().zip(content.devices).enumerate();
+    let chains: Vec<Chain> = chains
+        .filter(|(_, (bytes, _))| !bytes.is_empty())
+        .map(|(clerk, (bytes, device))| chain(prepared, &key(clerk as u32 + 1), device, bytes))
+        .collect::<Result<_, _>>()?;
+    let mut summary = serde_json::to_value(document.summary())?;
+    summary["unsaved"] = 0.into();
+    Ok(vec![
+        Write::Chains { doc: prepared.id.clone(), chains },
+        Write::Document {
+            doc: prepared.id.clone(),
+            vector: document.vector(),
+            summary: summary.to_string(),
+            snapshot: prepared.saved.clone(),
+        },
+    ])
+}
+
+fn chain(prepared: &Prepared, key: &DeviceKey, device: jiangxuan_model::DeviceId, bytes: &[u8]) -> Result<Chain, BenchError> {
+    let bad = |error: chunk::ChunkError| refused(&error.to_string());
+    let last = chunk::each(bytes).last().ok_or_else(|| refused("empty chain"))?.map_err(bad)?;
+    let header = chunk::header(last).map_err(bad)?;
+    let document = Document::load(prepared.id.clone(), &prepared.saved)?;
+    let tip: Tip = document.vector().0.get(&header.actor).copied().ok_or_else(|| refused("no such actor"))?;
+    let actor: Actor = header.actor;
+    let signature = sign_tip(key, &prepared.id, &actor, &tip);
+    Ok(Chain { actor, device, first: 1, tip, signature, bytes: bytes.to_vec() })
+}
+
+/// Profiles kept from run to run.
+pub struct Templates(PathBuf);
+
+impl Templates {
+    /// In a folder that outlives the run.
+    pub fn new(folder: &Path) -> Self {
+        Self(folder.to_path_buf())
+    }
+
+    /// A fresh copy of a profile with so many dossiers, opened.
+    pub fn open(&self, owner: Owner, content: &Content, dossiers: u32) -> Result<(TempDir, Database), BenchError> {
+        let (home, profile) = self.copy(owner, content, dossiers)?;
+        let database = open(&profile)?;
+        Ok((home, database))
+    }
+
+    /// A fresh copy of a profile with so many dossiers.
+    pub fn copy(&self, owner: Owner, content: &Content, dossiers: u32) -> Result<(TempDir, PathBuf), BenchError> {
+        let template = self.0.join(format!("profile-{owner:?}-{dossiers}-{:08x}", content.seed));
+        if !template.exists() {
+            make(&template, owner, content, dossiers)?;
+        }
+        let home = tempfile::tempdir_in(&self.0)?;
+        let profile = home.path().join("profile");
+        std::fs::create_dir(&profile)?;
+        for file in std::fs::read_dir(&template)? {
+            let file = file?;
+            std::fs::copy(file.path(), profile.join(file.file_name()))?;
+        }
+        Ok((home, profile))
+    }
+
+    /// Where the templates are.
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// Opens a profile that was made here.
+pub fn open(profile: &Path) -> Result<Database, BenchError> {
+    Profile::open(profile, &Secret::Key([9; 32])).map_err(|error| refused(&error.to_string()))
+}
+
+/// An empty profile.
+pub fn create(profile: &Path) -> Result<Database, BenchError> {
+    let made = Profile::create_with(profile, &Secret::Key([9; 32]), [7; 48], KdfCost::Test);
+    made.map_err(|error| refused(&error.to_string()))
+}
+
+fn make(template: &Path, owner: Owner, content: &Content, dossiers: u32) -> Result<(), BenchError> {
+    let draft = template.with_extension("draft");
+    if draft.exists() {
+        std::fs::remove_dir_all(&draft)?;
+    }
+    let mut database = create(&draft)?;
+    let bureau = &content.dossiers[0].id.bureau;
+    let roster = roster([(1, bureau.clone()), (2, bureau.clone())].into_iter())?;
+    let number = if owner == Owner::Hub { 0 } else { 1 };
+    commit(&mut database, &membership(number, &roster))?;
+    for group in content.dossiers[..dossiers as usize].chunks(BATCH) {
+        let writes: Vec<Vec<Write>> = group.iter().map(|prepared| dossier(prepared, content)).collect::<Result<_, _>>()?;
+        commit(&mut database, &Batch { writes: writes.into_iter().flatten().collect() })?;
+    }
+    drop(database);
+    std::fs::rename(draft, template)?;
+    Ok(())
+}
+
+/// Commits, or says why not.
+pub fn commit(shelf: &mut dyn Shelf, batch: &Batch) -> Result<(), BenchError> {
+    shelf.commit(batch).map(|_stored| ()).map_err(|error| refused(&error.to_string()))
+}
