@@ -188,8 +188,8 @@ impl Workload for Samod {
                 Work::UnchangedAnew { .. } | Work::Edit { .. } => Ok(None),
             }
         });
-        // Repositories are left to die with their runtime: stopping one politely may take as long as the run.
-        runtime.shutdown_background();
+        // What it still does after the run must not slow down whoever is next.
+        runtime.shutdown_timeout(self.limit);
         sample
     }
 }
