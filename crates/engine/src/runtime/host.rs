@@ -43,9 +43,10 @@ impl Host {
         let (notices, _) = broadcast::channel(NOTICES);
         let (progress, _) = broadcast::channel(NOTICES);
         let mut background = JoinSet::new();
-        let tried = tasks.clone();
+        // Weak, because the pool ends only after the desk, which ends only after the last strong sender.
+        let tried = tasks.downgrade();
         let trials = trials::start(config.worker, move |job, verdict| {
-            let tasks = tried.clone();
+            let Some(tasks) = tried.upgrade() else { return };
             tokio::spawn(async move { tasks.send(Task::Input(Input::Tried { job, verdict })).await });
         });
         let (outgoing, queue) = mpsc::unbounded_channel();
