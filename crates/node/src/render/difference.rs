@@ -9,6 +9,9 @@ const AROUND: usize = 12;
 
 /// How `new` differs from `old`: `[-taken away-]` and `{+added+}`, with some of what surrounds them.
 pub(super) fn difference(old: &str, new: &str, paint: Paint) -> String {
+    if old == new {
+        return "（与原文相同）".to_owned();
+    }
     let diff = TextDiff::from_chars(old, new);
     let mut pieces: Vec<(ChangeTag, String)> = Vec::new();
     for change in diff.iter_all_changes() {
@@ -61,6 +64,6 @@ mod tests {
 
     #[test]
     fn equal_texts_differ_in_nothing() {
-        assert_eq!(difference("平遥", "平遥", Paint::none()), "平遥");
+        assert_eq!(difference("平遥", "平遥", Paint::none()), "（与原文相同）");
     }
 }
