@@ -24,7 +24,7 @@ const COMMON: [(&str, &str); 20] = [
     ("gender", "男"),
     ("ethnicity", "汉族"),
     ("political_status", "群众"),
-    ("education", "高中"),
+    ("education", "中等专科毕业"),
     ("mobile", "13800000000"),
     ("employer_name", "祁县某玻璃器皿有限公司"),
     ("employer_nature", "民营企业"),

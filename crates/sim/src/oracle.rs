@@ -22,6 +22,7 @@ pub fn judge(world: &mut World) -> Complaints {
     if !world.heal() {
         complaints.push("the world does not come to rest".to_owned());
     }
+    world.trace.mute();
     complaints.extend(alarms(world));
     complaints.extend(levels(world));
     complaints.extend(check(world));
@@ -161,7 +162,11 @@ impl Judge<'_> {
 /// Every planted disagreement is a card, or was decided; agreeing is none.
 fn disagreements(world: &mut World) -> Complaints {
     let planted: Vec<Disagreement> = world.facts.disagreements.clone();
-    let both = |known: &Disagreement| known.commands.iter().all(|command| world.facts.stands(*command));
+    let out = |command: &u64| {
+        let of = world.facts.entered.iter().filter(|fact| fact.command == *command);
+        of.into_iter().any(|fact| world.nodes[fact.node].revoked.is_some())
+    };
+    let both = |known: &Disagreement| known.commands.iter().all(|command| world.facts.stands(*command) && !out(command));
     let planted: Vec<Disagreement> = planted.into_iter().filter(both).collect();
     let mut complaints = Vec::new();
     for node in (0..world.nodes.len()).filter(|at| !world.nodes[*at].copy && world.nodes[*at].revoked.is_none()).collect::<Vec<_>>() {

@@ -1,6 +1,6 @@
 //! Meeting a peer: who may stay, which roster holds, and whether the profile at either end is a copy.
 
-use jiangxuan_model::{DeviceId, layout};
+use jiangxuan_model::{DeviceId, Digest, layout};
 use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
 use jiangxuan_trust::{JoinRequest, SignedRoster, Ticket, Verdict, campaign_id, newer};
@@ -41,7 +41,7 @@ impl Core {
         }
         let number = self.next_conversation;
         self.next_conversation += 1;
-        let conversation = Conversation { number, session: Session::new(dialled), dialled, path, hello: None };
+        let conversation = Conversation { number, session: Session::new(dialled), dialled, path, said: Digest([0; 32]), hello: None };
         self.conversations.insert(peer, conversation);
         if !dialled {
             return;
@@ -54,6 +54,9 @@ impl Core {
             return;
         }
         let hello = self.hello(work, &peer);
+        if let Some(conversation) = self.conversations.get_mut(&peer) {
+            conversation.said = hello.root;
+        }
         work.step.send(peer, Frame::Hello(hello));
     }
 
@@ -98,7 +101,7 @@ impl Core {
         Hello {
             protocol: PROTOCOL,
             schema: u16::try_from(layout::SCHEMA).unwrap_or_default(),
-            campaign: roster.map_or(jiangxuan_model::Digest([0; 32]), |roster| roster.campaign),
+            campaign: roster.map_or(Digest([0; 32]), |roster| roster.campaign),
             epoch: roster.map_or(0, |roster| roster.epoch),
             clock: work.env.now,
             root: self.root_for(work, peer),
@@ -142,6 +145,11 @@ impl Core {
         }
         self.remember(work, peer, hello);
         self.with_session(work, peer, |session, holdings| session.meet(holdings, hello.root));
+        // Level only since our Hello: the other side saw two roots, and waits for the side that dialled.
+        let level = |held: &Conversation| held.dialled && held.said != hello.root && held.session.level();
+        if self.conversations.get(&peer).is_some_and(level) {
+            work.step.send(peer, Frame::Level);
+        }
     }
 
     /// Notes the contact, and checks the mark that the peer brought.
