@@ -35,10 +35,13 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
     }
 }
 
-/// Asks the node again and again until it has enrolled this device or the time is over.
+/// Asks the node again and again until it has enrolled this device or the time is over; at least
+/// once where the node itself wished to be called again, as it does after enrolling.
 async fn enrolment(mut answer: Value, limit: Duration, desk: &mut Desk) -> Answer {
     let end = Instant::now() + limit;
-    while answer["state"] == "pending" && Instant::now() < end {
+    let mut called_back = answer["obstacle"] == "again";
+    while answer["state"] == "pending" && (called_back || Instant::now() < end) {
+        called_back = false;
         desk.ask(Command::Sync { timeout: PASS }).await?;
         let status = desk.ask(Command::Status).await?;
         if status["state"] == "enrolled" {

@@ -12,7 +12,7 @@ use jiangxuan_engine::runtime::{HostConfig, WorkerCommand};
 
 /// How long the engine may take to put its work down. Nothing is lost when it takes longer: what
 /// was answered is on disk.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Starts the engine over an opened profile; trials run in this very program.
 pub(crate) async fn start(database: Database, network: Option<Network>) -> Result<Host, Failure> {

@@ -20,7 +20,7 @@ pub(super) fn status(value: &Value, paint: Paint) -> String {
 }
 
 fn standing(value: &Value) -> Vec<(&'static str, String)> {
-    let left = value["days_left"].as_i64().map_or_else(String::new, |days| format!("（还有 {days} 天）"));
+    let left = value["days_left"].as_i64().map_or_else(String::new, days_left);
     let delivered = value["delivered"].as_object().into_iter().flatten();
     let delivered: Vec<String> = delivered.map(|(state, count)| format!("{} {count}", words::delivery(state, &Value::Null))).collect();
     vec![
@@ -32,6 +32,14 @@ fn standing(value: &Value) -> Vec<(&'static str, String)> {
         ("本单位延期至", words::time(text(value, "extension"))),
         ("申报件", format!("{} 件{}", number(value, "dossiers"), bracketed(&delivered.join("，")))),
     ]
+}
+
+fn days_left(days: i64) -> String {
+    match days {
+        0 => "（就是今天）".to_owned(),
+        1.. => format!("（还有 {days} 天）"),
+        _ => format!("（已过 {} 天）", days.unsigned_abs()),
+    }
 }
 
 fn bracketed(text: &str) -> String {

@@ -48,7 +48,7 @@ fn outcome(pass: &Value) -> &str {
 
 #[test]
 fn joining_shows_the_same_six_digits_on_both_screens() {
-    let County { hub, asked, desk, .. } = asked();
+    let County { hub, node: _node, desk, asked } = asked();
     assert_eq!((&asked["state"], &asked["bureau"], &asked["role"]), (&"pending".into(), &BUREAU.into(), &"editor".into()));
     let devices = hub.does(&["device", "list"]);
     let waiting = devices.as_array().expect("list").iter().find(|row| row["state"] == "pending").expect("waiting");
@@ -58,7 +58,7 @@ fn joining_shows_the_same_six_digits_on_both_screens() {
 
 #[test]
 fn confirmed_desks_are_enrolled_at_their_next_sync() {
-    let County { desk, .. } = enrolled();
+    let County { desk, node: _node, hub: _hub, .. } = enrolled();
     let status = desk.does(&["status"]);
     assert_eq!((&status["state"], &status["bureau"], &status["role"]), (&"enrolled".into(), &BUREAU.into(), &"editor".into()));
     assert!(status["deadline"].as_str().is_some_and(|time| time.ends_with('Z')), "{status}");
@@ -96,7 +96,7 @@ fn joining_can_wait_for_the_officer() {
 
 #[test]
 fn work_travels_to_the_municipal_node_and_comes_back_as_a_verified_receipt() {
-    let County { hub, desk, node, .. } = enrolled();
+    let County { hub, desk, node: _node, .. } = enrolled();
     let id = desk.does(&["dossier", "new", "--name", "武平生"])["id"].as_str().expect("id").to_owned();
     let set = desk.does(&["dossier", "set", &id, "性别", "男", "出生年月", "1980年1月1日"]);
     assert_eq!(set["fields"]["birth_date"], "1980-01-01");
@@ -117,7 +117,6 @@ fn work_travels_to_the_municipal_node_and_comes_back_as_a_verified_receipt() {
     } else {
         assert!(!desk.does(&["dossier", "check", &id])["findings"].as_array().expect("findings").is_empty());
     }
-    drop(node);
 }
 
 fn receipt_verifies(desk: &Desk, id: &str) {
@@ -131,7 +130,7 @@ fn receipt_verifies(desk: &Desk, id: &str) {
 
 #[test]
 fn a_disagreement_becomes_a_card_and_is_settled() {
-    let County { hub, desk, .. } = enrolled();
+    let County { hub, node: _node, desk, .. } = enrolled();
     let second = Desk::new();
     let ticket = hub.does(&["invite", "--bureau", BUREAU, "--preapproved"]);
     second.does(&["join", ticket["ticket"].as_str().expect("ticket"), "--device-name", "二号机", "--no-lan"]);
@@ -155,7 +154,7 @@ fn a_disagreement_becomes_a_card_and_is_settled() {
 
 #[test]
 fn a_revoked_desk_is_told_and_sends_nothing_more() {
-    let County { hub, desk, asked, .. } = enrolled();
+    let County { hub, node: _node, desk, asked } = enrolled();
     hub.does(&["device", "revoke", asked["device"].as_str().expect("device"), "--reason", "电脑遗失"]);
     desk.does(&["dossier", "new", "--name", "武平生"]);
     let pass = desk.syncs();

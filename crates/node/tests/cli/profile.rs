@@ -32,9 +32,9 @@ fn a_damaged_database_is_named_and_left_alone() {
     let desk = Desk::founded();
     let file = desk.home().join("jiangxuan.db");
     let mut bytes = std::fs::read(&file).expect("read");
-    let middle = bytes.len() / 2;
-    bytes[16..middle].fill(0x5a);
+    bytes[16..].fill(0x5a);
     std::fs::write(&file, &bytes).expect("written");
+    std::fs::remove_file(desk.home().join("jiangxuan.db-wal")).ok();
     assert_eq!(desk.run(&["status"]).failure(), "damaged");
     assert_eq!(std::fs::read(&file).expect("read"), bytes);
 }
