@@ -23,7 +23,8 @@ cargo xtask COMMAND
 
   setup                          install what the build needs on Debian 12; does nothing when nothing is missing
   test [--seeds N] [--only NAME] set up, lint, test everything; NAME is a suite of tests/ or a crate
-  demo [--no-windows]            play the customer's whole job with real processes; leaves demo-out/
+  demo [--no-windows] [--no-build]
+                                 play the customer's whole job with real processes; leaves demo-out/
   bench [W1|W2|W6|all] [--smoke] measure beside the peers, in release; writes target/bench/summary.json
   help                           this text
 
@@ -50,7 +51,7 @@ fn run(words: &[String]) -> Result<(), Failed> {
     match command {
         "setup" => no_more(rest).and_then(|()| setup::setup()),
         "test" => check::Options::read(rest).and_then(|options| check::check(&options)),
-        "demo" => demo_only(rest).and_then(|()| demo::demo()),
+        "demo" => demonstration(rest),
         "bench" => bench::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
@@ -67,7 +68,9 @@ fn no_more(rest: &[String]) -> Result<(), Failed> {
 }
 
 /// The demonstration has no windows yet, so asking for none changes nothing.
-fn demo_only(rest: &[String]) -> Result<(), Failed> {
-    let others: Vec<String> = rest.iter().filter(|word| *word != "--no-windows").cloned().collect();
-    no_more(&others)
+fn demonstration(rest: &[String]) -> Result<(), Failed> {
+    let (known, others): (Vec<&String>, Vec<&String>) =
+        rest.iter().partition(|word| matches!(word.as_str(), "--no-windows" | "--no-build"));
+    no_more(&others.into_iter().cloned().collect::<Vec<_>>())?;
+    demo::demo(!known.iter().any(|word| *word == "--no-build"))
 }

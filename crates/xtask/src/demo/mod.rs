@@ -62,10 +62,12 @@ const ACTS: &[(&str, Act)] = &[
     ("核对每一个字节", guard::verify),
 ];
 
-/// Builds the program and plays every act.
-pub fn demo() -> Result<(), Failed> {
-    timed("set-up", setup::setup)?;
-    timed("build", || run(&mut cargo(&["build", "--package", "jiangxuan-node", "--bin", "jiangxuan"])))?;
+/// Plays every act, with the program freshly built unless it is there as wanted.
+pub fn demo(build: bool) -> Result<(), Failed> {
+    if build {
+        timed("set-up", setup::setup)?;
+        timed("build", || run(&mut cargo(&["build", "--package", "jiangxuan-node", "--bin", "jiangxuan"])))?;
+    }
     let mut scene = Scene::new(Stage::open(program()?)?)?;
     let played = ACTS.iter().try_for_each(|(title, act)| {
         scene.stage.step(title);

@@ -14,6 +14,7 @@ pub fn relay(scene: &mut Scene) -> Result<(), Failed> {
         return Ok(());
     }
     let (id, relay) = (scene.yuci.clone(), scene.relay.clone());
+    scene.sync(YUCI_2)?;
     people::set(&mut scene.stage, YUCI_2, &id, &map(&json!({ "remark": "补充说明，另附证书复印件" })))?;
     scene.stage.say("二号机关进只有回环接口的网络命名空间，只剩中继的一个 TCP 端口可通。");
     let socket = scene.stage.file("relay.sock");
@@ -37,7 +38,7 @@ pub fn relay(scene: &mut Scene) -> Result<(), Failed> {
 pub fn carry(scene: &mut Scene) -> Result<(), Failed> {
     let id = scene.taigu.clone();
     scene.stage.run(TAIGU, &["dossier", "seal", &id])?;
-    scene.delivery(TAIGU, &id, "bureau")?;
+    scene.delivery(TAIGU, &id, "local")?;
     let there = scene.stage.file("太谷带给市局.jxc");
     scene.stage.run(TAIGU, &["carry", "export", "--to", "140700", "--out", &there])?;
     scene.stage.say("文件只有市局打得开：");
