@@ -53,7 +53,7 @@ pub struct Sealed {
 pub struct Ledger {
     held: BTreeMap<Digest, Held>,
     seals: BTreeMap<DocId, Vec<Sealed>>,
-    reopened: BTreeMap<Digest, String>,
+    reopened: BTreeMap<(DocId, Digest), String>,
     receipts: BTreeMap<Digest, (Digest, Receipt)>,
     listed: BTreeMap<Digest, Entry>,
     admitted: BTreeMap<Digest, String>,
@@ -77,7 +77,10 @@ impl Ledger {
                 seals.push(Sealed { id, seal: seal.clone(), time: statement.time });
                 seals.sort_by_key(|sealed| (sealed.seal.version, sealed.id));
             }
-            Claim::Reopen(reopen) => drop(self.reopened.insert(reopen.seal, reopen.reason.clone())),
+            Claim::Reopen(reopen) => {
+                // Under the dossier that its author may reopen: it does nothing to a seal of another one.
+                self.reopened.insert((reopen.doc.clone(), reopen.seal), reopen.reason.clone());
+            }
             Claim::Receipt(receipt) => self.add_receipt(id, receipt),
             Claim::Closing {} => self.closing = Some(self.closing.map_or(statement.time, |t| t.min(statement.time))),
             Claim::Closed(closed) => {
@@ -129,15 +132,15 @@ impl Ledger {
         let seals = self.seals(doc);
         let newest = seals.last()?.seal.version;
         let mut of_newest = seals.iter().rev().take_while(|sealed| sealed.seal.version == newest);
-        of_newest.find(|sealed| !self.reopened.contains_key(&sealed.id))
+        of_newest.find(|sealed| self.reopened(sealed).is_none())
     }
 
     /// The newest seal that has a receipt, unless it or a newer one was taken back: what the closing list names.
     #[must_use]
     pub fn received(&self, doc: &DocId) -> Option<(&Sealed, u64)> {
         let mut newest_first = self.seals(doc).iter().rev();
-        let found = newest_first.find(|sealed| self.receipts.contains_key(&sealed.id) || self.reopened.contains_key(&sealed.id))?;
-        let standing = !self.reopened.contains_key(&found.id);
+        let found = newest_first.find(|sealed| self.receipts.contains_key(&sealed.id) || self.reopened(sealed).is_some())?;
+        let standing = self.reopened(found).is_none();
         standing.then(|| self.receipt(&found.id).map(|(_, receipt)| (found, receipt.no)))?
     }
 
@@ -156,8 +159,8 @@ impl Ledger {
 
     /// Why a seal was taken back.
     #[must_use]
-    pub fn reopened(&self, seal: &Digest) -> Option<&str> {
-        self.reopened.get(seal).map(String::as_str)
+    pub fn reopened(&self, sealed: &Sealed) -> Option<&str> {
+        self.reopened.get(&(sealed.seal.doc.clone(), sealed.id)).map(String::as_str)
     }
 
     /// The receipt of a seal, and its id.

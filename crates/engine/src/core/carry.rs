@@ -149,7 +149,9 @@ impl Core {
         let import = Import { open: load.parcels.len() + 1, admitted: 0, refused: Vec::new(), statements };
         self.imports.insert(id, import);
         for parcel in load.parcels {
-            self.holds_now(work, &parcel);
+            if self.roster().is_some_and(|roster| may_read(roster, &sender, &parcel.doc)) {
+                self.holds_now(work, &parcel);
+            }
             self.consider(work, Origin::Carried(sender, id), parcel);
         }
         // Counted once more so that the answer waits for the last of them, and for this.

@@ -158,7 +158,7 @@ impl Core {
         let path = self.conversations.get(&peer).map(|conversation| conversation.path.clone());
         known.path = path.unwrap_or_default();
         known.heard = Some(work.env.now);
-        known.skew = hello.clock.0 - work.env.now.0;
+        known.skew = hello.clock.0.saturating_sub(work.env.now.0);
         known.bring = Some(hello.next_mark);
         if let Some(mark) = hello.mark {
             known.confirm(mark);
@@ -270,8 +270,11 @@ impl Core {
             Refused::Ticket => ("ticket", "邀请无效：可能已被使用、过期或未被同意。请向市局索取新的邀请。"),
             Refused::Protocol => ("protocol", "对方中断了通信：收到无法理解的数据。本机资料都在；请确认双方程序版本。"),
         };
-        self.conversations.remove(&peer);
-        self.alarms.insert(format!("refused/{peer}"), text.to_owned());
+        let dialled = self.conversations.remove(&peer).is_some_and(|conversation| conversation.dialled);
+        // What a stranger who rang here says about this device is nobody's news.
+        if dialled || self.standing(&peer) == Standing::Member {
+            self.alarms.insert(format!("refused/{peer}"), text.to_owned());
+        }
         work.step.then(Effect::Notice(Notice::Refused(peer, word)));
         work.step.then(Effect::Close { peer, reason: word });
     }

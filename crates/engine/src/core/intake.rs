@@ -4,13 +4,13 @@ use jiangxuan_model::{DeviceId, Digest, DocId, Document};
 use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
-use jiangxuan_trust::{Chain, SignedStatement, may_see, may_state};
+use jiangxuan_trust::{Chain, Roster, SignedStatement, may_see, may_state, may_write};
 
 use super::state::{Core, Origin, Projection, Trial};
 use super::{Effect, Notice, Work};
 use crate::settings;
 
-/// Refused bytes that are kept at most, counted in items.
+/// Refused items that nobody has decided about and that are kept at most.
 const QUARANTINE_LIMIT: usize = 10_000;
 
 impl Core {
@@ -40,7 +40,13 @@ impl Core {
             Origin::Admitted(..) => self.me.id(),
             other => other.device(),
         };
-        vet(roster, &peer, &held, parcel)
+        let chains = vet(roster, &peer, &held, parcel)?;
+        // Vouching and letting in lift a revocation; they give no rights that the author never had.
+        let once = |author: &DeviceId| may_write(&before_revocation(roster, author), author, &parcel.doc);
+        if chains.iter().any(|chain| roster.is_revoked(&chain.device) && !once(&chain.device)) {
+            return Err(Refusal::new(RefusalCode::NotEntitled, "作者设备停用以前也无权修改该材料"));
+        }
+        Ok(chains)
     }
 
     fn try_chains(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel, chains: Vec<Chain>) {
@@ -130,7 +136,12 @@ impl Core {
 
     fn quarantine(&mut self, work: &mut Work<'_, '_>, device: DeviceId, parcel: Parcel, refusal: &Refusal) {
         let Ok(bytes) = postcard::to_stdvec(&parcel) else { return };
-        if self.quarantined.len() >= QUARANTINE_LIMIT || !self.quarantined.insert(Digest::of(&bytes)) {
+        if self.quarantine_open >= QUARANTINE_LIMIT {
+            let text = "隔离区已满，新被拒收的数据不再保留（发送方仍有原件）。已有资料不受影响；请市局在隔离区逐项处理，并查看是哪台设备所发。";
+            self.alarms.insert("quarantine".to_owned(), text.to_owned());
+            return;
+        }
+        if !self.quarantined.insert(Digest::of(&bytes)) {
             return;
         }
         self.quarantine_open += 1;
@@ -190,8 +201,11 @@ impl Core {
         let Some(roster) = self.roster() else { return false };
         let Ok(statement) = signed.open() else { return false };
         let vouched = roster.active(&peer).is_some_and(|member| member.role.is_municipal());
-        let stated = may_state(roster, &statement.author, &statement.claim)
-            || vouched && roster.is_revoked(&statement.author);
+        let author = &statement.author;
+        let stated = may_state(roster, author, &statement.claim)
+            || vouched
+                && roster.is_revoked(author)
+                && may_state(&before_revocation(roster, author), author, &statement.claim);
         let seen = may_see(roster, &self.me.id(), &statement.scope());
         if statement.campaign != roster.campaign || !stated || !seen {
             return false;
@@ -237,4 +251,11 @@ impl Core {
             }
         }
     }
+}
+
+/// The roster as if this device had never been shut out.
+fn before_revocation(roster: &Roster, device: &DeviceId) -> Roster {
+    let mut before = roster.clone();
+    before.members.iter_mut().filter(|member| member.device == *device).for_each(|member| member.revoked = None);
+    before
 }

@@ -3,7 +3,8 @@
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::session::root;
-use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session};
+use jiangxuan_sync::wire::Refused;
+use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session, limits};
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
 
 use super::state::{Core, Origin};
@@ -12,6 +13,9 @@ use crate::settings;
 
 /// How often a peer may refuse the same document before people are told.
 const REFUSALS_BEFORE_ALARM: u32 = 3;
+
+/// What a parcel takes in memory beside its changes, in bytes.
+const PARCEL_OVERHEAD: usize = 64;
 
 /// What this device and a peer may both hold.
 struct Shared<'a> {
@@ -96,7 +100,28 @@ impl Core {
 
     /// A frame of the conversation proper.
     pub(crate) fn converse(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, frame: Frame) {
+        if let Frame::Changes(parcels) = &frame
+            && self.overruns(&peer, parcels)
+        {
+            return self.part(work, peer, Refused::Protocol, "window");
+        }
         self.with_session(work, peer, |session, holdings| session.receive(holdings, frame));
+    }
+
+    /// Whether more would wait for its trial than a peer that heeds the window ever has on the way. Twice the
+    /// window, because what came before a broken connection may still be on trial.
+    fn overruns(&self, peer: &DeviceId, parcels: &[Parcel]) -> bool {
+        let size = |parcel: &Parcel| parcel.size() + PARCEL_OVERHEAD;
+        let theirs = |origin: &Origin| matches!(origin, Origin::Peer(device, _) if device == peer);
+        let queued = self.waiting.values().flatten().filter(|(origin, _)| theirs(origin)).map(|(_, parcel)| size(parcel));
+        let trials = self.jobs.values().filter(|trial| theirs(&trial.origin)).map(|trial| size(&trial.parcel));
+        let waiting: usize = queued.chain(trials).sum();
+        waiting > 0 && waiting + parcels.iter().map(size).sum::<usize>() > 2 * limits::WINDOW
+    }
+
+    /// Whether this device holds a document that the peer may hold as well. What it says of others is not believed.
+    fn shares(&self, peer: &DeviceId, doc: &DocId) -> bool {
+        self.documents.contains_key(doc) && self.roster().is_some_and(|roster| may_read(roster, peer, doc))
     }
 
     fn carry_out(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, output: Output) {
@@ -107,6 +132,7 @@ impl Core {
                 parcels.into_iter().for_each(|parcel| self.consider(work, Origin::Peer(peer, number), parcel));
             }
             Output::Take(statements) => self.take_statements(work, peer, statements),
+            Output::PeerKept(doc, _) | Output::PeerRefused(doc, _) if !self.shares(&peer, &doc) => {}
             Output::PeerKept(doc, digest) => self.peer_kept(work, &doc, digest),
             Output::PeerRefused(doc, code) => self.peer_refused(peer, &doc, code),
             Output::Forked(doc) => self.forked(&doc, peer),
