@@ -1,6 +1,8 @@
 //! The program `jiangxuan` as scripts and people meet it: real processes, real sockets, real files.
 
 mod contract;
+mod county;
+mod deadline;
 mod desk;
 mod help;
 mod journey;
