@@ -1,0 +1,24 @@
+//! Where the program is, built from this source: an older one would make these tests lie.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The program, which lies beside this test's folder.
+pub fn program() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(build)
+}
+
+fn build() -> PathBuf {
+    let here = std::env::current_exe().expect("this test");
+    let folder = here.ancestors().nth(2).expect("the profile's folder").to_owned();
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--quiet", "--package", "jiangxuan-node", "--bin", "jiangxuan"]);
+    if folder.ends_with("release") {
+        cargo.arg("--release");
+    }
+    let built = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo");
+    assert!(built.success(), "the program does not build");
+    folder.join(format!("jiangxuan{}", std::env::consts::EXE_SUFFIX))
+}
