@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
-use jiangxuan_store::Write;
 use jiangxuan_sync::{Parcel, Refusal};
 use jiangxuan_trust::{JoinRequest, Role, Roster, SignedRoster, SignedStatement, carry, may_read, may_see};
 use serde::{Deserialize, Serialize};
@@ -150,7 +149,7 @@ impl Core {
         self.imports.insert(id, import);
         for parcel in load.parcels {
             if self.roster().is_some_and(|roster| may_read(roster, &sender, &parcel.doc)) {
-                self.holds_now(work, &parcel);
+                self.holds_now(&parcel);
             }
             self.consider(work, Origin::Carried(sender, id), parcel);
         }
@@ -166,13 +165,9 @@ impl Core {
     }
 
     /// What the sender put into the file is on the sender's disk.
-    fn holds_now(&mut self, work: &mut Work<'_, '_>, parcel: &Parcel) {
+    fn holds_now(&mut self, parcel: &Parcel) {
         let theirs = parcel.chains.iter().map(|chain| (chain.actor, chain.tip)).collect();
-        let digest = jiangxuan_model::Vector(theirs).digest();
-        if self.kept.insert(parcel.doc.clone(), digest) != Some(digest) {
-            let key = format!("{}{}", settings::KEPT, parcel.doc);
-            work.step.write(Write::Setting { key, value: Some(digest.0.to_vec()) });
-        }
+        self.peer_kept(&parcel.doc, jiangxuan_model::Vector(theirs).digest());
     }
 
     /// A carried parcel was judged.

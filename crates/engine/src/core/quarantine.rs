@@ -93,6 +93,7 @@ impl Core {
 
     /// In idle moments: checks dossiers that came from elsewhere against the rules, for the lists.
     pub(crate) fn tick(&mut self, work: &mut Work<'_, '_>) {
+        self.write_kept(work);
         // Also those that waited while another device signed the receipts.
         self.ledger.unreceipted().iter().for_each(|doc| self.receipt_for(work, doc));
         if self.season.is_none() {

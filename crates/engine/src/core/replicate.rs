@@ -17,6 +17,10 @@ const REFUSALS_BEFORE_ALARM: u32 = 3;
 /// What a parcel takes in memory beside its changes, in bytes.
 const PARCEL_OVERHEAD: usize = 64;
 
+/// Marks of what others keep that are written on becoming level; more of them wait for an idle moment,
+/// so that meeting a third device costs no time.
+const KEPT_AT_ONCE: usize = 64;
+
 /// What this device and a peer may both hold.
 struct Shared<'a> {
     core: &'a Core,
@@ -133,18 +137,27 @@ impl Core {
             }
             Output::Take(statements) => self.take_statements(work, peer, statements),
             Output::PeerKept(doc, _) | Output::PeerRefused(doc, _) if !self.shares(&peer, &doc) => {}
-            Output::PeerKept(doc, digest) => self.peer_kept(work, &doc, digest),
+            Output::PeerKept(doc, digest) => self.peer_kept(&doc, digest),
             Output::PeerRefused(doc, code) => self.peer_refused(peer, &doc, code),
             Output::Forked(doc) => self.forked(&doc, peer),
             Output::Level => self.levelled(work, peer),
         }
     }
 
-    /// Another device has this version of a document on disk.
-    fn peer_kept(&mut self, work: &mut Work<'_, '_>, doc: &DocId, digest: Digest) {
+    /// Another device has this version of a document on disk. Written down with the next batch that
+    /// suits: a crash before that understates where a dossier is, until the next contact.
+    pub(crate) fn peer_kept(&mut self, doc: &DocId, digest: Digest) {
         self.differing.remove(doc);
         if self.kept.insert(doc.clone(), digest) != Some(digest) {
-            work.step.write(Write::Setting { key: format!("{}{doc}", settings::KEPT), value: Some(digest.0.to_vec()) });
+            self.kept_unwritten.insert(doc.clone());
+        }
+    }
+
+    /// Writes down what other devices are known to have on disk.
+    pub(crate) fn write_kept(&mut self, work: &mut Work<'_, '_>) {
+        for doc in std::mem::take(&mut self.kept_unwritten) {
+            let value = self.kept.get(&doc).map(|digest| digest.0.to_vec());
+            work.step.write(Write::Setting { key: format!("{}{doc}", settings::KEPT), value });
         }
     }
 
@@ -152,11 +165,17 @@ impl Core {
     fn levelled(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let Some(roster) = self.roster() else { return };
         let shared = Shared { core: self, roster, peer, disk: work.disk() };
-        let kept: Vec<(DocId, Digest)> =
-            shared.documents().map(|(doc, vector)| (doc.clone(), vector.digest())).collect();
-        let outside: Vec<DocId> = self.differing.keys().cloned().collect();
-        for (doc, digest) in kept.into_iter().filter(|(doc, _)| !outside.contains(doc)) {
-            self.peer_kept(work, &doc, digest);
+        let outside = |doc: &DocId| self.differing.contains_key(doc);
+        let kept: Vec<(DocId, Digest)> = shared
+            .documents()
+            .filter(|(doc, _)| !outside(doc))
+            .map(|(doc, vector)| (doc.clone(), vector.digest()))
+            .collect();
+        for (doc, digest) in kept {
+            self.peer_kept(&doc, digest);
+        }
+        if self.kept_unwritten.len() <= KEPT_AT_ONCE {
+            self.write_kept(work);
         }
         self.alarms.remove(&format!("refused/{peer}"));
         work.step.then(Effect::Notice(Notice::Level(peer)));

@@ -37,6 +37,7 @@ pub struct Core {
     pub(crate) alarms: BTreeMap<String, String>,
     pub(crate) differing: BTreeMap<DocId, u32>,
     pub(crate) kept: BTreeMap<DocId, Digest>,
+    pub(crate) kept_unwritten: BTreeSet<DocId>,
     pub(crate) reasons: BTreeMap<u64, String>,
 }
 
@@ -171,6 +172,7 @@ impl Core {
             alarms: BTreeMap::new(),
             differing: BTreeMap::new(),
             kept: BTreeMap::new(),
+            kept_unwritten: BTreeSet::new(),
             reasons: BTreeMap::new(),
         };
         core.read_roster(shelf)?;

@@ -129,6 +129,11 @@ impl Host {
         answer.await.map_err(|_| stopped())
     }
 
+    /// Gives the core its idle moment now: what it had put off is on disk afterwards.
+    pub(super) async fn idle(&self) -> Result<(), Failure> {
+        self.tasks.send(Task::Input(Input::Tick)).await.map_err(|_| stopped())
+    }
+
     async fn import(&self, file: &Path) -> Answer {
         let bytes = tokio::fs::read(file).await.map_err(|error| {
             Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", file.display()))

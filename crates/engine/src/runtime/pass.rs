@@ -52,6 +52,7 @@ impl Host {
                 () = tokio::time::sleep_until(wake) => {}
             }
         }
+        self.idle().await?;
         self.report(pass).await
     }
 
