@@ -27,7 +27,10 @@ fn confine() -> std::io::Result<()> {
     use rlimit::{Resource, setrlimit};
     const MEMORY: u64 = 1 << 30;
     const FILES: u64 = 16;
-    setrlimit(Resource::AS, MEMORY, MEMORY)?;
+    // macOS refuses a limit on addresses; there the engine's own caps stand alone.
+    if cfg!(not(target_os = "macos")) {
+        setrlimit(Resource::AS, MEMORY, MEMORY)?;
+    }
     setrlimit(Resource::CORE, 0, 0)?;
     setrlimit(Resource::NOFILE, FILES, FILES)
 }
