@@ -1,0 +1,14 @@
+//! The protocol under attack: whole cores, real keys, and peers that do as they please (threats G15–G20, G22, G30).
+#![allow(missing_docs)]
+
+mod forge;
+mod hello;
+mod hostile;
+mod kit;
+mod limits;
+mod matrix;
+mod revocation;
+mod rights;
+mod sticks;
+mod tickets;
+mod world;
