@@ -34,7 +34,7 @@ fn a_preapproved_ticket_enrols_at_once() {
     let ticket = hub.does(&["invite", "--bureau", BUREAU, "--preapproved"]);
     let desk = Desk::new();
     let joined = desk.does(&["join", ticket["ticket"].as_str().expect("ticket"), "--no-lan"]);
-    assert_eq!(joined["state"], "enrolled", "{joined}");
+    assert_eq!((&joined["state"], &joined["reached"]), (&"enrolled".into(), &true.into()), "{joined}");
 }
 
 #[test]
