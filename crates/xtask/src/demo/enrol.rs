@@ -54,7 +54,23 @@ fn enrol(scene: &mut Scene, home: &str, bureau: &str, device: &str, person: &str
     stage.check("两边屏幕上的六位数字一致", digits(&shown) == digits(&code))?;
     stage.say("电话核对一致，市局放行。");
     stage.run(HUB, &["device", "confirm", &digits(&code)])?;
-    enter(scene, home, bureau)
+    enter(scene, home, bureau)?;
+    if home == YUCI_1 {
+        once(scene, &ticket)?;
+    }
+    Ok(())
+}
+
+/// An invitation that was used lets nobody else in, not even as far as waiting.
+fn once(scene: &mut Scene, ticket: &str) -> Result<(), Failed> {
+    let stage = &mut scene.stage;
+    stage.say("邀请只能用一次：别的电脑再用同一张，会被拒绝。");
+    let before = stage.run(HUB, &["device", "list"])?;
+    let told = stage.attempt("stranger", &["join", ticket, "--no-lan"])?;
+    let turned_away = told.pointer("/error/code").or(told.get("obstacle")).is_some_and(|word| *word == "ticket");
+    stage.check("市局说这张邀请无效", turned_away)?;
+    let after = stage.run(HUB, &["device", "list"])?;
+    stage.check("名册和等待名单都没有变", before == after)
 }
 
 fn enter(scene: &mut Scene, home: &str, bureau: &str) -> Result<(), Failed> {

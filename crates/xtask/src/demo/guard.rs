@@ -6,14 +6,15 @@ use super::node::Node;
 use super::offline::lan;
 use super::people::{self, map};
 use super::scene::{HUB, SYNC, Scene, TAIGU, YUCI_1, YUCI_2, text};
-use crate::tool::Failed;
+use crate::tool::{Failed, root};
 
 const RESTORED: &str = "yuci-1-huifu";
 
 /// One encrypted file with everything in it.
 pub fn backup(scene: &mut Scene) -> Result<(), Failed> {
     let file = scene.stage.file("一号机备份.jxb");
-    scene.stage.run(YUCI_1, &["backup", &file]).map(|_answer| ())
+    scene.stage.run(YUCI_1, &["backup", &file])?;
+    scene.stage.check("备份文件已写好", root().join(&file).is_file())
 }
 
 /// A profile restored from an older copy is noticed, and loses nothing.
@@ -42,7 +43,7 @@ pub fn quarantine(scene: &mut Scene) -> Result<(), Failed> {
     let id = scene.yuci.clone();
     scene.stage.say("二号机的改动先经局域网到了恢复的一号机；与此同时市局停用了二号机。");
     scene.sync(YUCI_2)?;
-    people::set(&mut scene.stage, YUCI_2, &id, &map(&json!({ "degree": "无" })))?;
+    people::set(&mut scene.stage, YUCI_2, &id, &map(&json!({ "highlights": "全省职工技术创新成果奖" })))?;
     scene.stop_hub()?;
     let node = Node::start(&mut scene.stage, RESTORED, &["--listen", "0.0.0.0:0"])?;
     lan(scene, YUCI_2)?;
@@ -57,7 +58,7 @@ pub fn quarantine(scene: &mut Scene) -> Result<(), Failed> {
     let no = row["no"].as_u64().unwrap_or_default().to_string();
     scene.stage.run(HUB, &["quarantine", "admit", &no, "--reason", "停用前所写，已电话核实"])?;
     let shown = scene.stage.run(HUB, &["dossier", "show", &id])?;
-    scene.stage.check("放行之后已在市局的申报里", text(&shown, "/fields/degree") == "无")
+    scene.stage.check("放行之后已在市局的申报里", text(&shown, "/fields/highlights").contains("创新成果"))
 }
 
 /// A device is shut out while it is connected.
@@ -67,18 +68,17 @@ pub fn revoke(scene: &mut Scene) -> Result<(), Failed> {
     scene.stage.until("太谷机与市局保持连接", TAIGU, &["status"], connected)?;
     let device = device(scene, TAIGU)?;
     scene.stage.run(HUB, &["device", "revoke", &device, "--reason", "电脑遗失"])?;
-    let cut = |listed: &Value| {
-        let row = listed.as_array().into_iter().flatten().find(|peer| text(peer, "/device") == device);
-        row.is_none_or(|peer| peer["connected"] == false)
+    let told = |status: &Value| {
+        let alarm = |alarm: &Value| alarm.as_str().is_some_and(|text| text.contains("停用"));
+        status["peers"] == 0 && status["alarms"].as_array().is_some_and(|all| all.iter().any(alarm))
     };
-    scene.stage.until("市局立即断开了它", HUB, &["peer", "list"], cut)?;
+    scene.stage.until("太谷机被立即断开，屏幕上写明已停用", TAIGU, &["status"], told)?;
     node.stop(&mut scene.stage)?;
     let before = scene.stage.run(HUB, &["dossier", "list"])?;
     let id = scene.taigu.clone();
-    let edited = map(&json!({ "remark": "停用后所写" }));
-    // It may or may not have heard of its revocation; either way nothing of it arrives.
-    let _told = people::set(&mut scene.stage, TAIGU, &id, &edited).is_err();
-    let _refused = scene.stage.run(TAIGU, SYNC).is_err();
+    // Whether its own program still lets it write or not, nothing of it may arrive.
+    scene.stage.attempt(TAIGU, &["dossier", "set", &id, "remark", "停用后所写"])?;
+    scene.stage.attempt(TAIGU, SYNC)?;
     let after = scene.stage.run(HUB, &["dossier", "list"])?;
     scene.stage.check("停用之后写的没有进市局", before == after)
 }
@@ -90,7 +90,8 @@ fn device(scene: &mut Scene, home: &str) -> Result<String, Failed> {
 /// Every stored byte on every profile.
 pub fn verify(scene: &mut Scene) -> Result<(), Failed> {
     for home in [HUB, YUCI_1, YUCI_2, TAIGU, RESTORED] {
-        scene.stage.run(home, &["verify"])?;
+        let told = scene.stage.run(home, &["verify"])?;
+        scene.stage.check(&format!("{home} 每一个字节都对"), told["ok"] == true)?;
     }
     Ok(())
 }

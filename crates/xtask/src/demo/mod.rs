@@ -59,6 +59,7 @@ const ACTS: &[(&str, Act)] = &[
     ("恢复的备份被认出，资料照常送达", guard::restored),
     ("停用设备留下的改动被隔离，凭理由放行", guard::quarantine),
     ("电脑遗失：正在连接中被停用", guard::revoke),
+    ("全部回执另存成文件", receipts::every_one),
     ("核对每一个字节", guard::verify),
 ];
 

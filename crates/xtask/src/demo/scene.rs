@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::node::Node;
 use super::stage::Stage;
-use crate::tool::Failed;
+use crate::tool::{Failed, root};
 
 /// Profile of the municipal bureau's node.
 pub const HUB: &str = "shiju";
@@ -17,6 +17,8 @@ pub const YUCI_1: &str = "yuci-1";
 pub const YUCI_2: &str = "yuci-2";
 /// The device of the bureau of 太谷县.
 pub const TAIGU: &str = "taigu";
+/// Through which a network namespace reaches the relay.
+pub const SOCKET: &str = "relay.sock";
 /// A pass over the network that stays off the local network, so that its path is known.
 pub const SYNC: &[&str] = &["sync", "--timeout", "30", "--no-lan"];
 
@@ -78,6 +80,8 @@ impl Scene {
     /// Ends whatever still runs.
     pub fn leave(&mut self) {
         self.hub = None;
+        // Only there where the relay was shown.
+        let _never_there = std::fs::remove_file(root().join(self.stage.file(SOCKET))).is_err();
     }
 
     /// One pass with the municipal node over this path.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::people::{self, map};
-use super::scene::{HUB, SYNC, Scene, TAIGU, YUCI_1, YUCI_2, text};
+use super::scene::{HUB, SOCKET, SYNC, Scene, TAIGU, YUCI_1, YUCI_2, text};
 use super::tunnel;
 use crate::tool::Failed;
 
@@ -17,7 +17,7 @@ pub fn relay(scene: &mut Scene) -> Result<(), Failed> {
     scene.sync(YUCI_2)?;
     people::set(&mut scene.stage, YUCI_2, &id, &map(&json!({ "remark": "补充说明，另附证书复印件" })))?;
     scene.stage.say("二号机关进只有回环接口的网络命名空间，只剩中继的一个 TCP 端口可通。");
-    let socket = scene.stage.file("relay.sock");
+    let socket = scene.stage.file(SOCKET);
     tunnel::open(&socket, relay.clone())?;
     let url = format!("http://{relay}");
     let command = scene.stage.command(YUCI_2, &[SYNC, &["--relay", &url]].concat());
