@@ -102,6 +102,10 @@ fn compete(competitors: &mut [Box<dyn Workload>], step: Step) -> Result<Vec<Row>
     let results: Vec<Vec<Sample>> = results.into_iter().map(|samples| samples.into_iter().flatten().collect()).collect();
     let ours = competitors.iter().position(|competitor| competitor.ours());
     let ours = ours.map_or(&[][..], |at| &results[at]);
-    let peers = competitors.iter().zip(&results).filter(|(competitor, samples)| !competitor.ours() && !samples.is_empty());
-    Ok(peers.flat_map(|(competitor, samples)| report::rows(&step.work, competitor.name(), ours, samples)).collect())
+    let peers: Vec<_> =
+        competitors.iter().zip(&results).filter(|(competitor, samples)| !competitor.ours() && !samples.is_empty()).collect();
+    if peers.is_empty() {
+        return Ok(report::rows(&step.work, "-", ours, &[]));
+    }
+    Ok(peers.into_iter().flat_map(|(competitor, samples)| report::rows(&step.work, competitor.name(), ours, samples)).collect())
 }

@@ -6,20 +6,20 @@ mod evening;
 mod profile;
 mod wire;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiangxuan_engine::runtime::{Host, HostConfig, WorkerCommand};
 use jiangxuan_engine::{Command, Notice};
-use jiangxuan_model::DeviceId;
+use jiangxuan_model::{DeviceId, DocId};
 use jiangxuan_store::Database;
 use tokio::runtime::Runtime;
 
 use crate::BenchError;
 use crate::prepared::{Content, Devices};
 use crate::workload::{Sample, Work, Workload};
-use profile::Templates;
+use profile::{Templates, owned};
 use wire::{Counted, Wire};
 
 /// Argument with which this program serves as its own trial process.
@@ -61,8 +61,8 @@ impl Ours {
         let (left_home, left) = self.templates.open(profile::Owner::Hub, &self.content, dossiers)?;
         let held = if first { 0 } else { dossiers };
         let (right_home, right) = self.templates.open(profile::Owner::County, &self.content, held)?;
-        let ids: Vec<String> =
-            self.content.dossiers.iter().take(2 * each_side as usize).map(|dossier| dossier.id.to_string()).collect();
+        let ids: Vec<DocId> =
+            self.content.dossiers.iter().take(2 * each_side as usize).map(|dossier| owned(&dossier.id)).collect::<Result<_, _>>()?;
         let (mine, theirs) = ids.split_at(each_side as usize);
         self.runtime.block_on(async {
             let wire = Wire::default();
@@ -101,7 +101,7 @@ impl Ours {
 
     fn open_one(&self, dossiers: u32) -> Result<Sample, BenchError> {
         let home = self.templates.copy(profile::Owner::County, &self.content, dossiers)?;
-        let id = self.content.dossiers[dossiers as usize / 2].id.to_string();
+        let id = owned(&self.content.dossiers[dossiers as usize / 2].id)?.to_string();
         self.runtime.block_on(async {
             let running = start(home.0, profile::open(&home.1)?, &Wire::default(), profile::key(1).id()).await?;
             let begin = Instant::now();
@@ -116,7 +116,7 @@ impl Ours {
     fn edit(&self, dossiers: u32) -> Result<Sample, BenchError> {
         const EDITS: usize = 200;
         let home = self.templates.copy(profile::Owner::County, &self.content, dossiers)?;
-        let id = self.content.dossiers[0].id.to_string();
+        let id = owned(&self.content.dossiers[0].id)?.to_string();
         self.runtime.block_on(async {
             let running = start(home.0, profile::open(&home.1)?, &Wire::default(), profile::key(1).id()).await?;
             let mut times = Vec::new();
@@ -164,16 +164,16 @@ async fn start(
     wire: &Wire,
     device: DeviceId,
 ) -> Result<Running, BenchError> {
-    let worker = WorkerCommand { program: std::env::current_exe().unwrap_or(PathBuf::new()), args: vec![WORKER.to_owned()] };
+    let worker = WorkerCommand { program: std::env::current_exe().unwrap_or_default(), args: vec![WORKER.to_owned()] };
     let config = HostConfig { database, worker: Some(worker), network: Some(wire.plug(device)) };
     let host = Host::start(config).await.map_err(|failure| refused(&failure.message))?;
     Ok(Running { host, _home: home })
 }
 
-async fn edit(running: &Running, ids: &[String]) -> Result<(), BenchError> {
+async fn edit(running: &Running, ids: &[DocId]) -> Result<(), BenchError> {
     for id in ids {
         let values = vec![("mobile".to_owned(), "13800000001".to_owned())];
-        call(running, Command::DossierSet { id: id.clone(), values }).await?;
+        call(running, Command::DossierSet { id: id.to_string(), values }).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiangxuan_engine::settings;
-use jiangxuan_model::{Actor, BureauCode, Digest, Document, Tip, chunk};
+use jiangxuan_model::{Actor, BureauCode, Digest, DocId, Document, Tip, chunk};
 use jiangxuan_rules::Season;
 use jiangxuan_store::{Batch, Database, KdfCost, Profile, Secret, Shelf, Write};
 use jiangxuan_trust::{
@@ -16,6 +16,7 @@ use crate::BenchError;
 use crate::prepared::{Content, Prepared};
 
 const MUNICIPAL: &str = "140700";
+const COUNTY: &str = "140702";
 /// Documents in one transaction while a template is made.
 const BATCH: usize = 200;
 
@@ -82,20 +83,27 @@ pub fn membership(number: u32, roster: &SignedRoster) -> Batch {
     Batch { writes: writes.into() }
 }
 
+/// The same dossier in the one bureau of these profiles: whoever edits must be entitled to.
+pub fn owned(id: &DocId) -> Result<DocId, BenchError> {
+    let bureau = COUNTY.parse().map_err(|_| refused("code"))?;
+    Ok(DocId { bureau, ..id.clone() })
+}
+
 /// A dossier as its clerks left it.
 pub fn dossier(prepared: &Prepared, content: &Content) -> Result<Vec<Write>, BenchError> {
-    let document = Document::load(prepared.id.clone(), &prepared.saved)?;
+    let doc = owned(&prepared.id)?;
+    let document = Document::load(doc.clone(), &prepared.saved)?;
     let chains = prepared.chains.iter().zip(content.devices).enumerate();
     let chains: Vec<Chain> = chains
         .filter(|(_, (bytes, _))| !bytes.is_empty())
-        .map(|(clerk, (bytes, device))| chain(prepared, &key(clerk as u32 + 1), device, bytes))
+        .map(|(clerk, (bytes, device))| chain(&document, &key(clerk as u32 + 1), device, bytes))
         .collect::<Result<_, _>>()?;
     let mut summary = serde_json::to_value(document.summary())?;
     summary["unsaved"] = 0.into();
     Ok(vec![
-        Write::Chains { doc: prepared.id.clone(), chains },
+        Write::Chains { doc: doc.clone(), chains },
         Write::Document {
-            doc: prepared.id.clone(),
+            doc,
             vector: document.vector(),
             summary: summary.to_string(),
             snapshot: prepared.saved.clone(),
@@ -103,14 +111,12 @@ pub fn dossier(prepared: &Prepared, content: &Content) -> Result<Vec<Write>, Ben
     ])
 }
 
-fn chain(prepared: &Prepared, key: &DeviceKey, device: jiangxuan_model::DeviceId, bytes: &[u8]) -> Result<Chain, BenchError> {
+fn chain(document: &Document, key: &DeviceKey, device: jiangxuan_model::DeviceId, bytes: &[u8]) -> Result<Chain, BenchError> {
     let bad = |error: chunk::ChunkError| refused(&error.to_string());
     let last = chunk::each(bytes).last().ok_or_else(|| refused("empty chain"))?.map_err(bad)?;
-    let header = chunk::header(last).map_err(bad)?;
-    let document = Document::load(prepared.id.clone(), &prepared.saved)?;
-    let tip: Tip = document.vector().0.get(&header.actor).copied().ok_or_else(|| refused("no such actor"))?;
-    let actor: Actor = header.actor;
-    let signature = sign_tip(key, &prepared.id, &actor, &tip);
+    let actor: Actor = chunk::header(last).map_err(bad)?.actor;
+    let tip: Tip = document.vector().0.get(&actor).copied().ok_or_else(|| refused("no such actor"))?;
+    let signature = sign_tip(key, document.id(), &actor, &tip);
     Ok(Chain { actor, device, first: 1, tip, signature, bytes: bytes.to_vec() })
 }
 
@@ -169,8 +175,8 @@ fn make(template: &Path, owner: Owner, content: &Content, dossiers: u32) -> Resu
         std::fs::remove_dir_all(&draft)?;
     }
     let mut database = create(&draft)?;
-    let bureau = &content.dossiers[0].id.bureau;
-    let roster = roster([(1, bureau.clone()), (2, bureau.clone())].into_iter())?;
+    let bureau: BureauCode = COUNTY.parse().map_err(|_| refused("code"))?;
+    let roster = roster([(1, bureau.clone()), (2, bureau)].into_iter())?;
     let number = if owner == Owner::Hub { 0 } else { 1 };
     commit(&mut database, &membership(number, &roster))?;
     for group in content.dossiers[..dossiers as usize].chunks(BATCH) {
