@@ -6,7 +6,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiangxuan_sim::{Options, World, oracle, report, run_seed};
+use jiangxuan_sim::{Options, Tally, World, oracle, report, run_seed};
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
@@ -34,6 +34,7 @@ fn every_seed_converges_and_loses_nothing() {
     let first = number("JIANGXUAN_FIRST_SEED").unwrap_or(1);
     let last = first + number("JIANGXUAN_SEEDS").unwrap_or(500);
     let (next, failures) = (AtomicU64::new(first), Mutex::new(Vec::new()));
+    let total = Mutex::new(Tally::default());
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
@@ -42,13 +43,15 @@ fn every_seed_converges_and_loses_nothing() {
                     if seed >= last {
                         return;
                     }
-                    if let Err(failure) = outcome(seed) {
-                        failures.lock().expect("no panic while locked").push((seed, failure));
+                    match outcome(seed) {
+                        Ok(world) => *total.lock().expect("no panic while locked") += world.facts.tally(),
+                        Err(failure) => failures.lock().expect("no panic while locked").push((seed, failure)),
                     }
                 }
             });
         }
     });
+    println!("{} seeds: {:?}", last - first, total.into_inner().expect("no panic while locked"));
     let mut failures = failures.into_inner().expect("no panic while locked");
     failures.sort();
     let seeds: Vec<u64> = failures.iter().map(|(seed, _)| *seed).collect();

@@ -1,11 +1,15 @@
 //! Mistakes planted around the product, never in it: each must be noticed by the oracle.
 
-use jiangxuan_model::Kind;
+mod strike;
+
+use jiangxuan_model::{Kind, Vector};
 use jiangxuan_store::{Batch, Shelf as _, Write};
 use jiangxuan_sync::Frame;
 use jiangxuan_trust::{Claim, SignedStatement};
 
 use crate::world::{HUB, World};
+
+pub use strike::strike;
 
 /// A planted mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +80,7 @@ pub(crate) fn batch(world: &World, node: usize, batch: &Batch) -> Option<Batch> 
         Bug::EarlyReceipt if node == HUB => Some(without(batch, is_receipt)),
         Bug::SkipNumber if node == HUB && held(world) == 1 => Some(without(batch, is_receipt)),
         Bug::HideConflicts => Some(mapped(batch, hide)),
-        Bug::StaleVector if node != HUB => Some(without(batch, |write| matches!(write, Write::Document { snapshot, .. } if !snapshot.is_empty()))),
+        Bug::StaleVector if node != HUB => Some(mapped(batch, stale)),
         _ => None,
     }
 }
@@ -106,6 +110,12 @@ fn without(batch: &Batch, left_out: impl Fn(&Write) -> bool) -> Batch {
 
 fn mapped(batch: &Batch, change: impl Fn(&Write) -> Write) -> Batch {
     Batch { writes: batch.writes.iter().map(change).collect() }
+}
+
+fn stale(write: &Write) -> Write {
+    let Write::Document { doc, summary, snapshot, .. } = write else { return write.clone() };
+    let (doc, summary, snapshot) = (doc.clone(), summary.clone(), snapshot.clone());
+    Write::Document { doc, vector: Vector::default(), summary, snapshot }
 }
 
 fn hide(write: &Write) -> Write {

@@ -145,3 +145,44 @@ fn values(command: &Command) -> Vec<Value> {
         _ => Vec::new(),
     }
 }
+
+/// How much happened, for the report of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Values that the program said are saved.
+    pub acknowledged: usize,
+    /// Of these, how many an old image took away.
+    pub destroyed: usize,
+    /// Seals that were confirmed.
+    pub seals: usize,
+    /// Receipts that were looked at.
+    pub receipts: usize,
+    /// Planted disagreements in which both sides were confirmed.
+    pub disagreements: usize,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.acknowledged += other.acknowledged;
+        self.destroyed += other.destroyed;
+        self.seals += other.seals;
+        self.receipts += other.receipts;
+        self.disagreements += other.disagreements;
+    }
+}
+
+impl Facts {
+    /// How much happened.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let acknowledged = || self.entered.iter().filter(|fact| fact.acknowledged);
+        let both = self.disagreements.iter().filter(|known| known.commands.iter().all(|command| self.stands(*command)));
+        Tally {
+            acknowledged: acknowledged().count(),
+            destroyed: acknowledged().filter(|fact| fact.destroyed).count(),
+            seals: self.seals.len(),
+            receipts: self.receipts.len(),
+            disagreements: both.count(),
+        }
+    }
+}

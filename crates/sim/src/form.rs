@@ -19,7 +19,7 @@ pub fn fields(dice: &mut Dice, number: usize) -> Vec<(String, String)> {
     common.chain(own).map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-const COMMON: [(&str, &str); 20] = [
+const COMMON: [(&str, &str); 21] = [
     ("channel", "单位推荐"),
     ("gender", "男"),
     ("ethnicity", "汉族"),
@@ -39,6 +39,7 @@ const COMMON: [(&str, &str); 20] = [
     ("occupation", "玻璃器皿人工吹制工"),
     ("skill_level", "高级技师"),
     ("claimed_conditions", "3"),
+    ("team_work", "带出徒弟二十三名，组织岗位培训四十次。"),
     ("summary", "从事玻璃人工吹制二十五年，练成薄胎吹制绝活。"),
 ];
 

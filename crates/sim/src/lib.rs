@@ -17,7 +17,7 @@ pub mod world;
 
 pub use bug::Bug;
 pub use dice::Dice;
-pub use facts::{Fact, Facts};
+pub use facts::{Fact, Facts, Tally};
 pub use options::Options;
 pub use world::World;
 

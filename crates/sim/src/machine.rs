@@ -101,7 +101,8 @@ impl World {
         if fault == Some(Fault::Before) || self.dies_here() {
             return self.crash(node);
         }
-        if fault == Some(Fault::Full) {
+        self.commits += 1;
+        if fault == Some(Fault::Full) || self.full_at == Some(self.commits) {
             self.nodes[node].disk.fail_next(StoreError::Full);
         }
         let waiting: Vec<u64> = step.replies().collect();
@@ -171,7 +172,7 @@ impl World {
                 self.later(3_000, Event::Wake { node });
             }
             Effect::Try { job, work } => {
-                let verdict = Box::new(self.judge(&work));
+                let verdict = Box::new(Self::judge(&work));
                 let (run, delay) = (self.nodes[node].run, self.dice.between(1, 400));
                 self.later(delay, Event::Tried { node, run, job, verdict });
             }

@@ -34,6 +34,9 @@ impl World {
             return;
         }
         self.forget_broken(from, to);
+        if !self.reaches(from, to) {
+            return; // one of them died of the news
+        }
         let (up, delay) = (self.dice.between(5, 200), self.dice.between(5, 800));
         let number = self.sequence + 1;
         let link = Link { ends: [from, to], up: [false; 2], broken: false, free: [self.now + up + delay; 2], delay };
@@ -78,8 +81,11 @@ impl World {
 
     pub(crate) fn link_up(&mut self, number: u64, end: usize) {
         let Some(link) = self.links.get_mut(&number).filter(|link| !link.broken) else { return };
-        link.up[end] = true;
         let (node, peer) = (link.ends[end], link.ends[1 - end]);
+        if self.nodes[node].core.is_none() {
+            return self.cut(number);
+        }
+        link.up[end] = true;
         let peer = self.nodes[peer].device;
         self.feed(node, Input::Up { peer, path: "direct".to_owned(), dialled: end == 0 });
     }

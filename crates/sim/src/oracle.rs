@@ -25,8 +25,8 @@ pub fn judge(world: &mut World) -> Complaints {
     world.trace.mute();
     complaints.extend(alarms(world));
     complaints.extend(levels(world));
-    complaints.extend(check(world));
     complaints.extend(restarts(world));
+    complaints.extend(check(world));
     complaints
 }
 
@@ -234,7 +234,7 @@ fn alarms(world: &mut World) -> Complaints {
         }
         for row in world.rows(node, Command::QuarantineList) {
             let code = row["code"].as_str().unwrap_or_default();
-            let cause = world.options.revoke && ["revoked", "missing_dependency"].contains(&code);
+            let cause = world.options.revoke && ["revoked", "peer_not_entitled"].contains(&code);
             if !cause {
                 complaints.push(format!("quarantine: {} holds without cause {row}", world.nodes[node].name));
             }

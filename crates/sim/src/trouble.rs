@@ -2,7 +2,7 @@
 
 use jiangxuan_engine::Command;
 use jiangxuan_model::{Document, Vector};
-use jiangxuan_store::{Memory, Shelf as _};
+use jiangxuan_store::{Batch, Memory, Shelf as _, Write};
 
 use crate::machine::{Fault, Machine};
 use crate::world::{Event, HUB, World};
@@ -219,4 +219,16 @@ fn has(disk: &Memory, doc: &str, path: Option<&str>, value: &str) -> bool {
         let held = Document::rebuild(row.doc.clone(), &bytes).map(|document| document.history(path));
         held.is_ok_and(|history| history.iter().any(|past| past.written.value == value))
     })
+}
+
+impl World {
+    /// Writes the statements of one machine's disk onto another's, without any of the documents; the latter starts anew.
+    pub fn pass_statements(&mut self, from: usize, to: usize) {
+        let statements = self.nodes[from].disk.statements().unwrap_or_default();
+        let writes = statements.into_iter().map(|(id, bytes)| Write::Statement { id, bytes }).collect();
+        self.stop(to);
+        let passed = self.nodes[to].disk.commit(&Batch { writes });
+        assert!(passed.is_ok(), "a sound disk takes statements");
+        self.nodes[to].start();
+    }
 }

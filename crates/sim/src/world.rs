@@ -1,5 +1,6 @@
 //! The world: machines, links between them, and one queue of what is still to happen.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -25,6 +26,14 @@ const START: i64 = 1_563_595_200_000;
 const TWENTY_YEARS: i64 = 20 * 365 * 86_400_000;
 /// Steps after which a world that does not come to rest is declared stuck.
 const PATIENCE: u64 = 200_000;
+
+/// Verdicts that a thread remembers at most.
+const VERDICTS_KEPT: usize = 512;
+
+thread_local! {
+    /// Verdicts by the hash of their jobs.
+    static VERDICTS: RefCell<BTreeMap<Digest, Verdict>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// The municipal node is the first machine.
 pub const HUB: usize = 0;
@@ -74,13 +83,16 @@ pub struct World {
     pub points: u64,
     /// At which of them one does.
     pub die_at: Option<u64>,
+    /// Commits so far.
+    pub commits: u64,
+    /// Which of them finds the disk full.
+    pub full_at: Option<u64>,
     pub(crate) queue: BTreeMap<(i64, u64), Event>,
     pub(crate) sequence: u64,
     pub(crate) links: BTreeMap<u64, Link>,
     pub(crate) planned: BTreeMap<usize, Fault>,
     pub(crate) answers: BTreeMap<u64, Answer>,
     pub(crate) next_command: u64,
-    verdicts: BTreeMap<Digest, Verdict>,
 }
 
 impl World {
@@ -101,13 +113,14 @@ impl World {
             copied: BTreeSet::new(),
             points: 0,
             die_at: None,
+            commits: 0,
+            full_at: None,
             queue: BTreeMap::new(),
             sequence: 0,
             links: BTreeMap::new(),
             planned: BTreeMap::new(),
             answers: BTreeMap::new(),
             next_command: 1,
-            verdicts: BTreeMap::new(),
         };
         world.add_machine("市局".to_owned(), season::MUNICIPAL);
         world
@@ -174,6 +187,32 @@ impl World {
     pub fn join(&mut self, node: usize, ticket: String) -> Option<Answer> {
         let name = self.nodes[node].name.clone();
         self.ask(node, Command::Join { ticket, device_name: name.clone(), person: format!("{name}经办人") })
+    }
+
+    /// Whatever of founding and joining a death has prevented is done again, as people would.
+    pub fn finish_joining(&mut self) {
+        self.settle();
+        if self.state(HUB) == "new" {
+            self.found();
+        }
+        for node in 1..self.nodes.len() {
+            let bureau = self.nodes[node].bureau.to_string();
+            if self.state(node) == "new"
+                && let Some(ticket) = self.invite(&bureau)
+            {
+                self.join(node, ticket);
+            }
+            self.dial(node, HUB);
+            self.settle();
+            self.confirm();
+            self.settle();
+        }
+    }
+
+    /// How a machine's profile stands, in the word of the status.
+    fn state(&mut self, node: usize) -> String {
+        let status = self.ask(node, Command::Status).and_then(Result::ok).unwrap_or_default();
+        status["state"].as_str().unwrap_or_default().to_owned()
     }
 
     /// Confirms every device that waits.
@@ -264,10 +303,20 @@ impl World {
         }
     }
 
-    /// The verdict on a trial. Equal jobs have equal verdicts, so each is run once.
-    pub(crate) fn judge(&mut self, job: &Job) -> Verdict {
+    /// The verdict on a trial. Equal jobs have equal verdicts, so each is run once in a while.
+    pub(crate) fn judge(job: &Job) -> Verdict {
         let key = postcard::to_stdvec(job).map_or(Digest([0; 32]), |bytes| Digest::of(&bytes));
-        self.verdicts.entry(key).or_insert_with(|| worker::judge(job)).clone()
+        if let Some(known) = VERDICTS.with_borrow(|known| known.get(&key).cloned()) {
+            return known;
+        }
+        let verdict = worker::judge(job);
+        VERDICTS.with_borrow_mut(|known| {
+            if known.len() > VERDICTS_KEPT {
+                known.clear();
+            }
+            known.insert(key, verdict.clone());
+        });
+        verdict
     }
 
     /// The machine that runs with this device key; where a copy runs as well, the one that is told of.
