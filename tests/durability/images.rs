@@ -36,6 +36,12 @@ fn told(world: &mut World, node: usize) -> String {
     Vec::from_iter(status["alarms"].as_array().into_iter().flatten().filter_map(Value::as_str)).join("\n")
 }
 
+/// The municipal node says that a profile was put back or copied.
+fn recognised(world: &mut World) {
+    let alarms = told(world, HUB);
+    assert!(alarms.contains("旧的联络记号"), "the hub says only this: {}", report(world, &[alarms]));
+}
+
 fn content(complaints: Vec<String>, world: &World) {
     assert!(complaints.is_empty(), "{}", report(world, &complaints));
 }
@@ -56,7 +62,7 @@ fn a_restored_backup_is_recognised_at_first_contact_and_its_later_work_arrives()
         set(&mut world, 1, &id, "special_skill", "恢复之后");
         world.nodes[1].online = true;
         contact(&mut world, 1);
-        assert!(told(&mut world, HUB).contains("旧的联络记号"), "seed {seed}: the hub says {}", told(&mut world, HUB));
+        recognised(&mut world);
         assert!(told(&mut world, 1).contains("从备份恢复的"), "seed {seed}: the device is not told");
         content(oracle::judge(&mut world), &world);
     }
@@ -73,7 +79,7 @@ fn a_copy_beside_the_original_is_recognised_and_both_keep_their_work() {
         set(&mut world, copy, &id, "special_skill", "副本所写");
         set(&mut world, 1, &id, "special_skill", "原机所写");
         contact(&mut world, copy);
-        assert!(told(&mut world, HUB).contains("旧的联络记号"), "seed {seed}: the hub says {}", told(&mut world, HUB));
+        recognised(&mut world);
         let answer = world.ask(HUB, Command::ConflictList { id: Some(id) }).expect("an answer");
         content(oracle::judge(&mut world), &world);
         assert!(answer.is_ok());

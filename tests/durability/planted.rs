@@ -50,8 +50,7 @@ fn every_planted_mistake_is_noticed() {
 /// What the oracle should say first of all.
 fn sign_of(bug: Bug) -> &'static str {
     match bug {
-        Bug::DropBatch | Bug::DropChains => "lost:",
-        Bug::EarlyReceipt => "delivery:",
+        Bug::DropBatch | Bug::DropChains | Bug::EarlyReceipt => "lost:",
         Bug::HideConflicts => "conflict:",
         Bug::RepeatActor | Bug::FalseAlarm => "quarantine:",
         Bug::SwallowFrames => "disagree:",
