@@ -14,6 +14,7 @@ const AUTHORITY: &str = "authority";
 const ROSTER: &str = "roster";
 const SEASON: &str = "season";
 const JOINING: &str = "joining";
+const CUT_OFF: &str = "cut_off";
 /// Invitations, by ticket id.
 pub const INVITATIONS: &str = "invitation/";
 /// Devices that wait for confirmation, by device.
@@ -131,6 +132,11 @@ pub fn joining(shelf: &dyn Shelf) -> Result<Option<Joining>, Failure> {
     get(shelf, JOINING)
 }
 
+/// Whether a municipal node said that this device was revoked.
+pub fn cut_off(shelf: &dyn Shelf) -> Result<bool, Failure> {
+    Ok(get(shelf, CUT_OFF)?.unwrap_or_default())
+}
+
 /// What is known of a device.
 pub fn peer(shelf: &dyn Shelf, device: &DeviceId) -> Peer {
     get(shelf, &format!("{PEERS}{device}")).ok().flatten().unwrap_or_default()
@@ -182,6 +188,11 @@ pub fn put_season(text: &str) -> Write {
 /// Writes the season that is about to be joined, or that it has been joined.
 pub fn put_joining(joining: Option<&Joining>) -> Write {
     joining.map_or_else(|| remove(JOINING), |joining| put(JOINING, joining))
+}
+
+/// Writes whether this device was revoked.
+pub fn put_cut_off(cut_off: bool) -> Write {
+    put(CUT_OFF, &cut_off)
 }
 
 /// Writes what is known of a device.

@@ -85,6 +85,10 @@ impl Core {
     /// Makes a verified roster the one in force, here and with whoever is connected.
     pub(crate) fn adopt(&mut self, work: &mut Work<'_, '_>, signed: SignedRoster, roster: Roster) {
         work.step.write(settings::put_roster(&signed));
+        if std::mem::take(&mut self.cut_off) {
+            // A newer roster knows better, whatever it says of this device.
+            work.step.write(settings::put_cut_off(false));
+        }
         self.roster = Some(Enrolment { signed: signed.clone(), roster });
         work.step.then(Effect::Notice(Notice::Roster));
         let peers: Vec<DeviceId> = self.conversations.keys().copied().collect();

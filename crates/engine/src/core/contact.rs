@@ -3,7 +3,7 @@
 use jiangxuan_model::{DeviceId, Digest, layout};
 use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
-use jiangxuan_trust::{JoinRequest, SignedRoster, Ticket, Verdict, campaign_id, newer};
+use jiangxuan_trust::{JoinRequest, Roster, SignedRoster, Ticket, Verdict, campaign_id, newer};
 
 use super::state::{Conversation, Core};
 use super::{Effect, Notice, Work};
@@ -270,6 +270,11 @@ impl Core {
             Refused::Ticket => ("ticket", "邀请无效：可能已被使用、过期或未被同意。请向市局索取新的邀请。"),
             Refused::Protocol => ("protocol", "对方中断了通信：收到无法理解的数据。本机资料都在；请确认双方程序版本。"),
         };
+        let municipal = |roster: &Roster| roster.active(&peer).is_some_and(|member| member.role.is_municipal());
+        if *refused == Refused::Revoked && self.roster().is_some_and(municipal) {
+            self.cut_off = true;
+            work.step.write(settings::put_cut_off(true));
+        }
         let dialled = self.conversations.remove(&peer).is_some_and(|conversation| conversation.dialled);
         // What a stranger who rang here says about this device is nobody's news.
         if dialled || self.standing(&peer) == Standing::Member {

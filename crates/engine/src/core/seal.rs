@@ -162,6 +162,9 @@ impl Core {
             .cloned()
             .collect();
         for sealed in pending {
+            if !self.holds_all(work, doc, &sealed) {
+                continue;
+            }
             let last = self.ledger.last_receipt();
             let receipt = Receipt {
                 no: last.map_or(1, |(no, _)| no + 1),
@@ -189,10 +192,19 @@ impl Core {
         node.is_some_and(|node| node.device == self.me.id())
     }
 
-    /// The seal's marker follows everything that the seal covers: where it is, all of that is.
+    /// The seal's marker follows everything that an honest seal covers.
     fn covered(&self, doc: &DocId, sealed: &Sealed) -> bool {
         let entry = self.documents.get(doc);
         entry.is_some_and(|entry| entry.summary.summary.seals.contains_key(&sealed.id.to_string()))
+    }
+
+    /// Whether everything that the seal names is here. An honest sealer's marker proves it; a receipt
+    /// is not given on anybody's word.
+    fn holds_all(&mut self, work: &Work<'_, '_>, doc: &DocId, sealed: &Sealed) -> bool {
+        let heads = &sealed.seal.heads;
+        let held = self.reading(work, doc, |_, document| heads.iter().all(|head| document.holds(head)));
+        // Attachments do not travel yet: a seal that names any waits for the program that can fetch them.
+        !heads.is_empty() && sealed.seal.blobs.is_empty() && held.unwrap_or_default()
     }
 
     pub(crate) fn receipts(&self, id: Option<&str>) -> Answer {

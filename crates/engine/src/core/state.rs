@@ -38,6 +38,8 @@ pub struct Core {
     pub(crate) differing: BTreeMap<DocId, u32>,
     pub(crate) kept: BTreeMap<DocId, Digest>,
     pub(crate) kept_unwritten: BTreeSet<DocId>,
+    /// A municipal node said that this device was revoked; the roster that says so does not reach it any more.
+    pub(crate) cut_off: bool,
     pub(crate) reasons: BTreeMap<u64, String>,
 }
 
@@ -173,6 +175,7 @@ impl Core {
             differing: BTreeMap::new(),
             kept: BTreeMap::new(),
             kept_unwritten: BTreeSet::new(),
+            cut_off: settings::cut_off(shelf)?,
             reasons: BTreeMap::new(),
         };
         core.read_roster(shelf)?;
@@ -240,7 +243,8 @@ impl Core {
 
     pub(crate) fn member(&self) -> Result<&Member, Failure> {
         let enrolment = self.enrolled()?;
-        enrolment.roster.active(&self.me.id()).ok_or_else(|| {
+        let active = enrolment.roster.active(&self.me.id()).filter(|_| !self.cut_off);
+        active.ok_or_else(|| {
             Failure::new("revoked", "本机已被市局停用，不能再修改或同步。本机资料都在，可以查看；请联系市局。")
         })
     }

@@ -100,7 +100,7 @@ impl Core {
             "bureau": member.map(|member| member.bureau.clone()),
             "bureau_name": member.map(|member| self.bureau_name(&member.bureau)),
             "role": member.map(|member| member.role),
-            "state": match self.standing(&self.me.id()) { super::Standing::Member => "enrolled", _ => "revoked" },
+            "state": match self.standing(&self.me.id()) { super::Standing::Member if !self.cut_off => "enrolled", _ => "revoked" },
             "device": device,
             "device_name": member.map(|member| member.name.clone()),
             "deadline": deadline.map(|deadline| deadline.to_string()),

@@ -8,7 +8,7 @@ use jiangxuan_model::Time;
 use jiangxuan_store::{Batch, Database, Shelf as _, StoreError, Stored};
 use tokio::sync::{broadcast, mpsc, oneshot};
 
-use super::NetworkCommand;
+use super::{AGAIN, NetworkCommand};
 use super::trials::Numbered;
 use crate::command::{Answer, Command, Failure};
 use crate::core::{Core, Effect, Env, Input, Notice, Step};
@@ -183,7 +183,7 @@ impl Desk {
                 },
                 Effect::Close { peer, reason } => self.close(peer, reason),
                 Effect::Reconnect { peer } => {
-                    self.close(peer, "again");
+                    self.close(peer, AGAIN);
                     let _unheard = self.outlets.notices.send(Notice::Again(peer));
                 }
                 Effect::Try { job, work } => {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiangxuan_model::DeviceId;
 use tokio::sync::{mpsc, watch};
 
-use super::{NetworkCommand, NetworkEvent};
+use super::{AGAIN, NetworkCommand, NetworkEvent};
 
 /// What is known of the way to a device.
 #[derive(Debug, Clone, Default)]
@@ -84,7 +84,7 @@ impl Links {
             }
             NetworkEvent::Down { device, reason } | NetworkEvent::Unreachable { device, reason } => {
                 let link = table.entry(*device).or_default();
-                let failed = if link.renewing { None } else { Some(reason.clone()) };
+                let failed = (!link.renewing && reason != AGAIN).then(|| reason.clone());
                 *link = Link { failed, discovered: std::mem::take(&mut link.discovered), ..Link::default() };
             }
             NetworkEvent::Discovered { device, addresses } => {

@@ -19,6 +19,9 @@ pub use jiangxuan_sync::worker::run as run_worker;
 use crate::command::Failure;
 use crate::settings;
 
+/// Closing word of a connection that is ended only to be made again, under another standing.
+const AGAIN: &str = "again";
+
 /// What a host is made of.
 pub struct HostConfig {
     /// The opened profile.

@@ -21,6 +21,9 @@ const RECONNECT: Duration = Duration::from_secs(5);
 /// Longest pause between two attempts to reach a device, in looks.
 const LONGEST_PAUSE: u32 = 12;
 
+/// Closing words after which asking again with the same ticket is no use.
+const FINAL: &[&str] = &["ticket", "rejected", "revoked"];
+
 /// One pass over all peers.
 struct Pass {
     targets: Vec<Target>,
@@ -139,6 +142,9 @@ impl Host {
         while Instant::now() < end {
             let link = self.links.get(&hub);
             if let Some(reason) = link.failed {
+                if FINAL.contains(&reason.as_str()) {
+                    return Err(turned_away(&reason));
+                }
                 answer["obstacle"] = json!(reason);
                 break;
             }
@@ -230,7 +236,7 @@ impl Pass {
 
 fn turned_away(reason: &str) -> Failure {
     let text = match reason {
-        "ticket" => "邀请无效：可能已被使用、过期或未被同意。没有改动；请向市局索取新的邀请。",
+        "ticket" | "rejected" => "邀请无效：可能已被使用、过期或未被同意。没有改动；请向市局索取新的邀请。",
         "revoked" => "本机已被市局停用。没有改动；请联系市局。",
         _ => "市局没有接受加入申请。没有改动；请联系市局。",
     };
