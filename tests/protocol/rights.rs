@@ -175,17 +175,38 @@ fn a_bureau_cannot_take_back_another_bureaus_seal() {
 }
 
 #[test]
+fn a_seal_over_changes_that_never_came_gets_no_receipt() {
+    let world = World::new();
+    for invented in [vec![jiangxuan_model::ChangeId([7; 32])], Vec::new()] {
+        let mut hub = world.hub.fork();
+        let seal = states(&world.clerk.key, world.campaign(), forge::seal(&world.ours, invented));
+        let marked = Edit::Sealed { seal: seal.id().to_string(), version: 1 };
+        let parcel = Pen::upon(&world.clerk.key, &hub, &world.ours, 0x32).writes(&[marked]);
+        delivers(&mut hub, &world.clerk.key, &[Frame::Changes(vec![parcel]), Frame::Statements(vec![seal.clone()])]);
+        let opened = hub.statements().into_iter().map(|signed| signed.open().expect("opens").claim);
+        let claims: Vec<Claim> = opened.collect();
+        assert!(hub.statements().iter().any(|held| held.id() == seal.id()), "the seal itself is evidence");
+        let receipted = |claim: &Claim| matches!(claim, Claim::Receipt(receipt) if receipt.seal == seal.id());
+        assert!(!claims.iter().any(receipted), "a receipt for what nobody has");
+    }
+}
+
+#[test]
 fn a_peer_cannot_claim_to_hold_or_refuse_what_it_may_not_know() {
     let world = World::new();
     let mut hub = world.hub.fork();
-    let kept = |hub: &Desk| jiangxuan_store::Shelf::settings(&hub.disk, "kept/").expect("readable");
-    let before = kept(&hub);
+    // What is noted may be written in an idle moment only.
+    let kept = |hub: &mut Desk| {
+        hub.step(jiangxuan_engine::Input::Tick);
+        jiangxuan_store::Shelf::settings(&hub.disk, "kept/").expect("readable")
+    };
+    let before = kept(&mut hub);
     let made_up = (0..100).map(|n| DocId { kind: Kind::Dossier, bureau: code(AWAY), unique: [n; 10] });
     let docs: Vec<DocId> = made_up.chain([world.ours.clone()]).collect();
     let fate = |doc: &DocId| jiangxuan_sync::wire::Fate { doc: doc.clone(), outcome: Ok(Digest([9; 32])) };
     let lies = Frame::Kept { documents: docs.iter().map(fate).collect(), statements: Vec::new() };
     delivers(&mut hub, &world.away.key, &[lies]);
-    assert_eq!(kept(&hub), before, "nothing is noted of documents that are not shared");
+    assert_eq!(kept(&mut hub), before, "nothing is noted of documents that are not shared");
     let refused = |doc: &DocId| jiangxuan_sync::wire::Fate {
         doc: doc.clone(),
         outcome: Err(jiangxuan_sync::RefusalCode::Malformed),
