@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::Work;
 use super::state::Core;
+use super::view::masked;
 use crate::command::{Answer, Failure};
 
 impl Core {
@@ -35,12 +36,17 @@ impl Core {
             .collect::<Result<Vec<Edit>, Failure>>()?;
         let changed = self.edit(work, &doc, &edits)?;
         let told: BTreeMap<&str, &str> = edits.iter().filter_map(field_edit).collect();
+        let shown = |(key, value): (&&str, &&str)| {
+            let value = if *key == "id_number" { masked(value) } else { (*value).to_owned() };
+            ((*key).to_owned(), value)
+        };
+        let shown: BTreeMap<String, String> = told.iter().map(shown).collect();
         let findings = self.findings(work, &doc)?;
         let about: Vec<&Finding> = findings
             .iter()
             .filter(|finding| finding.field.as_deref().is_some_and(|field| told.contains_key(field)))
             .collect();
-        Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": told, "findings": about }))
+        Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": shown, "findings": about }))
     }
 
     pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str) -> Answer {

@@ -271,7 +271,7 @@ fn record(record: &Record) -> Value {
 }
 
 /// An identity number with its middle hidden: the first six and the last four stay.
-fn masked(number: &str) -> String {
+pub(crate) fn masked(number: &str) -> String {
     let characters: Vec<char> = number.chars().collect();
     if characters.len() < 12 {
         return "*".repeat(characters.len());
