@@ -24,6 +24,7 @@ pub struct Ran {
 impl Ran {
     /// The one JSON value on standard output.
     pub fn json(&self) -> Value {
+        assert!(self.err.is_empty(), "nothing else is to be said, least of all a panic: {self:?}");
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
@@ -66,7 +67,6 @@ impl Desk {
     pub fn moves(&mut self, within: Vec<String>) {
         self.within = within;
     }
-
 
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("profile")

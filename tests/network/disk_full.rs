@@ -19,7 +19,8 @@ fn small_disk() -> Option<(Room, Hub)> {
 
 fn fills(room: &Room, hub: &Hub) {
     let home = hub.desk.home();
-    let script = format!("cd '{}'; dd if=/dev/zero of=filler bs=4096 2>/dev/null || true; test -s filler", home.display());
+    let script =
+        format!("cd '{}'; dd if=/dev/zero of=filler bs=4096 2>/dev/null || true; test -s filler", home.display());
     room.runs(&script);
 }
 

@@ -123,7 +123,10 @@ fn the_corpus_is_refused_by_a_running_node_which_goes_on_serving_others() {
     honest.sets(&theirs, "gender", "女");
 
     let corpus = corpus();
-    let own = |number: usize| DocId { unique: [number as u8 + 1; 10], ..DocId::only(Kind::Dossier, YUCI.parse().expect("a code")) };
+    let own = |number: usize| DocId {
+        unique: [number as u8 + 1; 10],
+        ..DocId::only(Kind::Dossier, YUCI.parse().expect("a code"))
+    };
     let foreign: DocId = theirs.parse().expect("an id");
     let mut parcels: Vec<Parcel> =
         corpus.iter().enumerate().map(|(at, (_, bytes))| thief.signs(&own(at), at as u8 + 1, bytes)).collect();

@@ -31,8 +31,7 @@ fn the_main_job_from_founding_to_a_verified_receipt() {
     let hub = Hub::founded();
     assert_eq!(hub.desk.does(&["campaign", "show"])["phase"], "open");
     let node = hub.serves();
-    let (one, two, taigu) =
-        (joins(&hub, YUCI, "一号机"), joins(&hub, YUCI, "二号机"), joins(&hub, TAIGU, "太谷机"));
+    let (one, two, taigu) = (joins(&hub, YUCI, "一号机"), joins(&hub, YUCI, "二号机"), joins(&hub, TAIGU, "太谷机"));
     node.stops(&hub.desk);
 
     let id = complete(&one, "yuci");

@@ -114,6 +114,26 @@ fn the_relays_port_alone_is_enough() {
     assert_eq!(town.hub.desk.list(&["dossier", "list"])[0]["id"], *id);
 }
 
+#[test]
+fn a_stray_packet_would_be_seen() {
+    let Some(bridge) = Bridge::with(2) else { return skipped() };
+    let town = bridge.addresses();
+    for (stray, protocol) in
+        [("192.0.2.1", "udp"), ("2001:db8::1", "udp"), ("10.99.0.254", "udp"), ("127.0.0.1/53", "udp")]
+    {
+        let (address, port) = stray.split_once('/').unwrap_or((stray, "9"));
+        let desk = Desk::within(bridge.computers[0].enter());
+        let recorder = Recorder::starts(&desk);
+        let script = format!("echo lost > /dev/{protocol}/{address}/{port}");
+        assert!(desk.local("bash".as_ref()).args(["-c", &script]).status().expect("started").success());
+        let seen = recorder.ends();
+        assert!(
+            seen.iter().any(|packet| packet.protocol == protocol && !allowed(packet, &town, true)),
+            "{stray}: {seen:?}"
+        );
+    }
+}
+
 fn relayed(hub: &Hub) -> Node {
     hub.desk.serves(&["--listen", PLACE, "--embed-relay", "0.0.0.0:41932", "--no-lan"])
 }

@@ -64,7 +64,8 @@ impl Drop for Recorder {
 #[ignore = "a part that other tests have it play in a network namespace"]
 fn records() {
     let Ok(out) = std::env::var(OUT) else { return };
-    let mut socket = Socket::new(Domain::PACKET, Type::RAW, Some(Protocol::from(EVERY_FRAME))).expect("a packet socket");
+    let mut socket =
+        Socket::new(Domain::PACKET, Type::RAW, Some(Protocol::from(EVERY_FRAME))).expect("a packet socket");
     socket.set_read_timeout(Some(Duration::from_millis(200))).expect("set");
     let over = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&over);

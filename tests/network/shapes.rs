@@ -9,9 +9,9 @@ enum Shape {
     Flag,
     Time,
     OneOf(&'static [&'static str]),
-    Maybe(&'static Shape),
-    List(&'static Shape),
-    Object(&'static [(&'static str, Shape)]),
+    Maybe(&'static Self),
+    List(&'static Self),
+    Object(&'static [(&'static str, Self)]),
     /// An object with keys of its own.
     Texts,
 }
