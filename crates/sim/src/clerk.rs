@@ -259,6 +259,7 @@ impl World {
         let candidates: Vec<usize> = (1..self.nodes.len()).filter(|at| !self.nodes[*at].copy).collect();
         let Some(node) = self.dice.pick(&candidates) else { return };
         let device = self.nodes[node].device.to_string();
+        self.revoking = Some((node, self.now));
         if let Some(Ok(_)) = self.ask(HUB, Command::DeviceRevoke { device, reason: "电脑遗失".to_owned() }) {
             self.nodes[node].revoked = Some(self.now);
         }

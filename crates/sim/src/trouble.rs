@@ -150,6 +150,8 @@ impl World {
     pub fn heal(&mut self) -> bool {
         self.trace.line(format!("{} the troubles end", self.now));
         self.planned.clear();
+        self.restart(HUB);
+        self.hear_of_revocation();
         for node in 0..self.nodes.len() {
             let shut_out = self.nodes[node].revoked.is_some();
             (self.nodes[node].online, self.nodes[node].island) = (!shut_out && !self.nodes[node].copy, 0);
@@ -169,6 +171,17 @@ impl World {
         }
         (0..self.nodes.len()).for_each(|node| self.later(1, Event::Tick { node }));
         rested && self.settle()
+    }
+
+    /// Whether a revocation holds whose answer nobody saw.
+    fn hear_of_revocation(&mut self) {
+        let Some((node, at)) = self.revoking else { return };
+        let device = self.nodes[node].device;
+        let roster = self.nodes[HUB].core.as_ref().and_then(|core| core.roster());
+        if roster.is_some_and(|roster| roster.is_revoked(&device)) {
+            let same = self.nodes.iter_mut().filter(|machine| machine.device == device);
+            same.for_each(|machine| machine.revoked = Some(machine.revoked.unwrap_or(at)));
+        }
     }
 
     fn copies(&self) -> bool {

@@ -77,6 +77,8 @@ pub struct World {
     pub files: BTreeMap<PathBuf, Vec<u8>>,
     /// Whether the municipal node was put back to an older image.
     pub hub_restored: bool,
+    /// A revocation that was asked for, and when: its answer may die with the program though it holds.
+    pub revoking: Option<(usize, i64)>,
     /// Devices that were put back or copied, and so may be spoken of in alarms.
     pub copied: BTreeSet<DeviceId>,
     /// Steps and effects so far, as places where a program can die.
@@ -110,6 +112,7 @@ impl World {
             bug: None,
             files: BTreeMap::new(),
             hub_restored: false,
+            revoking: None,
             copied: BTreeSet::new(),
             points: 0,
             die_at: None,

@@ -1,7 +1,7 @@
 //! Local edits: from what a person did to signed changes on disk and on their way.
 
 use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Vector, Writer};
-use jiangxuan_store::Write;
+use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::Parcel;
 use jiangxuan_trust::{Chain, may_write, sign_tip};
 
@@ -19,13 +19,15 @@ impl Core {
         if let Some(document) = self.open.take(doc) {
             return Ok(document);
         }
-        let snapshot = work.shelf.snapshot(doc).map_err(crate::core_error)?;
+        // What this step has admitted counts: a document opened without it would stay open without it.
+        let disk = work.disk();
+        let snapshot = disk.snapshot(doc).map_err(crate::core_error)?;
         let mut document = match snapshot {
             Some(saved) => Document::load(doc.clone(), &saved),
             None => Document::new(doc.clone()),
         }
         .map_err(unreadable)?;
-        let since = work.shelf.chains(doc, &document.vector()).map_err(crate::core_error)?;
+        let since = disk.chains(doc, &document.vector()).map_err(crate::core_error)?;
         let chains: Vec<&[u8]> = since.iter().map(|chain| chain.bytes.as_slice()).collect();
         document.apply(&chains).map_err(unreadable)?;
         Ok(document)
