@@ -75,6 +75,11 @@ impl Core {
         self.conversations.keys().copied().collect()
     }
 
+    /// Goes on with the numbers of trials where `other` had got to.
+    pub fn number_trials_after(&mut self, other: &Self) {
+        self.next_job = self.next_job.max(other.next_job);
+    }
+
     /// Where every dossier is on its way.
     #[must_use]
     pub fn deliveries(&self) -> Vec<Value> {

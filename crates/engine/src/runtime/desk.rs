@@ -11,7 +11,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use super::{AGAIN, NetworkCommand};
 use super::trials::Numbered;
 use crate::command::{Answer, Command, Failure};
-use crate::core::{Core, Effect, Env, Input, Notice, Step};
+use crate::core::{Core, Effect, Env, Input, Notice, Pending, Step};
 
 /// Inputs that are taken together when they are there already: one fsync for all of them.
 const GROUP: usize = 64;
@@ -84,20 +84,19 @@ impl Desk {
     }
 
     fn work(&mut self, group: Vec<Task>) {
-        let mut steps = Vec::new();
+        let mut steps: Vec<Step> = Vec::new();
         for task in group {
-            match task {
-                Task::Look(look) => look(&mut self.core, &mut self.database),
-                Task::Input(input) => steps.push(self.step(input)),
-                Task::Call(command, reply) => {
-                    let id = self.expect(reply);
-                    steps.push(self.step(Input::Command { id, command }));
+            let input = match task {
+                Task::Look(look) => {
+                    look(&mut self.core, &mut self.database);
+                    continue;
                 }
-                Task::Import(bytes, reply) => {
-                    let id = self.expect(reply);
-                    steps.push(self.step(Input::File { id, bytes }));
-                }
-            }
+                Task::Input(input) => input,
+                Task::Call(command, reply) => Input::Command { id: self.expect(reply), command },
+                Task::Import(bytes, reply) => Input::File { id: self.expect(reply), bytes },
+            };
+            let step = self.step(input, &steps);
+            steps.push(step);
         }
         self.finish(steps);
     }
@@ -109,38 +108,32 @@ impl Desk {
         id
     }
 
-    fn step(&mut self, input: Input) -> Step {
+    /// One step of the core, over the disk as the steps before it will leave it.
+    fn step(&mut self, input: Input, before: &[Step]) -> Step {
         let mut random = |bytes: &mut [u8]| {
             // Without randomness no key and no actor id is safe: better no program than a wrong one.
             getrandom::fill(bytes).expect("the operating system gives random bytes");
         };
         let mut env = Env { now: now(), random: &mut random };
-        self.core.handle(&mut env, &self.database, input)
+        let disk = Pending::new(&self.database, before.iter().map(Step::batch));
+        self.core.handle(&mut env, &disk, input)
     }
 
-    /// Commits the steps together, then publishes each.
+    /// Commits the steps together, then publishes them in their order; all of them, or none.
     fn finish(&mut self, steps: Vec<Step>) {
-        let (idle, writing): (Vec<Step>, Vec<Step>) =
-            steps.into_iter().partition(|step| step.batch().writes.is_empty());
-        if !writing.is_empty() {
-            let batches: Vec<Batch> = writing.iter().map(|step| step.batch().clone()).collect();
-            match self.commit(&batches) {
-                Ok(stored) => {
-                    for (step, proof) in writing.into_iter().zip(&stored) {
-                        self.publish(step.publish(proof));
-                    }
-                }
-                // One bad batch refuses the group: the others are tried by themselves.
-                Err(error) if writing.len() > 1 && !error.is_fatal() => {
-                    writing.into_iter().for_each(|step| self.finish(vec![step]));
-                }
-                Err(error) => self.failed(&writing, &error),
-            }
+        if steps.iter().all(|step| step.batch().writes.is_empty()) {
+            let effects = steps.into_iter().filter_map(|step| step.publish_unwritten().ok());
+            effects.for_each(|effects| self.publish(effects));
+            return;
         }
-        for step in idle {
-            if let Ok(effects) = step.publish_unwritten() {
-                self.publish(effects);
+        let batches: Vec<Batch> = steps.iter().map(|step| step.batch().clone()).collect();
+        match self.commit(&batches) {
+            Ok(stored) => {
+                for (step, proof) in steps.into_iter().zip(&stored) {
+                    self.publish(step.publish(proof));
+                }
             }
+            Err(error) => self.failed(&steps, &error),
         }
     }
 
@@ -159,7 +152,9 @@ impl Desk {
             self.reply(id, Err(failure.clone()));
         }
         match Core::open(&self.database) {
-            Ok(core) => {
+            Ok(mut core) => {
+                // A trial that the lost core asked for must not be taken for one of the new core's.
+                core.number_trials_after(&self.core);
                 let lost = std::mem::replace(&mut self.core, core);
                 for peer in lost.connected() {
                     self.close(peer, "storage");
