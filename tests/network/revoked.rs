@@ -10,9 +10,11 @@ fn refusals(hub: &Hub) -> Vec<String> {
     hub.desk.list(&["quarantine", "list"]).iter().map(|row| text(row, "/code")).collect()
 }
 
-/// Whether this device knows that it was shut out.
-fn told(status: &Value) -> bool {
-    status["state"] == "revoked" || status["alarms"].to_string().contains("本机已被市局停用")
+/// It may read its own work, and nothing else.
+fn shut_out(county: &Desk) {
+    let pass = county.syncs();
+    assert_eq!((&pass["peers"][0]["outcome"], &pass["peers"][0]["path"]), (&"revoked".into(), &Value::Null), "{pass}");
+    county.refused(&["dossier", "new", "--name", "停用后所写"], "revoked");
 }
 
 #[test]
@@ -26,14 +28,14 @@ fn a_connected_device_is_cut_off_at_once_and_later_passes_fail() {
     let there = county.serves(&["--listen", "127.0.0.1:0", "--no-lan"]);
     county.until(&["status"], |status| status["peers"] == 1);
     hub.revokes(&device);
-    county.until(&["status"], told);
+    county.until(&["status"], |status| status["state"] == "revoked");
     hub.desk.until(&["peer", "list"], |peers| {
         peers.as_array().is_some_and(|all| all.iter().all(|peer| peer["device"] != *device))
     });
     there.stops(&county);
 
-    let pass = county.syncs();
-    assert_eq!(pass["peers"][0]["outcome"], "revoked", "{pass}");
+    shut_out(&county);
+    assert_eq!(county.does(&["status"])["state"], "revoked", "also after a restart");
     assert_eq!(county.list(&["dossier", "list"])[0]["id"], *id, "its own work is still there");
     assert_eq!(county.does(&["verify"])["ok"], true);
     assert_eq!(hub.desk.list(&["dossier", "list"]).len(), 1);
@@ -50,6 +52,7 @@ fn a_device_that_was_away_is_told_at_its_next_pass_and_sends_nothing() {
     county.nominates("武平生");
     let pass = county.syncs();
     assert_eq!(pass["peers"][0]["outcome"], "revoked", "{pass}");
+    shut_out(&county);
     assert!(hub.desk.list(&["dossier", "list"]).is_empty());
     node.stops(&hub.desk);
 }
