@@ -79,12 +79,22 @@ fn tests(options: &Options) -> Result<Tally, Failed> {
     if let Some(seeds) = options.seeds {
         command.env("JIANGXUAN_SEEDS", seeds.to_string());
     }
+    if options.only.is_none() {
+        // All packages are built before the first test runs, the program among them.
+        command.env("JIANGXUAN_PROGRAM", program());
+    }
     let (mut tally, ended_well) = counted(&mut command)?;
     // A test program that dies, or does not compile, reports nothing; it is counted as one failure.
     if !ended_well && tally.failed == 0 {
         tally.failed = 1;
     }
     Ok(tally)
+}
+
+/// Where the program is built in this profile.
+fn program() -> std::path::PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    target.join("debug").join(format!("jiangxuan{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
