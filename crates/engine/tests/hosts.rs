@@ -67,7 +67,6 @@ impl Switchboard {
 
 struct Desk {
     host: Host,
-    device: DeviceId,
     _home: tempfile::TempDir,
 }
 
@@ -81,7 +80,7 @@ impl Desk {
         let device = DeviceKey::from_seed(device_seed(&database).expect("seed")).id();
         let network = Some(board.plug(device));
         let host = Host::start(HostConfig { database, worker: None, network }).await.expect("host");
-        Self { host, device, _home: home }
+        Self { host, _home: home }
     }
 
     async fn does(&self, command: Command) -> Value {
