@@ -167,10 +167,10 @@ fn an_edit_by_somebody_who_knew_of_the_seal_is_a_new_version_and_no_card() {
     let mut desk = Desk::new(1);
     desk.sets("name", "张三");
     desk.does(Edit::Sealed { seal: "s1".into(), version: 1 });
-    assert_eq!(desk.document.summary().edited_since["s1"], false);
+    assert!(!desk.document.summary().edited_since["s1"]);
     desk.sets("mobile", "13811111111");
     assert_eq!(desk.document.conflicts(), vec![]);
-    assert_eq!(desk.document.summary().edited_since["s1"], true);
+    assert!(desk.document.summary().edited_since["s1"]);
 }
 
 #[test]
