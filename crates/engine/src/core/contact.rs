@@ -261,7 +261,7 @@ impl Core {
         true
     }
 
-    fn turned_away(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, refused: &Refused) {
+    pub(crate) fn turned_away(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, refused: &Refused) {
         let (word, text) = match refused {
             Refused::Revoked => ("revoked", "本机已被市局停用。本机资料都在，可以查看，但不再同步；请联系市局。"),
             Refused::NotEnrolled => ("not_enrolled", "对方的设备名册上没有本机。本机资料都在；请联系市局确认。"),

@@ -25,6 +25,7 @@ use std::path::PathBuf;
 
 use jiangxuan_model::{DeviceId, Time};
 use jiangxuan_store::{Batch, Shelf, Stored, Write};
+use jiangxuan_sync::wire::Refused;
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
@@ -90,6 +91,13 @@ pub enum Input {
     Down {
         /// With whom.
         peer: DeviceId,
+    },
+    /// A peer turned this device away before any conversation.
+    Refused {
+        /// Who, as the handshake proved.
+        peer: DeviceId,
+        /// Why.
+        refused: Refused,
     },
     /// A trial ended.
     Tried {
@@ -249,6 +257,7 @@ impl Core {
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),
             Input::Frame { peer, bytes } => self.frame(&mut work, peer, &bytes),
             Input::Down { peer } => self.down(&mut work, peer),
+            Input::Refused { peer, refused } => self.turned_away(&mut work, peer, &refused),
             Input::Tried { job, verdict } => self.tried(&mut work, job, verdict),
             Input::Tick => self.tick(&mut work),
         }

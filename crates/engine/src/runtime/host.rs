@@ -187,7 +187,7 @@ async fn connect(
         while let Some(event) = events.recv().await {
             links.note(&event);
             if let NetworkEvent::Down { device, reason } = &event
-                && let Some(bye) = farewell(reason)
+                && let Some(bye) = farewell(reason).and_then(|refused| Frame::Bye(refused).encode().ok())
             {
                 // A close that overtook the farewell itself.
                 let input = Input::Frame { peer: *device, bytes: bye };
@@ -199,7 +199,11 @@ async fn connect(
                 NetworkEvent::Up { device, path, dialled } => Input::Up { peer: device, path, dialled },
                 NetworkEvent::Frame { device, bytes } => Input::Frame { peer: device, bytes },
                 NetworkEvent::Down { device, .. } => Input::Down { peer: device },
-                NetworkEvent::Unreachable { .. } | NetworkEvent::Discovered { .. } => continue,
+                NetworkEvent::Unreachable { device, reason } => match farewell(&reason) {
+                    Some(refused) => Input::Refused { peer: device, refused },
+                    None => continue,
+                },
+                NetworkEvent::Discovered { .. } => continue,
             };
             if tasks.send(Task::Input(input)).await.is_err() {
                 return;
@@ -210,15 +214,14 @@ async fn connect(
 }
 
 /// The farewell that a connection's closing word stands for.
-fn farewell(reason: &str) -> Option<Vec<u8>> {
-    let refused = match reason {
+fn farewell(reason: &str) -> Option<Refused> {
+    Some(match reason {
         "revoked" => Refused::Revoked,
         "not_enrolled" => Refused::NotEnrolled,
         "other_campaign" => Refused::OtherCampaign,
         "ticket" | "rejected" => Refused::Ticket,
         _ => return None,
-    };
-    Frame::Bye(refused).encode().ok()
+    })
 }
 
 async fn tick(tasks: mpsc::Sender<Task>) {
