@@ -1,10 +1,14 @@
 //! Everything a person or script can ask for: one table for the command line, the window and the tests.
 
+mod county;
+
 use std::path::PathBuf;
 
 use jiangxuan_model::{BureauCode, DeviceId, Time};
 use jiangxuan_trust::Role;
 use serde::{Deserialize, Serialize};
+
+pub use county::County;
 
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -211,6 +215,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// What a nominating bureau does before it submits.
+    County(County),
     /// Open conflicts, of one dossier or all.
     ConflictList {
         /// Which dossier.

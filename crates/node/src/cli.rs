@@ -1,5 +1,6 @@
 //! The command line: what can be typed. A contract that scripts depend on (design §9).
 
+pub(crate) mod county;
 pub(crate) mod dossier;
 pub(crate) mod municipal;
 pub(crate) mod pairs;
@@ -82,6 +83,8 @@ pub(crate) enum Errand {
     Status,
     #[command(subcommand, about = "申报件", after_help = "例：列出看得到的全部申报件：\n  jiangxuan dossier list")]
     Dossier(dossier::Dossier),
+    #[command(flatten)]
+    County(county::County),
     #[command(subcommand, about = "分歧：查看、裁定", after_help = "例：逐张查看待裁定的分歧：\n  jiangxuan conflict list")]
     Conflict(dossier::Conflict),
     #[command(subcommand, about = "隔离区：没有放进来的数据", after_help = "例：\n  jiangxuan quarantine list")]

@@ -4,6 +4,7 @@
 //! view does not know it leaves out; [`details`] shows everything.
 
 mod conflict;
+mod county;
 mod difference;
 mod dossier;
 mod municipal;
@@ -38,6 +39,7 @@ pub(crate) fn of(request: &Request) -> View {
         Command::DossierCheck { .. } => dossier::findings,
         Command::DossierHistory { .. } => dossier::history,
         Command::DossierSeal { .. } => dossier::sealed,
+        Command::County(act) => county::of(act),
         Command::ConflictList { .. } => conflict::cards,
         Command::QuarantineList => municipal::quarantine,
         Command::ReceiptList { .. } if request.finish == Finish::Print => municipal::receipt_sheets,

@@ -1,5 +1,7 @@
 //! From what was typed to the engine's command.
 
+mod county;
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -94,6 +96,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
         Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
+        Errand::County(county) => Command::County(county::act(county)).into(),
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
         Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
         Errand::Receipt(receipt) => self::receipt(receipt)?,

@@ -1,5 +1,6 @@
 //! 预检: what the notice asks of a dossier, checked before anything is stamped.
 
+mod checklist;
 mod exclusions;
 mod form;
 mod materials;
@@ -17,6 +18,11 @@ use serde::{Deserialize, Serialize};
 use crate::fields::{self, normalise};
 use crate::matrix::{self, Flags};
 use crate::season::Season;
+
+pub use checklist::{Material, MaterialState, checklist};
+
+/// Start of the field in which a dossier says how it meets a local condition; the condition's id follows.
+pub const LOCAL: &str = "local_";
 
 /// How strictly a finding is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -106,6 +112,15 @@ impl<'a> Record<'a> {
     }
 }
 
+/// A condition that the nominating bureau adds to those of the notice (R19).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalCondition<'a> {
+    /// Stable id; the dossier's answer is in the field `local_` and this id.
+    pub id: &'a str,
+    /// What it asks for.
+    pub text: &'a str,
+}
+
 /// What the checks need to see of a dossier. Removed records are left out by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DossierView<'a> {
@@ -123,6 +138,8 @@ pub struct DossierView<'a> {
     pub meeting: Option<Date>,
     /// Fields with an unresolved conflict.
     pub contested: Vec<&'a str>,
+    /// What the nominating bureau asks for besides the notice.
+    pub conditions: Vec<LocalCondition<'a>>,
 }
 
 impl<'a> DossierView<'a> {
@@ -137,6 +154,7 @@ impl<'a> DossierView<'a> {
             attachments: BTreeMap::new(),
             meeting: None,
             contested: Vec::new(),
+            conditions: Vec::new(),
         }
     }
 }
@@ -144,7 +162,7 @@ impl<'a> DossierView<'a> {
 /// Checks a dossier against a season: strictest findings first, then in the order of the notice.
 #[must_use]
 pub fn check(season: &Season, view: &DossierView<'_>) -> Vec<Finding> {
-    let mut inspection = Inspection { season, view, flags: matrix::flags(season, &view.fields), findings: Vec::new() };
+    let mut inspection = Inspection::new(season, view);
     form::inspect(&mut inspection);
     person::inspect(&mut inspection);
     work::inspect(&mut inspection);
@@ -155,6 +173,14 @@ pub fn check(season: &Season, view: &DossierView<'_>) -> Vec<Finding> {
     let mut findings = inspection.findings;
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings
+}
+
+/// Only what the bureau does before it submits.
+#[cfg(test)]
+pub(crate) fn workflow_findings(season: &Season, view: &DossierView<'_>) -> Vec<Finding> {
+    let mut inspection = Inspection::new(season, view);
+    workflow::inspect(&mut inspection);
+    inspection.findings
 }
 
 /// Whether any finding forbids sealing.
@@ -172,6 +198,10 @@ struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
+    fn new(season: &'a Season, view: &'a DossierView<'a>) -> Self {
+        Self { season, view, flags: matrix::flags(season, &view.fields), findings: Vec::new() }
+    }
+
     /// Adds a finding, with the words of the notice where it has none.
     fn add(&mut self, mut finding: Finding) {
         if finding.clause.is_empty() {

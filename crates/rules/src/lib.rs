@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod consultation;
 pub mod credit_code;
 pub mod dates;
 pub mod divisions;
@@ -12,8 +13,10 @@ pub mod matrix;
 pub mod names;
 pub mod quota;
 pub mod season;
+pub mod stage;
 pub mod text;
 pub mod words;
 
 pub use check::{DossierView, Finding, Level, Record, check};
 pub use season::{Season, SeasonError};
+pub use stage::Stage;

@@ -307,6 +307,10 @@ fn block() -> Level {
     Level::Block
 }
 
+fn warn() -> Level {
+    Level::Warn
+}
+
 /// Length of the narrative, in words as the word processor counts them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -391,6 +395,9 @@ pub struct Gates {
     pub evidence: Level,
     /// Visits (R33).
     pub verification: Level,
+    /// The bureau's own review of the materials (R32).
+    #[serde(default = "warn")]
+    pub review: Level,
 }
 
 /// A bureau or unit of the season.

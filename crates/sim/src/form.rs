@@ -15,8 +15,9 @@ pub fn fields(dice: &mut Dice, number: usize) -> Vec<(String, String)> {
         ("work_start", format!("{}-09", year + 20)),
         ("years_in_trade", (2019 - year - 20).to_string()),
     ];
+    let reason = dice.percent(60).then(|| ("over_quota_reason", "传统技艺后继乏人".to_owned()));
     let common = COMMON.iter().map(|(key, value)| (*key, (*value).to_owned()));
-    common.chain(own).map(|(key, value)| (key.to_owned(), value)).collect()
+    common.chain(own).chain(reason).map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 const COMMON: [(&str, &str); 21] = [

@@ -87,7 +87,10 @@ impl Core {
         let card = |bureau: &jiangxuan_model::BureauCode| {
             let nominated = self.nominated(bureau);
             let quota = season.quota(bureau)?;
-            if nominated.len() <= quota.max as usize {
+            let beyond = nominated.len().saturating_sub(quota.max as usize);
+            // Whoever gave a reason is on the municipal list; a card is about those of whom nobody knew.
+            let reasoned = nominated.iter().filter(|(doc, _)| self.has_quota_reason(doc)).count();
+            if beyond == 0 || quota.soft && reasoned >= beyond {
                 return None;
             }
             let sides: Vec<Sourced> =

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::layout::WITHDRAWN;
-use jiangxuan_model::{DocId, Document, Edit, Kind, Reading};
+use jiangxuan_model::{BureauCode, DocId, Document, Edit, Kind, Reading};
+use jiangxuan_rules::check::LocalCondition;
+use jiangxuan_rules::dates::parse_day;
 use jiangxuan_rules::fields::{self, Field};
-use jiangxuan_rules::{DossierView, Finding, Level, Record, check};
+use jiangxuan_rules::{DossierView, Finding, Level, Record, Season, check, stage};
 use serde_json::json;
 
 use super::Work;
+use super::meeting::MEETING_DATE;
 use super::state::Core;
 use super::view::masked;
 use crate::command::{Answer, Failure};
@@ -101,6 +104,7 @@ impl Core {
     ) -> Answer {
         let doc = self.dossier(id)?;
         let section = known_section(section)?;
+        self.keeps_replies(work, &doc, section.key, record)?;
         let reason = if reason.trim().is_empty() { "删除" } else { reason };
         let edit = Edit::Remove { section: section.key.to_owned(), id: record.to_owned(), reason: reason.to_owned() };
         let changed = self.edit(work, &doc, &[edit])?;
@@ -124,37 +128,47 @@ impl Core {
 
     /// What the rules say of a dossier; also noted in its projection, for lists.
     pub(crate) fn findings(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Vec<Finding>, Failure> {
-        self.season()?;
-        let findings = self.reading(work, doc, |core, document| core.inspect(document))?;
+        let read = |season: &Season, view: &DossierView<'_>| {
+            let asked = view.records.get("consultations").is_some_and(|letters| !letters.is_empty());
+            (check(season, view), asked)
+        };
+        let (mut findings, asked) = self.viewed(work, doc, read)?;
+        let prepared = Some(stage::prepared(&findings, asked));
+        findings.extend(self.beyond_quota(doc)?);
         let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
         let count = Some(findings.len());
         if let Some(entry) = self.documents.get_mut(doc)
-            && (entry.summary.findings != count || entry.summary.blocking != Some(blocking))
+            && (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) != (count, Some(blocking), prepared)
         {
-            entry.summary.findings = count;
-            entry.summary.blocking = Some(blocking);
+            (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) = (count, Some(blocking), prepared);
             let vector = entry.vector.clone();
             self.write_projection(work, doc, vector, Vec::new());
         }
         Ok(findings)
     }
 
-    fn inspect(&self, document: &Document) -> Vec<Finding> {
-        let Some(season) = &self.season else { return Vec::new() };
-        let fields = document.fields();
-        let narrative = document.narrative();
-        let sections: Vec<(&str, Vec<jiangxuan_model::Record>)> = jiangxuan_model::layout::sections(Kind::Dossier)
-            .iter()
-            .map(|section| (*section, document.records(section).into_iter().filter(|r| !r.removed()).collect()))
-            .collect();
-        let mut view = DossierView::new(&document.id().bureau);
-        view.fields = fields.iter().map(|(key, reading)| (key.as_str(), reading.shown())).collect();
-        view.narrative = &narrative;
-        view.contested = contested(&fields);
-        for (section, records) in &sections {
-            view.records.insert(section, records.iter().map(record_view).collect());
+    /// Looks at a dossier as the rules see it.
+    pub(crate) fn viewed<T>(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        read: impl FnOnce(&Season, &DossierView<'_>) -> T,
+    ) -> Result<T, Failure> {
+        self.season()?;
+        let conditions = self.conditions_of(work, &doc.bureau)?;
+        self.reading(work, doc, |core, document| Ok(read(core.season()?, &core.see(document, &conditions).view())))?
+    }
+
+    fn see<'a>(&self, document: &'a Document, conditions: &'a [(String, String)]) -> Seen<'a> {
+        let sections = jiangxuan_model::layout::sections(Kind::Dossier).iter();
+        let kept = |section: &str| document.records(section).into_iter().filter(|record| !record.removed()).collect();
+        Seen {
+            bureau: &document.id().bureau,
+            fields: document.fields(),
+            narrative: document.narrative(),
+            sections: sections.map(|section| (*section, kept(section))).collect(),
+            conditions,
         }
-        check(season, &view)
     }
 
     pub(crate) fn dossier_check(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
@@ -163,6 +177,30 @@ impl Core {
         let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
         let conflicts = self.cards_of(&doc).len();
         Ok(json!({ "id": doc.to_string(), "findings": findings, "blocking": blocking, "conflicts": conflicts }))
+    }
+}
+
+/// A dossier's content, taken out of its document.
+struct Seen<'a> {
+    bureau: &'a BureauCode,
+    fields: BTreeMap<String, Reading>,
+    narrative: String,
+    sections: Vec<(&'static str, Vec<jiangxuan_model::Record>)>,
+    conditions: &'a [(String, String)],
+}
+
+impl Seen<'_> {
+    fn view(&self) -> DossierView<'_> {
+        let mut view = DossierView::new(self.bureau);
+        view.fields = self.fields.iter().map(|(key, reading)| (key.as_str(), reading.shown())).collect();
+        view.narrative = &self.narrative;
+        view.contested = contested(&self.fields);
+        view.meeting = view.fields.get(MEETING_DATE).and_then(|day| parse_day(day));
+        view.conditions = self.conditions.iter().map(|(id, text)| LocalCondition { id, text }).collect();
+        for (section, records) in &self.sections {
+            view.records.insert(section, records.iter().map(record_view).collect());
+        }
+        view
     }
 }
 

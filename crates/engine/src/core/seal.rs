@@ -6,6 +6,7 @@ use jiangxuan_trust::{Claim, DeviceKey, Receipt, Reopen, Seal, SignedStatement, 
 use serde_json::{Value, json};
 
 use super::campaign::{rfc3339, trust};
+use super::register::declined;
 use super::state::Core;
 use super::Work;
 use crate::command::{Answer, Failure};
@@ -90,6 +91,7 @@ impl Core {
             );
             return Err(Failure::new("findings", text));
         }
+        self.within_quota(&doc)?;
         self.freeze(work, &doc, &findings)
     }
 
@@ -100,6 +102,9 @@ impl Core {
         let withdrawn = self.documents.get(doc).is_some_and(|entry| !entry.summary.summary.withdrawn.is_empty());
         if withdrawn {
             return Err(Failure::new("withdrawn", "这份申报已撤回，没有签发。如需继续，请先执行 dossier restore。"));
+        }
+        if self.documents.get(doc).is_some_and(|entry| !declined(entry).is_empty()) {
+            return Err(Failure::new("declined", "这名申报人已决定不予推荐，没有签发。如需推荐，请先执行 applicant reconsider。"));
         }
         Ok(())
     }

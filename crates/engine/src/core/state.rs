@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Vector};
-use jiangxuan_rules::Season;
+use jiangxuan_rules::{Season, Stage};
 use jiangxuan_store::{Shelf, StoreError};
 use jiangxuan_sync::{Parcel, Session};
 use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
@@ -68,6 +68,9 @@ pub struct Projection {
     pub blocking: Option<usize>,
     /// How many findings there are in all.
     pub findings: Option<usize>,
+    /// How far it is prepared, going by the rules; unknown until they were asked.
+    #[serde(default)]
+    pub prepared: Option<Stage>,
     /// Changes since the saved form was last written.
     pub unsaved: u32,
     /// Whether this device wrote any of it, in this run of the program or an earlier one.

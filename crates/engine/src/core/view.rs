@@ -1,9 +1,12 @@
 //! The shapes that commands answer in (design §9), and which command does what.
 
 use jiangxuan_model::{Conflict, DocId, Document, Kind, Past, Reading, Record, Sourced};
+use jiangxuan_rules::Stage;
 use serde_json::{Map, Value, json};
 
 use super::campaign::{Wish, rfc3339};
+use super::ranking::ORDER;
+use super::register::declined;
 use super::state::{Core, Entry};
 use super::{Outcome, Work};
 use crate::command::{Answer, Command, Failure};
@@ -57,6 +60,7 @@ impl Core {
 
     fn dossier_command(&mut self, work: &mut Work<'_, '_>, command: Command) -> Answer {
         match command {
+            Command::County(county) => self.county(work, county),
             Command::DossierNew { name } => self.dossier_new(work, &name),
             Command::DossierList => Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry)).collect()),
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
@@ -140,6 +144,9 @@ impl Core {
             "bureau": doc.bureau,
             "bureau_name": self.bureau_name(&doc.bureau),
             "state": self.state_word(doc, entry),
+            "stage": self.stage(doc, entry).map(Stage::key),
+            "stage_name": self.stage(doc, entry).map(Stage::zh),
+            "rank": self.rank_of(doc),
             "delivery": self.delivery(doc).word(),
             "version": version,
             "edited_since_seal": edited,
@@ -175,6 +182,7 @@ impl Core {
         let mut row = self.row(&doc, &entry);
         row["findings"] = json!(count);
         row["withdrawn"] = json!(entry.summary.summary.withdrawn);
+        row["declined"] = json!(declined(&entry));
         if let (Some(row), Some(content)) = (row.as_object_mut(), content.as_object()) {
             row.extend(content.clone());
         }
@@ -236,10 +244,16 @@ impl Core {
 
     pub(crate) fn card(&self, card: &Conflict) -> Value {
         let dossier = (card.doc.kind == Kind::Dossier).then(|| card.doc.to_string());
-        json!({
+        let mut value = json!({
             "id": card.id, "kind": card.kind, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
             "base": card.base, "sides": card.sides.iter().map(|side| self.side(side)).collect::<Vec<_>>(),
-        })
+        });
+        if card.doc.kind == Kind::Desk && card.field.as_deref() == Some(ORDER) {
+            let shown = |order: &str| json!(self.in_names(&card.doc.bureau, order));
+            value["base_shown"] = card.base.as_deref().map_or(Value::Null, shown);
+            card.sides.iter().enumerate().for_each(|(at, side)| value["sides"][at]["shown"] = shown(&side.value));
+        }
+        value
     }
 }
 

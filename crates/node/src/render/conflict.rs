@@ -15,7 +15,7 @@ pub(super) fn cards(value: &Value, paint: Paint) -> String {
 }
 
 fn card(card: &Value, paint: Paint) -> String {
-    let base = card["base"].as_str();
+    let base = card["base_shown"].as_str().or_else(|| card["base"].as_str());
     let mut lines = vec![title(card, paint)];
     if let Some(base) = base.filter(|base| !is_long(base)) {
         lines.push(format!("  原为：{}", shown(base)));
@@ -47,7 +47,7 @@ fn kind(word: &str) -> &str {
 }
 
 fn side(no: usize, base: Option<&str>, side: &Value, paint: Paint) -> String {
-    let value = text(side, "value");
+    let value = side["shown"].as_str().unwrap_or_else(|| text(side, "value"));
     let value = match base {
         Some(base) if is_long(base) || is_long(value) => difference(base, value, paint),
         _ => shown(value).to_owned(),

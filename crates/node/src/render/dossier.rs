@@ -11,11 +11,12 @@ const WIDE: usize = 48;
 
 /// One line for each dossier.
 pub(super) fn list(value: &Value, _paint: Paint) -> String {
-    let table = Table::new(&["姓名", "单位", "状态", "送达", "版本", "分歧", "检查", "编号"]);
+    let table = Table::new(&["姓名", "单位", "进度", "状态", "送达", "版本", "分歧", "检查", "编号"]);
     let line = |table: Table, row: &Value| {
         table.line([
             text(row, "name").to_owned(),
             bureau(row).to_owned(),
+            row["stage_name"].as_str().unwrap_or("—").to_owned(),
             words::state(text(row, "state")).to_owned(),
             words::delivery(text(row, "delivery"), &row["receipt"]),
             number(row, "version").to_string(),
@@ -57,18 +58,27 @@ fn heading(value: &Value, paint: Paint) -> String {
     let title = format!("{}  {}  {}", text(value, "name"), bureau(value), text(value, "id"));
     let mut lines = vec![
         paint.strong(&title),
-        format!("{}，第 {} 版", words::state(text(value, "state")), number(value, "version")),
+        format!("{}{}，第 {} 版", stage(value), words::state(text(value, "state")), number(value, "version")),
         words::delivery_line(text(value, "delivery"), &value["receipt"], paint),
     ];
     let withdrawn = text(value, "withdrawn");
     if !withdrawn.is_empty() {
         lines.push(paint.warn(&format!("已撤下：{withdrawn}")));
     }
+    let declined = text(value, "declined");
+    if !declined.is_empty() {
+        lines.push(paint.warn(&format!("不予推荐：{declined}")));
+    }
     let conflicts = number(value, "conflicts");
     if conflicts > 0 {
         lines.push(paint.warn(&format!("有 {conflicts} 处分歧待裁定：jiangxuan conflict list {}", text(value, "name"))));
     }
     lines.join("\n")
+}
+
+/// How far it has come, before its state.
+fn stage(value: &Value) -> String {
+    value["stage_name"].as_str().map_or_else(String::new, |stage| format!("{stage} · "))
 }
 
 /// The filled-in boxes, under the headings of the form.
@@ -128,7 +138,7 @@ pub(super) fn findings(value: &Value, paint: Paint) -> String {
     lines.join("\n")
 }
 
-fn one_finding(finding: &Value, paint: Paint) -> String {
+pub(super) fn one_finding(finding: &Value, paint: Paint) -> String {
     let mark = match text(finding, "level") {
         "block" => paint.bad("必须改正"),
         "warn" => paint.warn("请核对"),
@@ -179,6 +189,11 @@ pub(super) fn label(path: &str) -> &str {
     match (parts.next(), parts.next(), parts.next()) {
         (Some("narrative"), None, _) => "事迹材料",
         (Some("withdrawn"), None, _) => "撤下",
+        (Some("declined"), None, _) => "不予推荐",
+        (Some("meeting"), None, _) => "党组会议",
+        (Some("meeting_no"), None, _) => "党组会议届次",
+        (Some("meeting_date"), None, _) => "党组会议日期",
+        (Some(key), None, _) if key.starts_with(jiangxuan_rules::check::LOCAL) => "本单位细化条件",
         (Some(key), None, _) => fields::field(key).map(|field| field.zh).or_else(|| fields::section(key).map(|section| section.zh)).unwrap_or(path),
         (Some(section), Some(_), Some(column)) => {
             fields::section(section).and_then(|section| section.field(column)).map_or(path, |field| field.zh)

@@ -39,11 +39,21 @@ pub fn enrolled() -> County {
 impl Desk {
     /// A dossier that may be sealed.
     pub fn completed(&self, name: &str) -> String {
+        let id = self.filled(name, &[]);
+        let sample: toml::Table = COMPLETE.parse().expect("TOML");
+        let day = sample["meeting"].as_str().expect("a day");
+        self.does(&["meeting", "record", "--no", "第12次", "--date", day, "--chair", "孟某", "--decision", &id]);
+        id
+    }
+
+    /// A dossier with everything but some sections of records, and without a meeting.
+    pub fn filled(&self, name: &str, without: &[&str]) -> String {
         let id = self.does(&["dossier", "new", "--name", name])["id"].as_str().expect("id").to_owned();
         let sample: toml::Table = COMPLETE.parse().expect("TOML");
         let fields = texts(&sample["fields"], "name");
         self.does(&[&["dossier", "set", &id], &borrowed(&fields)[..]].concat());
-        for (section, records) in sample["records"].as_table().expect("table") {
+        let records = sample["records"].as_table().expect("table").iter();
+        for (section, records) in records.filter(|(section, _)| !without.contains(&section.as_str())) {
             for record in records.as_array().expect("list") {
                 self.does(&[&["dossier", "record", &id, section, "set"], &borrowed(&texts(record, "id"))[..]].concat());
             }

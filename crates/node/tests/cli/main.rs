@@ -6,5 +6,7 @@ mod deadline;
 mod desk;
 mod help;
 mod journey;
+mod nomination;
+mod other_season;
 mod profile;
 mod rules;

@@ -230,22 +230,58 @@ fn only_bureaus_of_the_season_nominate() {
 }
 
 #[test]
-fn missing_letters_meetings_and_scans_do_not_block_in_the_first_release() {
+fn review_visit_letters_and_meeting_hold_a_seal_up_and_scans_do_not_yet() {
     let bureau = yuci();
     let findings = check(&season(), &DossierView::new(&bureau));
-    for rule in ["R33", "R35", "R39", "R24"] {
+    for (rule, level) in
+        [("R32", Level::Block), ("R33", Level::Block), ("R35", Level::Block), ("R39", Level::Block), ("R24", Level::Warn)]
+    {
         let levels: Vec<Level> = findings.iter().filter(|f| f.rule == rule).map(|f| f.level).collect();
-        assert_eq!(levels, [Level::Warn], "{rule}");
+        assert_eq!(levels, [level], "{rule}");
     }
 }
 
 #[test]
 fn gates_of_the_season_decide_how_strict_the_workflow_is() {
     let mut season = season();
-    season.gates.consultation = Level::Block;
+    season.gates.consultation = Level::Warn;
     let bureau = yuci();
     let findings = check(&season, &DossierView::new(&bureau));
-    assert!(findings.iter().any(|f| f.rule == "R35" && f.level == Level::Block));
+    assert!(findings.iter().any(|f| f.rule == "R35" && f.level == Level::Warn));
+}
+
+#[test]
+fn a_review_must_have_ended_well_and_come_first() {
+    assert_eq!(at(&[("review_result", "退回补充")], "review_result"), rule("R32", Level::Block));
+    assert_eq!(at(&[("review_result", "通过")], "review_result"), []);
+    let bureau = yuci();
+    let mut view = with_records(&bureau, "consultations", vec![record("1", &[("department", "政法"), ("sent", "2019-07-08")])]);
+    for (day, expected) in [("2019-07-09", rule("R32", Level::Warn)), ("2019-07-08", vec![])] {
+        view.fields = [("review_result", "通过"), ("review_date", day)].into();
+        assert_eq!(found(&view, "review_date"), expected, "{day}");
+    }
+}
+
+#[test]
+fn a_visit_comes_before_the_meeting() {
+    let bureau = yuci();
+    let mut view = with_records(&bureau, "visits", vec![record("1", &[("date", "2019-07-20")])]);
+    for (day, expected) in [("2019-07-19", rule("R33", Level::Block)), ("2019-07-20", vec![])] {
+        view.meeting = Some(day.parse().expect("date"));
+        assert_eq!(found(&view, "visits"), expected, "{day}");
+    }
+}
+
+#[test]
+fn a_bureaus_own_condition_asks_and_never_blocks() {
+    let bureau = yuci();
+    let mut view = DossierView::new(&bureau);
+    view.conditions = vec![LocalCondition { id: "k1", text: "在本县工作满五年" }];
+    assert_eq!(found(&view, "local_k1"), rule("R19", Level::Warn));
+    view.fields.insert("local_k1", "只有四年");
+    assert_eq!(found(&view, "local_k1"), rule("R19", Level::Warn));
+    view.fields.insert("local_k1", "符合");
+    assert_eq!(found(&view, "local_k1"), []);
 }
 
 fn letter<'a>(id: &'a str, department: &'a str, opinion: &'a str, replied: &'a str) -> Record<'a> {
@@ -259,7 +295,7 @@ fn replies_close_the_rows_of_the_matrix() {
     let mut view = with_records(&bureau, "consultations", letters);
     assert_eq!(found(&view, "consultations"), []);
     view.fields.insert("political_status", "中共预备党员");
-    assert_eq!(found(&view, "consultations"), rule("R36", Level::Warn));
+    assert_eq!(found(&view, "consultations"), rule("R36", Level::Block));
 }
 
 #[test]
@@ -274,7 +310,7 @@ fn an_objection_blocks_whatever_the_gate_says() {
 fn the_meeting_comes_after_the_last_reply() {
     let bureau = yuci();
     let mut view = with_records(&bureau, "consultations", vec![letter("1", "政法", "无异议", "2019-07-10")]);
-    for (day, expected) in [("2019-07-09", rule("R38", Level::Warn)), ("2019-07-10", vec![])] {
+    for (day, expected) in [("2019-07-09", rule("R38", Level::Block)), ("2019-07-10", vec![])] {
         view.meeting = Some(day.parse().expect("date"));
         assert_eq!(found(&view, "meeting"), expected, "{day}");
     }

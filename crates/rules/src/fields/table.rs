@@ -11,6 +11,7 @@ const SKILL: &str = "职业技能";
 const CLAIM: &str = "申报条件";
 const STORY: &str = "事迹与承诺";
 const OPINION: &str = "推荐意见";
+const REVIEW: &str = "资料审查";
 
 const fn f(key: &'static str, zh: &'static str, section: &'static str, kind: FieldKind, required: Required, clause: &'static str) -> Field {
     Field { key, zh, section, kind, required, clause }
@@ -36,7 +37,7 @@ pub fn sections() -> &'static [Section] {
     &SECTIONS
 }
 
-static FIELDS: [Field; 72] = [
+static FIELDS: [Field; 77] = [
     f("recommending_org", "推荐单位", PERSON, Bureau, Derived, "R2"),
     f("channel", "推荐渠道", PERSON, choice(ListName::Channel), Yes, "R22"),
     f("name", "姓名", PERSON, text(20), Yes, ""),
@@ -95,6 +96,7 @@ static FIELDS: [Field; 72] = [
     f("attest_2", "遵纪守法，无不良记录", CLAIM, YesNo, Yes, "R12"),
     f("attest_3", "身体健康，长期在一线", CLAIM, YesNo, Yes, "R13"),
     f("attest_4", "具有工匠精神", CLAIM, YesNo, Yes, "R14"),
+    f("attest_basis", "基本条件确认依据", CLAIM, text(200), No, "R12"),
     f("narrative_title", "事迹材料标题", STORY, text(40), Yes, "R26"),
     f("summary", "事迹简介", STORY, text(500), Yes, "R25"),
     f("consent_date", "本人承诺签名日期", STORY, Date, No, "R24"),
@@ -109,6 +111,10 @@ static FIELDS: [Field; 72] = [
     f("local_publicity", "公示情况", OPINION, text(200), No, "R34"),
     f("over_quota_reason", "超额推荐理由", OPINION, text(200), Sometimes, "R4"),
     f("remark", "备注", OPINION, text(200), No, ""),
+    f("review_result", "资料审查结果", REVIEW, text(20), No, "R32"),
+    f("reviewer", "资料审查人", REVIEW, text(20), No, "R32"),
+    f("review_date", "资料审查日期", REVIEW, Date, No, "R32"),
+    f("review_note", "资料审查说明", REVIEW, text(200), No, "R32"),
 ];
 
 static SECTIONS: [Section; 9] = [
@@ -180,13 +186,15 @@ static VISITS: [Field; 4] = [
     f("findings", "考察结论", "visits", text(300), Yes, "R33"),
 ];
 
-static CONSULTATIONS: [Field; 6] = [
+static CONSULTATIONS: [Field; 8] = [
     f("department", "部门", "consultations", text(20), Yes, "R35"),
     f("letter_no", "发函文号", "consultations", text(40), No, "R35"),
     f("sent", "发函日期", "consultations", Date, No, "R35"),
     f("replied", "回复日期", "consultations", Date, No, "R35"),
     f("opinion", "意见", "consultations", text(20), No, "R35"),
     f("text", "意见内容", "consultations", text(300), No, "R35"),
+    f("signer", "回函签字人", "consultations", text(20), No, "R35"),
+    f("superseded", "已由后函更正", "consultations", text(200), No, "R35"),
 ];
 
 const fn a(key: &'static str, zh: &'static str, clause: &'static str) -> AttachmentKind {

@@ -1,0 +1,158 @@
+//! The county side: which command does what, and the acts that fill a few fields.
+
+use jiangxuan_model::{DocId, Edit};
+use jiangxuan_rules::dates;
+use jiangxuan_rules::fields::{self, Field};
+use serde_json::{Value, json};
+
+use super::Work;
+use super::state::Core;
+use crate::command::{Answer, County, Failure};
+
+impl Core {
+    pub(crate) fn county(&mut self, work: &mut Work<'_, '_>, command: County) -> Answer {
+        match command {
+            County::ConsultList { id } => self.consult_list(work, &id),
+            County::ConsultSend { ids, departments, letter, date } => {
+                self.consult_send(work, &ids, &departments, &letter, &date)
+            }
+            reply @ County::ConsultReply { .. } => self.consult_reply(work, reply),
+            County::Review { id, result, reviewer, date, note } => {
+                let values =
+                    [("review_result", result), ("reviewer", reviewer), ("review_date", date), ("review_note", note)];
+                self.fill(work, &id, values)
+            }
+            County::Visit { id, date, place, people, findings } => {
+                self.visit(work, &id, [date, place, people, findings])
+            }
+            County::Attest { id, basis, consent } => self.attest(work, &id, &basis, consent),
+            meeting @ County::MeetingRecord { .. } => self.meeting_record(work, meeting),
+            County::MeetingList => self.meeting_list(work),
+            County::RankList => self.rank_list(work),
+            County::RankSet { ids, reason } => self.rank_set(work, &ids, &reason),
+            County::RankMove { id, to, reason } => self.rank_move(work, &id, to, &reason),
+            County::Register => self.register(work),
+            County::Decline { id, reason } => self.decline(work, &id, &reason),
+            County::Reconsider { id } => self.reconsider(work, &id),
+            County::Materials { id } => self.materials(work, &id),
+            County::ConditionList => self.condition_list(work),
+            County::ConditionAdd { text, basis } => self.condition_add(work, &text, &basis),
+            County::ConditionRemove { condition, reason } => self.condition_remove(work, &condition, &reason),
+            County::ConditionMark { id, condition, answer } => self.condition_mark(work, &id, &condition, &answer),
+            County::Quota { bureau } => self.quota(work, bureau.as_ref()),
+            County::QuotaDecide { id, accept, reason } => self.quota_decide(work, &id, accept, &reason),
+        }
+    }
+
+    /// Sets fields of the form; those without content stay as they are.
+    fn fill<const N: usize>(&mut self, work: &mut Work<'_, '_>, id: &str, values: [(&str, String); N]) -> Answer {
+        let told = values.into_iter().filter(|(_, value)| !value.trim().is_empty());
+        let values: Vec<(String, String)> = told.map(|(key, value)| (key.to_owned(), value)).collect();
+        let mut answer = self.dossier_set(work, id, &values)?;
+        let doc = self.dossier(id)?;
+        self.tell_stage(work, &doc, &mut answer)?;
+        Ok(answer)
+    }
+
+    /// R33: 考察核实.
+    fn visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: [String; 4]) -> Answer {
+        let keys = ["date", "place", "people", "findings"].map(str::to_owned);
+        let values: Vec<(String, String)> = keys.into_iter().zip(values).collect();
+        let mut answer = self.record_set(work, id, "visits", None, &values)?;
+        let doc = self.dossier(id)?;
+        self.tell_stage(work, &doc, &mut answer)?;
+        Ok(answer)
+    }
+
+    /// R11–R14 and R24: the bureau vouches for the basic conditions; the nominee has signed.
+    fn attest(&mut self, work: &mut Work<'_, '_>, id: &str, basis: &str, consent: Option<String>) -> Answer {
+        let fields = self.season()?.attestations.iter().map(|attestation| (attestation.field.clone(), "是".to_owned()));
+        let own = [("attest_basis".to_owned(), basis.to_owned())].into_iter();
+        let values: Vec<(String, String)> =
+            fields.chain(own).chain(consent.map(|day| ("consent_date".to_owned(), day))).collect();
+        self.dossier_set(work, id, &values)
+    }
+
+    /// Adds to an answer where the dossier now stands, and the findings about its way.
+    pub(crate) fn tell_stage(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        doc: &DocId,
+        answer: &mut Value,
+    ) -> Result<(), Failure> {
+        self.findings(work, doc)?;
+        let stage = self.documents.get(doc).and_then(|entry| self.stage(doc, entry));
+        answer["stage"] = json!(stage.map(jiangxuan_rules::Stage::key));
+        answer["stage_name"] = json!(stage.map(jiangxuan_rules::Stage::zh));
+        answer["name"] = json!(self.nominee(doc));
+        Ok(())
+    }
+
+    /// Where a dossier stands, for an answer about several.
+    pub(crate) fn standing_of(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Value, Failure> {
+        let findings = self.findings(work, doc)?;
+        let about = |place: &str| place.starts_with("consultations") || place == "meeting" || place == "visits";
+        let about: Vec<_> = findings.into_iter().filter(|f| f.field.as_deref().is_some_and(about)).collect();
+        let mut row = json!({ "id": doc.to_string(), "findings": about });
+        self.tell_stage(work, doc, &mut row)?;
+        Ok(row)
+    }
+
+    /// The dossiers that these texts name, each of this bureau and each once.
+    pub(crate) fn own_dossiers(&self, ids: &[String]) -> Result<Vec<DocId>, Failure> {
+        let mine = self.my_bureau()?;
+        let mut found = Vec::new();
+        for id in ids {
+            let doc = self.dossier(id)?;
+            if doc.bureau != mine {
+                return Err(Failure::new("not_yours", format!("「{id}」不是本单位的申报。没有改动。")));
+            }
+            if found.contains(&doc) {
+                return Err(Failure::new("twice", format!("「{id}」写了两次。没有改动。")));
+            }
+            found.push(doc);
+        }
+        Ok(found)
+    }
+
+    /// Refuses an act that needs a reason and has none.
+    pub(crate) fn reasoned(reason: &str, what: &str) -> Result<(), Failure> {
+        if reason.trim().is_empty() {
+            return Err(Failure::new("reason", format!("{what}须写明理由（--reason）。没有改动。")));
+        }
+        Ok(())
+    }
+
+    /// A new record's id.
+    pub(crate) fn new_record(work: &mut Work<'_, '_>) -> String {
+        data_encoding::BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase()
+    }
+
+    /// Today where the season takes place.
+    pub(crate) fn today(&self, work: &Work<'_, '_>) -> Option<jiff::civil::Date> {
+        let now = jiff::Timestamp::from_millisecond(work.env.now.0).ok()?;
+        Some(self.season.as_ref()?.local_date(now))
+    }
+}
+
+/// A day as it is stored: tidied where its meaning is plain.
+pub(crate) fn day(text: &str) -> String {
+    dates::normalise(text)
+}
+
+/// Sets a record, leaving out what nobody said.
+pub(crate) fn record_edit(section: &str, id: &str, values: &[(&str, &str)]) -> Edit {
+    let told = values.iter().filter(|(_, value)| !value.trim().is_empty());
+    let values = told.map(|(key, value)| ((*key).to_owned(), value.trim().to_owned())).collect();
+    Edit::Record { section: section.to_owned(), id: id.to_owned(), values }
+}
+
+/// Sets a plain field.
+pub(crate) fn field_edit(key: &str, value: impl Into<String>) -> Edit {
+    Edit::Field { key: key.to_owned(), value: value.into() }
+}
+
+/// The field of the form with this key.
+pub(crate) fn form_field(key: &str) -> Option<&'static Field> {
+    fields::field(key)
+}

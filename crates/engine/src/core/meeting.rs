@@ -1,0 +1,140 @@
+//! 党组（党委）会议: its record is in the bureau's desk, and each dossier that it decided on names it (R38, R39).
+
+use jiangxuan_model::{DocId, Edit, Kind};
+use serde_json::{Map, Value, json};
+
+use super::Work;
+use super::county::{day, field_edit, record_edit};
+use super::register::DECLINED;
+use super::state::Core;
+use crate::command::{Answer, County, Failure};
+
+/// Field of a dossier: the record of the meeting that approved it.
+pub(crate) const MEETING: &str = "meeting";
+/// Field of a dossier: the day of that meeting, so that the sealed version says it by itself.
+pub(crate) const MEETING_DATE: &str = "meeting_date";
+/// Field of a dossier: the number of that meeting.
+pub(crate) const MEETING_NO: &str = "meeting_no";
+
+const MEETINGS: &str = "meetings";
+
+impl Core {
+    /// Notes a meeting and its decisions, or corrects the record of one.
+    pub(crate) fn meeting_record(&mut self, work: &mut Work<'_, '_>, record: County) -> Answer {
+        let County::MeetingRecord { meeting, no, date, chair, attendees, approved, declined, note } = record else {
+            return Err(Failure::new("internal", "不是会议记录。没有改动。"));
+        };
+        let desk = DocId::only(Kind::Desk, self.my_bureau()?);
+        let (chosen, refused) = (self.own_dossiers(&approved)?, self.own_dossiers(&declined)?);
+        if chosen.iter().any(|doc| refused.contains(doc)) {
+            return Err(Failure::new("twice", "同一名申报人不能既通过又不予推荐。没有改动。"));
+        }
+        let id = match meeting {
+            Some(id) => self.known_meeting(work, &desk, id)?,
+            None if no.trim().is_empty() || date.trim().is_empty() => {
+                return Err(Failure::new("meeting", "登记会议须写明文号或届次（--no）和日期（--date）。没有改动。"));
+            }
+            None => Self::new_record(work),
+        };
+        let date = day(&date);
+        let list = |docs: &[DocId]| docs.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        let values = [
+            ("no", no.as_str()),
+            ("date", &date),
+            ("chair", &chair),
+            ("attendees", &attendees),
+            ("note", &note),
+            ("approved", &list(&chosen)),
+            ("declined", &list(&refused)),
+        ];
+        self.edit(work, &desk, &[record_edit(MEETINGS, &id, &values)])?;
+        self.carry_over(work, &id, &no, &date, &chosen)?;
+        for doc in &refused {
+            let why = format!("党组（党委）会议（{no}）未通过");
+            let cleared = [MEETING, MEETING_NO, MEETING_DATE].map(|key| field_edit(key, ""));
+            self.edit(work, doc, &[&[field_edit(DECLINED, why)], &cleared[..]].concat())?;
+        }
+        let touched = self.decided_by(&id, &chosen, &refused);
+        let rows = touched.iter().map(|doc| self.standing_of(work, doc)).collect::<Result<Vec<_>, _>>()?;
+        Ok(json!({ "meeting": id, "no": no, "date": date, "dossiers": rows }))
+    }
+
+    /// Writes number and day into the dossiers that the meeting approved, now or earlier.
+    fn carry_over(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        no: &str,
+        date: &str,
+        chosen: &[DocId],
+    ) -> Result<(), Failure> {
+        let earlier = self.decided_by(id, &[], &[]).into_iter().filter(|doc| !chosen.contains(doc)).collect::<Vec<_>>();
+        for doc in &earlier {
+            let told = [(MEETING_NO, no), (MEETING_DATE, date)].into_iter().filter(|(_, value)| !value.is_empty());
+            let edits: Vec<Edit> = told.map(|(key, value)| field_edit(key, value)).collect();
+            self.edit(work, doc, &edits)?;
+        }
+        for doc in chosen {
+            let mut edits = vec![field_edit(MEETING, id), field_edit(DECLINED, "")];
+            let told = [(MEETING_NO, no), (MEETING_DATE, date)].into_iter().filter(|(_, value)| !value.is_empty());
+            edits.extend(told.map(|(key, value)| field_edit(key, value)));
+            self.edit(work, doc, &edits)?;
+        }
+        Ok(())
+    }
+
+    /// Every dossier that names this meeting, and those of this act.
+    fn decided_by(&self, id: &str, chosen: &[DocId], refused: &[DocId]) -> Vec<DocId> {
+        let names = |doc: &DocId| {
+            let fields = self.documents.get(doc).map(|entry| &entry.summary.summary.fields);
+            fields.and_then(|fields| fields.get(MEETING)).is_some_and(|meeting| meeting == id)
+        };
+        let all = self.dossiers().map(|(doc, _)| doc);
+        all.filter(|doc| names(doc) || chosen.contains(doc) || refused.contains(doc)).cloned().collect()
+    }
+
+    fn known_meeting(&mut self, work: &Work<'_, '_>, desk: &DocId, id: String) -> Result<String, Failure> {
+        let held =
+            self.reading(work, desk, |_, document| document.records(MEETINGS).iter().any(|record| record.id == id))?;
+        if held {
+            return Ok(id);
+        }
+        Err(Failure::new(
+            "unknown_meeting",
+            format!("没有编号为 {id} 的会议记录。没有改动；请用 meeting list 查看编号。"),
+        ))
+    }
+
+    /// Meetings of the bureau; at a municipal device those of every bureau.
+    pub(crate) fn meeting_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+        let desks: Vec<DocId> = self.documents.keys().filter(|doc| doc.kind == Kind::Desk).cloned().collect();
+        let mut rows = Vec::new();
+        for desk in desks {
+            let bureau = self.bureau_name(&desk.bureau);
+            let held = self.reading(work, &desk, |core, document| {
+                let live = document.records(MEETINGS).into_iter().filter(|record| !record.removed());
+                live.map(|record| core.meeting_row(&record, &bureau)).collect::<Vec<_>>()
+            })?;
+            rows.extend(held);
+        }
+        rows.sort_by_key(|row| row["date"].as_str().unwrap_or_default().to_owned());
+        Ok(Value::Array(rows))
+    }
+
+    fn meeting_row(&self, record: &jiangxuan_model::Record, bureau: &str) -> Value {
+        let mut row: Map<String, Value> =
+            record.values.iter().map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
+        for key in ["approved", "declined"] {
+            let listed = record.values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
+            let people: Vec<Value> = listed
+                .split('、')
+                .filter_map(|id| id.parse::<DocId>().ok())
+                .map(|doc| json!({ "id": doc.to_string(), "name": self.nominee(&doc) }))
+                .collect();
+            row.insert(key.to_owned(), json!(people));
+        }
+        row.insert("meeting".to_owned(), json!(record.id));
+        row.insert("bureau_name".to_owned(), json!(bureau));
+        Value::Object(row)
+    }
+}
