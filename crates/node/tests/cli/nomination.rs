@@ -102,7 +102,7 @@ fn a2_two_clerks_offline_disagree_about_phone_story_and_rank_and_nothing_is_lost
         desk.does(&["dossier", "text", one, "--file", arg(&file)]);
     };
     desk.does(&["dossier", "set", one, "手机号码", "13800000001"]);
-    story(&desk, "他在窑炉旁守了二十五年。");
+    story(&desk, "他在窑炉旁守了二十五年，练成薄胎吹制的绝活，带出二十三名徒弟。");
     desk.syncs();
     second.syncs();
 
@@ -110,10 +110,10 @@ fn a2_two_clerks_offline_disagree_about_phone_story_and_rank_and_nothing_is_lost
         desk.does(&["rank", "local", "set", order[0], order[1], "--reason", reason]);
     };
     desk.does(&["dossier", "set", one, "手机号码", "13911110001"]);
-    story(&desk, "他在窑炉旁整整守了二十五年。");
+    story(&desk, "他在窑炉旁整整守了二十五年，练成薄胎吹制的绝活，带出二十三名徒弟。");
     ranks(&desk, [one, two], "技艺更难得");
     second.does(&["dossier", "set", one, "手机号码", "13922220002"]);
-    story(&second, "他在窑炉旁默默守了二十五年。");
+    story(&second, "他在窑炉旁默默守了二十五年，练成薄胎吹制的绝活，带出二十三名徒弟。");
     ranks(&second, [two, one], "带徒更多");
     for desk in [&desk, &second, &desk] {
         desk.syncs();
