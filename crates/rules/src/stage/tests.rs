@@ -89,8 +89,8 @@ impl Nominee {
         view.records.insert("visits", days.iter().map(|day| visit(day.as_str())).collect());
         let replies: Vec<String> =
             self.letters.iter().map(|l| l.replied.map_or(String::new(), |day| july(day).to_string())).collect();
-        let letter = |(letter, replied)| letter_record(letter, replied);
-        view.records.insert("consultations", self.letters.iter().zip(&replies).map(letter).collect());
+        let letters = self.letters.iter().zip(&replies);
+        view.records.insert("consultations", letters.map(|(letter, replied)| letter_record(letter, replied)).collect());
         view.meeting = self.met.map(july);
         let mut findings = workflow_findings(&STRICT, &view);
         if !self.filled {
