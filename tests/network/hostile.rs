@@ -68,7 +68,7 @@ impl Thief {
         let tip = Tip { seq: 1, hash: ChangeId(Sha256::digest(bytes.get(8..).unwrap_or_default()).into()) };
         let signature = sign_tip(&self.key, doc, &actor, &tip);
         let chain = Chain { actor, device: self.key.id(), first: 1, tip, signature, bytes: bytes.to_vec() };
-        Parcel { doc: doc.clone(), chains: vec![chain] }
+        Parcel::of(doc.clone(), vec![chain])
     }
 }
 

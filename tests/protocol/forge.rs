@@ -36,7 +36,7 @@ impl<'a> Pen<'a> {
         let made = self.document.edit(writer, NOW, edits).expect("an edit").expect("a change");
         let doc = self.document.id().clone();
         let chain = signed(self.key, &doc, self.actor, made.tip, made.bytes);
-        Parcel { doc, chains: vec![chain] }
+        Parcel::of(doc, vec![chain])
     }
 
     pub fn sets(&mut self, key: &str, value: &str) -> Parcel {

@@ -16,7 +16,7 @@ fn poisoned(world: &World, name: &str, actor: u8) -> Parcel {
     let bytes = std::fs::read(path).expect("the corpus");
     let tip = Tip { seq: 1, hash: ChangeId([actor; 32]) };
     let chain = forge::signed(&world.clerk.key, &world.ours, Actor([actor; 16]), tip, bytes);
-    Parcel { doc: world.ours.clone(), chains: vec![chain] }
+    Parcel::of(world.ours.clone(), vec![chain])
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn ten_thousand_refused_items_are_kept_and_the_hub_still_works() {
     let junk = |n: u32| {
         let mut unique = [0; 10];
         unique[..4].copy_from_slice(&n.to_le_bytes());
-        Parcel { doc: DocId { kind: Kind::Dossier, bureau: code(AWAY), unique }, chains: Vec::new() }
+        Parcel::of(DocId { kind: Kind::Dossier, bureau: code(AWAY), unique }, Vec::new())
     };
     let flood = (0..10_050).map(junk).collect();
     delivers(&mut hub, &world.clerk.key, &[Frame::Changes(flood)]);

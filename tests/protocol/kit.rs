@@ -101,6 +101,7 @@ impl Desk {
             }
             Effect::Try { job, work } if self.hold_trials => self.trials.push_back((job, work)),
             Effect::Try { job, work } => return self.step(Input::Tried { job, verdict: worker::judge(&work) }),
+            Effect::Settle => return self.step(Input::Settle),
             Effect::Notice(notice) => self.notices.push(notice),
             outward => return vec![outward],
         }
@@ -196,7 +197,7 @@ impl Desk {
     /// Everything that must not change by what a stranger says: documents, statements, roster.
     pub fn state(&self) -> State {
         State {
-            documents: self.core.documents().iter().map(|(doc, entry)| (doc.clone(), entry.vector.digest())).collect(),
+            documents: self.core.documents().iter().map(|(doc, entry)| (doc.clone(), entry.vector().digest())).collect(),
             statements: self.disk.statements().expect("readable").into_iter().map(|(id, _)| id).collect(),
             epoch: self.core.roster().map_or(0, |roster| roster.epoch),
         }

@@ -65,7 +65,7 @@ fn crowd(world: &World, hub: &Desk, count: usize) -> Parcel {
         pen.actor.0[..8].copy_from_slice(&(n as u64 + 1).to_le_bytes());
         pen.sets("zip", "030600").chains.remove(0)
     });
-    Parcel { doc: world.ours.clone(), chains: chains.collect() }
+    Parcel::of(world.ours.clone(), chains.collect())
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn numbers_at_the_end_of_their_range_are_refused_in_peace() {
     for (first, seq) in [(0, 1), (0, 0), (1, 0), (1, u64::MAX), (u64::MAX, u64::MAX), (2, 1)] {
         let mut hub = hub.fork();
         let before = hub.state();
-        let parcel = Parcel { doc: world.ours.clone(), chains: vec![with(first, seq)] };
+        let parcel = Parcel::of(world.ours.clone(), vec![with(first, seq)]);
         judged(&mut hub, &world.clerk, parcel);
         assert_eq!(hub.state(), before, "{first}..={seq}");
     }

@@ -15,6 +15,7 @@ const ROSTER: &str = "roster";
 const SEASON: &str = "season";
 const JOINING: &str = "joining";
 const CUT_OFF: &str = "cut_off";
+const MARKS: &str = "marks";
 /// Invitations, by ticket id.
 pub const INVITATIONS: &str = "invitation/";
 /// Devices that wait for confirmation, by device.
@@ -137,6 +138,11 @@ pub fn cut_off(shelf: &dyn Shelf) -> Result<bool, Failure> {
     Ok(get(shelf, CUT_OFF)?.unwrap_or_default())
 }
 
+/// Marks that may be offered without waiting for the disk: they are on it already.
+pub fn marks(shelf: &dyn Shelf) -> Result<Vec<[u8; 16]>, Failure> {
+    Ok(get(shelf, MARKS)?.unwrap_or_default())
+}
+
 /// What is known of a device.
 pub fn peer(shelf: &dyn Shelf, device: &DeviceId) -> Peer {
     get(shelf, &format!("{PEERS}{device}")).ok().flatten().unwrap_or_default()
@@ -193,6 +199,11 @@ pub fn put_joining(joining: Option<&Joining>) -> Write {
 /// Writes whether this device was revoked.
 pub fn put_cut_off(cut_off: bool) -> Write {
     put(CUT_OFF, &cut_off)
+}
+
+/// Writes the marks that may be offered.
+pub fn put_marks(marks: &Vec<[u8; 16]>) -> Write {
+    put(MARKS, marks)
 }
 
 /// Writes what is known of a device.

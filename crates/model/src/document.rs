@@ -104,10 +104,11 @@ impl Document {
         &self.id
     }
 
-    /// The whole document in Automerge's compact form.
+    /// The whole document in Automerge's compact form, its columns not compressed further: so it can be judged
+    /// without unpacking, and whatever carries it compresses it better as a whole.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        self.doc.save()
+        self.doc.save_nocompress()
     }
 
     /// Takes in raw changes, given as rows of chunks. All of them become visible, or none.

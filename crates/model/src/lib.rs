@@ -16,7 +16,7 @@ pub mod time;
 pub mod vector;
 
 pub use conflict::{Conflict, ConflictKind};
-pub use document::{Document, ModelError, NewChange, Writer};
+pub use document::{Document, ModelError, NewChange, Writer, actor_of};
 pub use edit::Edit;
 pub use history::Past;
 pub use ids::{Actor, BureauCode, ChangeId, DeviceId, Digest, DocId, IdError, Kind};

@@ -131,6 +131,7 @@ impl World {
     }
 
     fn publish(&mut self, node: usize, effects: Vec<Effect>, dies_after: Option<usize>) {
+        let settles = effects.iter().any(|effect| matches!(effect, Effect::Settle));
         for (number, effect) in effects.into_iter().enumerate() {
             if dies_after == Some(number) || self.dies_here() {
                 return self.crash(node);
@@ -139,6 +140,8 @@ impl World {
         }
         if dies_after.is_some() {
             self.crash(node);
+        } else if settles {
+            self.feed(node, Input::Settle);
         }
     }
 
@@ -176,7 +179,7 @@ impl World {
                 let (run, delay) = (self.nodes[node].run, self.dice.between(1, 400));
                 self.later(delay, Event::Tried { node, run, job, verdict });
             }
-            Effect::Notice(_) => {}
+            Effect::Settle | Effect::Notice(_) => {}
         }
     }
 

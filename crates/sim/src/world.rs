@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use jiangxuan_engine::{Answer, Command, Input};
+use jiangxuan_engine::{Answer, Command, Core, Input};
 use jiangxuan_model::{BureauCode, DeviceId, Digest};
 use jiangxuan_sync::Job;
 use jiangxuan_sync::worker::{self, Verdict};
@@ -26,6 +26,8 @@ const START: i64 = 1_563_595_200_000;
 const TWENTY_YEARS: i64 = 20 * 365 * 86_400_000;
 /// Steps after which a world that does not come to rest is declared stuck.
 const PATIENCE: u64 = 200_000;
+/// Dossiers that a program checks between two ticks.
+const IDLE_MOMENTS: usize = 20;
 
 /// Verdicts that a thread remembers at most.
 const VERDICTS_KEPT: usize = 512;
@@ -301,8 +303,18 @@ impl World {
             }
             Event::Tried { .. } => {}
             Event::Wake { node } => self.wake(node),
-            Event::Tick { node } => self.feed(node, Input::Tick),
+            Event::Tick { node } => self.tick(node),
             Event::Restart { node } => self.restart(node),
+        }
+    }
+
+    /// Time passes, and a few dossiers are checked.
+    fn tick(&mut self, node: usize) {
+        self.feed(node, Input::Tick);
+        for _ in 0..IDLE_MOMENTS {
+            if self.nodes[node].core.as_ref().is_some_and(Core::has_idle_work) {
+                self.feed(node, Input::Idle);
+            }
         }
     }
 

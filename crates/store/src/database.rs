@@ -111,6 +111,10 @@ impl Shelf for Database {
         read::chains(&self.sql, doc, after)
     }
 
+    fn tips(&self, doc: &DocId) -> Result<Vec<Chain>, StoreError> {
+        read::key(&self.sql, doc)?.map_or_else(|| Ok(Vec::new()), |key| read::tips(&self.sql, key))
+    }
+
     fn statements(&self) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
         read::statements(&self.sql)
     }

@@ -199,6 +199,12 @@ impl Shelf for Memory {
         self.disk.documents.get(doc).map_or_else(|| Ok(Vec::new()), |document| document.after(after).collect())
     }
 
+    fn tips(&self, doc: &DocId) -> Result<Vec<Chain>, StoreError> {
+        let chains = self.disk.documents.get(doc).map(|document| document.chains.values());
+        let bare = |chain: &Chain| Chain { first: 1, bytes: Vec::new(), ..chain.clone() };
+        Ok(chains.into_iter().flatten().map(bare).collect())
+    }
+
     fn statements(&self) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
         Ok(self.disk.statements.iter().map(|(id, bytes)| (*id, bytes.to_vec())).collect())
     }

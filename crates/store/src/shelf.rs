@@ -137,6 +137,8 @@ pub trait Shelf {
     fn snapshot(&self, doc: &DocId) -> Result<Option<Vec<u8>>, StoreError>;
     /// Exactly the changes that a holder of `after` lacks: one chain an actor, ordered by actor.
     fn chains(&self, doc: &DocId, after: &Vector) -> Result<Vec<Chain>, StoreError>;
+    /// The signed tip of every actor of a document, as chains without bytes, ordered by actor.
+    fn tips(&self, doc: &DocId) -> Result<Vec<Chain>, StoreError>;
     /// Every statement, ordered by id.
     fn statements(&self) -> Result<Vec<(Digest, Vec<u8>)>, StoreError>;
     /// Everything that ever was in quarantine, ordered by number.

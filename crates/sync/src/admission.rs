@@ -81,6 +81,9 @@ pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> 
     }
     // By role, not by bureau: experts and clerks of the municipal bureau's own nominees are no arbiters.
     let vouched = roster.active(peer).is_some_and(|member| member.role.is_municipal());
+    if let Some(whole) = &parcel.whole {
+        return vet_whole(roster, vouched, held, parcel, whole);
+    }
     let mut fresh = Vec::new();
     for chain in &parcel.chains {
         if let Some(chain) = unseen(held, chain)? {
@@ -90,6 +93,34 @@ pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> 
         }
     }
     Ok(fresh)
+}
+
+/// The same for a document that arrives whole: who signed, and whether they may. Its changes are checked on trial,
+/// where they are derived. Nothing is new where all of it is held.
+fn vet_whole(
+    roster: &Roster,
+    vouched: bool,
+    held: &Vector,
+    parcel: &Parcel,
+    whole: &[u8],
+) -> Result<Vec<Chain>, Refusal> {
+    if whole.len() > limits::WHOLE {
+        return Err(Refusal::new(RefusalCode::TooLarge, "整份材料过大"));
+    }
+    for chain in &parcel.chains {
+        if chain.actor == GENESIS_ACTOR || !chain.bytes.is_empty() {
+            return Err(Refusal::new(RefusalCode::Malformed, "整份材料另带变更"));
+        }
+        entitled(roster, parcel, chain, vouched)?;
+        signed(parcel, chain)?;
+    }
+    let news = |chain: &&Chain| held.0.get(&chain.actor).is_none_or(|tip| tip.seq < chain.tip.seq);
+    if parcel.chains.iter().any(|chain| news(&chain)) { Ok(parcel.chains.clone()) } else { Ok(Vec::new()) }
+}
+
+fn signed(parcel: &Parcel, chain: &Chain) -> Result<(), Refusal> {
+    verify_tip(&parcel.doc, &chain.actor, &chain.device, &chain.tip, &chain.signature)
+        .map_err(|_| Refusal::new(RefusalCode::BadSignature, "变更签名不对"))
 }
 
 /// The part of a chain that is not held yet.
@@ -140,8 +171,7 @@ fn sound(parcel: &Parcel, held: &Vector, chain: &Chain) -> Result<(), Refusal> {
             return Err(Refusal::new(RefusalCode::TooLarge, "单项变更过大"));
         }
     }
-    verify_tip(&parcel.doc, &chain.actor, &chain.device, &chain.tip, &chain.signature)
-        .map_err(|_| Refusal::new(RefusalCode::BadSignature, "变更签名不对"))?;
+    signed(parcel, chain)?;
     let previous = held.0.get(&chain.actor).map(|tip| tip.hash);
     let links = verify_links(chain, previous).map_err(|error| {
         // A chain that is whole in itself but does not follow what is held was made by a copy of the device.

@@ -53,8 +53,8 @@ impl Root {
     }
 
     /// Adds a document.
-    pub fn document(&mut self, doc: &DocId, vector: &Vector) {
-        self.0.update(&item(doc, vector));
+    pub fn document(&mut self, item: &Item) {
+        self.0.update(&item.0);
     }
 
     /// Adds a statement.
@@ -75,22 +75,30 @@ impl Default for Root {
     }
 }
 
-fn item(doc: &DocId, vector: &Vector) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&[doc.kind as u8]).update(doc.bureau.as_str().as_bytes()).update(&doc.unique);
-    *hasher.update(&vector.digest().0).finalize().as_bytes()
+/// One document and what is held of it, in one hash. Whoever compares often keeps it beside the vector.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Item([u8; 32]);
+
+impl Item {
+    /// The hash of a document at a vector.
+    #[must_use]
+    pub fn of(doc: &DocId, vector: &Vector) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&[doc.kind as u8]).update(doc.bureau.as_str().as_bytes()).update(&doc.unique);
+        Self(*hasher.update(&vector.digest().0).finalize().as_bytes())
+    }
 }
 
 /// The hash of every bucket. Items come in the order of their ids, on both sides.
 pub fn hashes<'a>(
     bits: u8,
-    documents: impl Iterator<Item = (&'a DocId, &'a Vector)>,
+    documents: impl Iterator<Item = (&'a DocId, Item)>,
     statements: impl Iterator<Item = &'a Digest>,
 ) -> Vec<BucketHash> {
     let bits = bits.min(MAX_BITS);
     let mut hashers: BTreeMap<u16, blake3::Hasher> = BTreeMap::new();
-    for (doc, vector) in documents {
-        hashers.entry(document_bucket(doc, bits)).or_default().update(&item(doc, vector));
+    for (doc, item) in documents {
+        hashers.entry(document_bucket(doc, bits)).or_default().update(&item.0);
     }
     for id in statements {
         hashers.entry(statement_bucket(id, bits)).or_default().update(&id.0);

@@ -12,8 +12,10 @@ pub mod admission;
 pub mod buckets;
 mod columns;
 pub mod limits;
+pub mod order;
 pub mod session;
 pub mod trial;
+pub mod whole;
 pub mod wire;
 pub mod worker;
 

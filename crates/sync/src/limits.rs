@@ -14,6 +14,12 @@ pub const CHAINS: usize = 1_000;
 pub const CHANGE: usize = 256 * 1024;
 /// Most operations in one change. A narrative pasted whole has about 1,500.
 pub const OPERATIONS: usize = 70_000;
+/// Longest saved document that travels whole, in bytes. A dossier with 200 changes has about 6 KB.
+pub const WHOLE: usize = 1024 * 1024;
+/// Most changes in a document that travels whole.
+pub const WHOLE_CHANGES: u64 = 20_000;
+/// Most operations in a document that travels whole.
+pub const WHOLE_OPERATIONS: u64 = 500_000;
 /// How far an operation number may be ahead of what is known of a document.
 pub const OPERATION_LEAP: u64 = 1_000_000;
 /// Operation numbers from here on break Automerge's counters.

@@ -18,6 +18,10 @@ use crate::wire::{Entries, Fate, Frame, Parcel};
 pub trait Holdings {
     /// Documents in the order of their ids.
     fn documents(&self) -> Box<dyn Iterator<Item = (&DocId, &Vector)> + '_>;
+    /// The same documents, each with its hash for comparing.
+    fn items(&self) -> Box<dyn Iterator<Item = (&DocId, buckets::Item)> + '_> {
+        Box::new(self.documents().map(|(doc, vector)| (doc, buckets::Item::of(doc, vector))))
+    }
     /// Statements in the order of their ids.
     fn statements(&self) -> Box<dyn Iterator<Item = &Digest> + '_>;
     /// What is held of one document, if it may be shared.
@@ -26,6 +30,10 @@ pub trait Holdings {
     fn has_statement(&self, id: &Digest) -> bool;
     /// The changes that a holder of `after` lacks, straight from the record.
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain>;
+    /// What a holder of `after` lacks of a document, in the form that suits it.
+    fn parcel(&self, doc: &DocId, after: &Vector) -> Parcel {
+        Parcel::of(doc.clone(), self.chains(doc, after))
+    }
     /// A statement in its original bytes.
     fn statement(&self, id: &Digest) -> Option<jiangxuan_trust::SignedStatement>;
 }
@@ -73,7 +81,7 @@ pub struct Session {
 #[must_use]
 pub fn root(holdings: &dyn Holdings) -> Digest {
     let mut root = Root::new();
-    holdings.documents().for_each(|(doc, vector)| root.document(doc, vector));
+    holdings.items().for_each(|(_, item)| root.document(&item));
     holdings.statements().for_each(|id| root.statement(id));
     root.finish()
 }
@@ -125,7 +133,7 @@ impl Session {
         self.outbox.clear(); // the comparison finds it
         let items = holdings.documents().count() + holdings.statements().count();
         let bits = buckets::bits_for(items);
-        let hashes = buckets::hashes(bits, holdings.documents(), holdings.statements());
+        let hashes = buckets::hashes(bits, holdings.items(), holdings.statements());
         vec![Output::Send(Frame::Buckets { bits, hashes })]
     }
 
@@ -268,7 +276,7 @@ impl Session {
             match holdings.vector(&doc) {
                 Some(mine) if theirs.lacks_from(mine) => self.outbox.push_back((doc, theirs)),
                 // An empty parcel: the question is answered.
-                _ => nothing.push(Parcel { doc, chains: Vec::new() }),
+                _ => nothing.push(Parcel::of(doc, Vec::new())),
             }
         }
         if !nothing.is_empty() {
@@ -402,8 +410,7 @@ impl Session {
         let full = self.flying >= limits::WINDOW;
         self.parked.take().or_else(|| {
             let (doc, after) = if full { None } else { self.outbox.pop_front() }?;
-            let chains = holdings.chains(&doc, &after);
-            Some(Parcel { doc, chains })
+            Some(holdings.parcel(&doc, &after))
         })
     }
 }
@@ -430,7 +437,7 @@ fn batches<T>(items: impl Iterator<Item = T>, size: impl Fn(&T) -> usize) -> imp
 }
 
 fn entries(holdings: &dyn Holdings, bits: u8, theirs: &[buckets::BucketHash]) -> Entries {
-    let mine = buckets::hashes(bits, holdings.documents(), holdings.statements());
+    let mine = buckets::hashes(bits, holdings.items(), holdings.statements());
     let differing: BTreeSet<u16> = mine
         .iter()
         .zip(theirs.iter().map(Some).chain(std::iter::repeat(None)))

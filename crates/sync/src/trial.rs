@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::admission::{Refusal, RefusalCode};
 use crate::columns;
 use crate::limits;
+use crate::whole::unfold;
 
 /// What is tried: chains that passed [`crate::vet`], on top of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ pub struct Job {
     pub snapshot: Option<Vec<u8>>,
     /// Raw changes that are held and younger than the snapshot.
     pub since: Vec<Chain>,
+    /// The whole document as the peer saved it; `chains` then are without bytes, and nothing is held yet.
+    #[serde(with = "serde_bytes")]
+    pub whole: Option<Vec<u8>>,
     /// The foreign changes.
     pub chains: Vec<Chain>,
 }
@@ -35,10 +39,16 @@ pub struct Outcome {
     pub vector: Vector,
     /// Its projection.
     pub summary: Summary,
+    /// All changes of a document that arrived whole; empty for others.
+    pub chains: Vec<Chain>,
 }
 
 /// Runs a trial. May panic, overflow the stack or be killed by a limit: run it in [`crate::worker`].
 pub fn trial(job: &Job) -> Result<Outcome, Refusal> {
+    if let Some(whole) = &job.whole {
+        let (document, chains) = unfold(&job.doc, whole, &job.chains)?;
+        return Ok(Outcome { chains, ..proved(&document, Some(whole))? });
+    }
     let mut document = base(job).map_err(unloadable)?;
     let changes = decode(&document, &job.chains)?;
     document.apply_changes(changes).map_err(|error| match error {
@@ -47,16 +57,28 @@ pub fn trial(job: &Job) -> Result<Outcome, Refusal> {
         }
         other => unloadable(other),
     })?;
-    check_containers(&document)?;
+    proved(&document, None)
+}
+
+/// The outcome for a document of the right shape, once its saved form was loaded: here, or as `loaded` before.
+fn proved(document: &Document, loaded: Option<&Vec<u8>>) -> Result<Outcome, Refusal> {
+    check_containers(document)?;
     document.check_shape().map_err(|error| Refusal::new(RefusalCode::Shape, error.to_string()))?;
     let snapshot = document.save();
-    let again = Document::load(job.doc.clone(), &snapshot).map_err(unloadable)?;
+    if loaded == Some(&snapshot) {
+        return Ok(outcome(snapshot, document));
+    }
+    let again = Document::load(document.id().clone(), &snapshot).map_err(unloadable)?;
     let same = again.heads() == document.heads()
         && again.automerge().hydrate(None) == document.automerge().hydrate(None);
     if !same {
         return Err(Refusal::new(RefusalCode::Unloadable, "保存后重新读取的内容不一致"));
     }
-    Ok(Outcome { snapshot, vector: again.vector(), summary: again.summary() })
+    Ok(outcome(snapshot, &again))
+}
+
+fn outcome(snapshot: Vec<u8>, document: &Document) -> Outcome {
+    Outcome { snapshot, vector: document.vector(), summary: document.summary(), chains: Vec::new() }
 }
 
 fn base(job: &Job) -> Result<Document, jiangxuan_model::ModelError> {
@@ -101,7 +123,7 @@ fn decode_one(chunk: &[u8]) -> Result<Change, Refusal> {
 }
 
 /// A text may hold characters only. Automerge would take maps and numbers between them.
-fn check_elements(change: &Change) -> Result<(), Refusal> {
+pub(crate) fn check_elements(change: &Change) -> Result<(), Refusal> {
     let character = |action: &OpType| matches!(action, OpType::Put(ScalarValue::Str(_)) | OpType::Delete);
     let odd = change.decode().operations.iter().any(|op| !op.key.is_map_key() && !character(&op.action));
     if odd { Err(Refusal::new(RefusalCode::Shape, "文字中混有其他内容")) } else { Ok(()) }
@@ -126,7 +148,7 @@ fn check_containers(document: &Document) -> Result<(), Refusal> {
 
 /// The `Author` that Automerge will show must be the device that signed. Writers name it in an actor's first
 /// change; Automerge would believe any later change as well.
-fn check_author(change: &Change, chain: &Chain) -> Result<(), Refusal> {
+pub(crate) fn check_author(change: &Change, chain: &Chain) -> Result<(), Refusal> {
     let own = |author: &[u8]| author == &chain.device.0[..];
     let right = match change.author() {
         Some(author) => own(author.as_bytes()),
@@ -139,6 +161,6 @@ fn malformed(error: impl std::fmt::Display) -> Refusal {
     Refusal::new(RefusalCode::Malformed, error.to_string())
 }
 
-fn unloadable(error: impl std::fmt::Display) -> Refusal {
+pub(crate) fn unloadable(error: impl std::fmt::Display) -> Refusal {
     Refusal::new(RefusalCode::Unloadable, error.to_string())
 }

@@ -9,7 +9,7 @@ use crate::buckets::{Brief, BucketHash};
 use crate::limits;
 
 /// Version of this protocol.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 const PLAIN: u8 = 0;
 const ZSTD: u8 = 1;
 const COMPRESS_FROM: usize = 512;
@@ -41,15 +41,25 @@ pub struct Hello {
 pub struct Parcel {
     /// Of which document.
     pub doc: DocId,
+    /// The whole document as its sender saved it, for a receiver that holds nothing of it. The chains then bring
+    /// signatures alone.
+    #[serde(with = "serde_bytes")]
+    pub whole: Option<Vec<u8>>,
     /// Runs of changes, each signed at its end.
     pub chains: Vec<Chain>,
 }
 
 impl Parcel {
-    /// Its raw changes, in bytes.
+    /// Single changes.
+    #[must_use]
+    pub fn of(doc: DocId, chains: Vec<Chain>) -> Self {
+        Self { doc, whole: None, chains }
+    }
+
+    /// Its saved document or raw changes, in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.chains.iter().map(|chain| chain.bytes.len()).sum()
+        self.whole.as_ref().map_or(0, Vec::len) + self.chains.iter().map(|chain| chain.bytes.len()).sum::<usize>()
     }
 }
 

@@ -184,6 +184,7 @@ impl Bureau {
             for effect in step.publish(&stored) {
                 match effect {
                     Effect::Send { peer, frame } => wire.send(me, peer, frame.encode().ok()?),
+                    Effect::Settle => inputs.push(Input::Settle),
                     Effect::Try { job, work } => inputs.push(Input::Tried { job, verdict: judge(&work) }),
                     _ => {}
                 }

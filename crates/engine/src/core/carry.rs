@@ -70,7 +70,7 @@ impl Core {
         let mut parcels = Vec::new();
         for doc in docs {
             let chains = work.shelf.chains(&doc, &jiangxuan_model::Vector::default()).map_err(crate::core_error)?;
-            parcels.push(Parcel { doc, chains });
+            parcels.push(Parcel::of(doc, chains));
         }
         let told = json!({ "to": to, "documents": parcels.len(), "statements": statements.len(), "devices": receivers.len() });
         let load = Load { campaign: roster.campaign, roster: enrolment.signed.clone(), parcels, statements };

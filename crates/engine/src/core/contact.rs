@@ -1,16 +1,18 @@
 //! Meeting a peer: who may stay, which roster holds, and whether the profile at either end is a copy.
 
-use jiangxuan_model::{DeviceId, Digest, layout};
+use jiangxuan_model::{DeviceId, Digest, Time, layout};
 use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
 use jiangxuan_trust::{JoinRequest, Roster, SignedRoster, Ticket, Verdict, campaign_id, newer};
 
-use super::state::{Conversation, Core};
+use super::state::{Conversation, Core, Unsettled};
 use super::{Effect, Notice, Work};
 use crate::settings;
 
 /// Marks that are offered to a peer at most before it confirms one.
 const OFFERS: usize = 8;
+/// Marks that wait on the disk, so that greeting a peer does not wait for it.
+const MARKS: usize = 64;
 
 /// What a device is to this profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,8 +97,8 @@ impl Core {
         }
     }
 
-    fn hello(&self, work: &mut Work<'_, '_>, peer: &DeviceId) -> Hello {
-        let next_mark = offer(work, peer);
+    fn hello(&mut self, work: &mut Work<'_, '_>, peer: &DeviceId) -> Hello {
+        let next_mark = self.offer(work, peer);
         let roster = self.roster();
         Hello {
             protocol: PROTOCOL,
@@ -143,7 +145,7 @@ impl Core {
             let answer = self.hello(work, &peer);
             work.step.send(peer, Frame::Hello(answer));
         }
-        self.remember(work, peer, hello);
+        self.leave(work, Unsettled::Met(peer, Box::new(hello.clone()), work.env.now));
         self.with_session(work, peer, |session, holdings| session.meet(holdings, hello.root));
         // Level only since our Hello: the other side saw two roots, and waits for the side that dialled.
         let level = |held: &Conversation| held.dialled && held.said != hello.root && held.session.level();
@@ -152,15 +154,46 @@ impl Core {
         }
     }
 
-    /// Notes the contact, and checks the mark that the peer brought.
-    fn remember(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
+    /// Puts off what need not be on disk before the peer is answered.
+    pub(crate) fn leave(&mut self, work: &mut Work<'_, '_>, what: Unsettled) {
+        self.unsettled.push(what);
+        work.step.then(Effect::Settle);
+    }
+
+    /// Writes down what contacts left, and lays marks by for the next ones.
+    pub(crate) fn settle(&mut self, work: &mut Work<'_, '_>) {
+        let mut used = self.marks.len() < MARKS / 2;
+        for what in std::mem::take(&mut self.unsettled) {
+            match what {
+                Unsettled::Offered(peer, mark) => {
+                    let mut known = settings::peer(&work.disk(), &peer);
+                    known.offered.push(mark);
+                    work.step.write(settings::put_peer(&peer, &known));
+                    used = true;
+                }
+                Unsettled::Met(peer, hello, at) => used |= self.remember(work, peer, &hello, at),
+                Unsettled::Level(peer) => self.note_level(work, peer),
+            }
+        }
+        if used {
+            let fresh = MARKS.saturating_sub(self.marks.len());
+            self.marks.extend((0..fresh).map(|_| work.env.bytes::<16>()));
+            work.step.write(settings::put_marks(&self.marks));
+        }
+    }
+
+    /// Notes the contact, and checks the mark that the peer brought. Whether that was one of those laid by.
+    fn remember(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello, at: Time) -> bool {
         let mut known = settings::peer(&work.disk(), &peer);
-        let path = self.conversations.get(&peer).map(|conversation| conversation.path.clone());
-        known.path = path.unwrap_or_default();
-        known.heard = Some(work.env.now);
-        known.skew = hello.clock.0.saturating_sub(work.env.now.0);
+        if let Some(conversation) = self.conversations.get(&peer) {
+            known.path.clone_from(&conversation.path);
+        }
+        known.heard = Some(at);
+        known.skew = hello.clock.0.saturating_sub(at.0);
         known.bring = Some(hello.next_mark);
+        let mut used = false;
         if let Some(mark) = hello.mark {
+            used = self.take_back(&mut known, mark);
             known.confirm(mark);
         }
         if known.expected.is_some() && hello.mark != known.expected {
@@ -175,6 +208,37 @@ impl Core {
         }
         work.step.write(settings::put_peer(&peer, &known));
         work.step.send(peer, Frame::MarkKept(hello.next_mark));
+        used
+    }
+
+    /// A mark that was laid by, offered, and brought back before its offer was written down.
+    fn take_back(&mut self, known: &mut settings::Peer, mark: [u8; 16]) -> bool {
+        let Some(at) = self.marks.iter().position(|other| *other == mark) else { return false };
+        self.marks.remove(at);
+        known.offered.push(mark);
+        true
+    }
+
+    /// A mark for a peer to bring next time. It is on disk before the peer hears of it, by itself or among those
+    /// laid by: the peer may keep it though its confirmation never arrives.
+    fn offer(&mut self, work: &mut Work<'_, '_>, peer: &DeviceId) -> [u8; 16] {
+        let mut known = settings::peer(&work.disk(), peer);
+        let unwritten = |what: &Unsettled| match what {
+            Unsettled::Offered(to, mark) if to == peer => Some(*mark),
+            _ => None,
+        };
+        known.offered.extend(self.unsettled.iter().filter_map(unwritten));
+        if known.offered.len() >= OFFERS {
+            return known.offered.last().copied().unwrap_or_default();
+        }
+        if let Some(mark) = self.marks.pop() {
+            self.leave(work, Unsettled::Offered(*peer, mark));
+            return mark;
+        }
+        let mark = work.env.bytes();
+        known.offered.push(mark);
+        work.step.write(settings::put_peer(peer, &known));
+        mark
     }
 
     /// The peer has our mark on disk: from now on only this one is good.
@@ -283,15 +347,4 @@ impl Core {
         work.step.then(Effect::Notice(Notice::Refused(peer, word)));
         work.step.then(Effect::Close { peer, reason: word });
     }
-}
-
-/// A mark for a peer to bring next time. It is on disk before the peer hears of it: the peer may keep
-/// it though its confirmation never arrives.
-fn offer(work: &mut Work<'_, '_>, peer: &DeviceId) -> [u8; 16] {
-    let mut known = settings::peer(&work.disk(), peer);
-    if known.offered.len() < OFFERS {
-        known.offered.push(work.env.bytes());
-    }
-    work.step.write(settings::put_peer(peer, &known));
-    known.offered.last().copied().unwrap_or_default()
 }

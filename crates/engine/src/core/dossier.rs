@@ -141,7 +141,7 @@ impl Core {
             && (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) != (count, Some(blocking), prepared)
         {
             (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) = (count, Some(blocking), prepared);
-            let vector = entry.vector.clone();
+            let vector = entry.vector().clone();
             self.write_projection(work, doc, vector, Vec::new());
         }
         Ok(findings)

@@ -79,7 +79,9 @@ impl Core {
             bytes: change.bytes,
         };
         let entry = self.documents.entry(doc.clone()).or_default();
-        entry.vector.0.insert(chain.actor, chain.tip);
+        let mut vector = entry.vector().clone();
+        vector.0.insert(chain.actor, chain.tip);
+        entry.hold(&doc, vector.clone());
         let unsaved = entry.summary.unsaved + 1;
         let save = unsaved >= SAVE_EVERY;
         let summary = document.summary();
@@ -90,11 +92,10 @@ impl Core {
             ..Projection::default()
         };
         let snapshot = if save { document.save() } else { Vec::new() };
-        let vector = entry.vector.clone();
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
         self.write_projection(work, &doc, vector, snapshot);
         work.step.then(Effect::Notice(Notice::Changed));
-        self.announce(work, None, vec![Parcel { doc, chains: vec![chain] }], &[]);
+        self.announce(work, None, vec![Parcel::of(doc, vec![chain])], &[]);
     }
 
     /// Writes the projection of a document as it is in memory.

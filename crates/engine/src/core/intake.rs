@@ -1,6 +1,6 @@
 //! Taking in what peers send: from the first check to the acknowledgement (design §5.4).
 
-use jiangxuan_model::{DeviceId, Digest, DocId, Document};
+use jiangxuan_model::{DeviceId, Digest, DocId, Document, Vector};
 use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
@@ -34,7 +34,7 @@ impl Core {
         if !jiangxuan_trust::may_read(roster, &self.me.id(), &parcel.doc) {
             return Err(Refusal::new(RefusalCode::PeerNotEntitled, "本机无权持有该材料"));
         }
-        let held = self.documents.get(&parcel.doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        let held = self.documents.get(&parcel.doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         // An officer's decision stands in for the municipal node that vouches for a revoked author.
         let peer = match origin {
             Origin::Admitted(..) => self.me.id(),
@@ -51,16 +51,24 @@ impl Core {
 
     fn try_chains(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel, chains: Vec<Chain>) {
         let doc = parcel.doc.clone();
-        let base = self.documents.get(&doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        let base = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
+        if let Some(whole) = parcel.whole.clone() {
+            let item = Job { doc, snapshot: None, since: Vec::new(), whole: Some(whole), chains: chains.clone() };
+            return self.put_on_trial(work, item, Trial { origin, parcel, chains, base: Vector::default() });
+        }
         let (snapshot, since) = match self.on_disk(work, &doc) {
             Ok(found) => found,
             Err(error) => return self.refuse(work, origin, parcel, &Refusal::new(RefusalCode::NotStored, error.to_string())),
         };
+        let item = Job { doc, snapshot, since, whole: None, chains: chains.clone() };
+        self.put_on_trial(work, item, Trial { origin, parcel, chains, base });
+    }
+
+    fn put_on_trial(&mut self, work: &mut Work<'_, '_>, item: Job, trial: Trial) {
         let job = self.next_job;
         self.next_job += 1;
-        let work_item = Job { doc, snapshot, since, chains: chains.clone() };
-        self.jobs.insert(job, Trial { origin, parcel, chains, base });
-        work.step.then(Effect::Try { job, work: Box::new(work_item) });
+        self.jobs.insert(job, trial);
+        work.step.then(Effect::Try { job, work: Box::new(item) });
     }
 
     fn on_disk(&self, work: &Work<'_, '_>, doc: &DocId) -> Result<(Option<Vec<u8>>, Vec<Chain>), jiangxuan_store::StoreError> {
@@ -78,8 +86,12 @@ impl Core {
     pub(crate) fn tried(&mut self, work: &mut Work<'_, '_>, job: u64, verdict: Verdict) {
         let Some(trial) = self.jobs.remove(&job) else { return };
         let doc = trial.parcel.doc.clone();
-        let now = self.documents.get(&doc).map(|entry| entry.vector.clone()).unwrap_or_default();
+        let now = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         match verdict {
+            // Whole, but something is held already: what it brings is tried on top of that.
+            Ok(outcome) if now != trial.base && trial.parcel.whole.is_some() => {
+                self.consider(work, trial.origin, Parcel::of(doc.clone(), outcome.chains));
+            }
             // Somebody edited here meanwhile: the trial must be of what is there now.
             Ok(_) if now != trial.base => self.consider(work, trial.origin, trial.parcel),
             Ok(outcome) => self.admit(work, trial, outcome),
@@ -99,12 +111,15 @@ impl Core {
         }
     }
 
-    fn admit(&mut self, work: &mut Work<'_, '_>, trial: Trial, outcome: Tried) {
+    fn admit(&mut self, work: &mut Work<'_, '_>, mut trial: Trial, outcome: Tried) {
         let doc = trial.parcel.doc;
+        if trial.parcel.whole.is_some() {
+            trial.chains = outcome.chains;
+        }
         self.open.take(&doc);
         work.step.write(Write::Chains { doc: doc.clone(), chains: trial.chains.clone() });
         let entry = self.documents.entry(doc.clone()).or_default();
-        entry.vector = outcome.vector.clone();
+        entry.hold(&doc, outcome.vector.clone());
         let written_here = entry.summary.written_here || trial.chains.iter().any(|chain| chain.device == self.me.id());
         entry.summary = Projection { summary: outcome.summary, written_here, ..Projection::default() };
         self.learn_season(work, &doc, &outcome.snapshot);
@@ -114,7 +129,7 @@ impl Core {
             Origin::Peer(..) => None,
             Origin::Carried(..) | Origin::Admitted(..) => None,
         };
-        self.announce(work, source, vec![Parcel { doc: doc.clone(), chains: trial.chains }], &[]);
+        self.announce(work, source, vec![Parcel::of(doc.clone(), trial.chains)], &[]);
         self.receipt_for(work, &doc);
         self.judged(work, trial.origin, &doc, None);
         work.step.then(Effect::Notice(Notice::Changed));
@@ -157,7 +172,7 @@ impl Core {
             // A conversation that has ended since is owed no answer, and the next one would take it for its own.
             Origin::Peer(peer, number) if !self.converses(&peer, number) => {}
             Origin::Peer(peer, _) => {
-                let digest = self.documents.get(doc).map(|entry| entry.vector.digest());
+                let digest = self.documents.get(doc).map(|entry| entry.vector().digest());
                 let outcome = refusal.map_or_else(
                     || Ok(digest.unwrap_or_else(|| jiangxuan_model::Vector::default().digest())),
                     |refusal| Err(refusal.code),

@@ -113,8 +113,12 @@ pub enum Input {
         /// How.
         verdict: Verdict,
     },
+    /// [`Effect::Settle`] was carried out.
+    Settle,
     /// Time passed.
     Tick,
+    /// Nobody wants anything, and [`Core::has_idle_work`].
+    Idle,
 }
 
 /// Something to be done, in this order, once the step's batch is on disk.
@@ -166,6 +170,9 @@ pub enum Effect {
     },
     /// Tell whoever watches.
     Notice(Notice),
+    /// Come back with [`Input::Settle`] at once: the peer has been answered, and what remains to be written
+    /// down about it kept nobody waiting.
+    Settle,
 }
 
 /// News for a screen.
@@ -266,7 +273,9 @@ impl Core {
             Input::Down { peer } => self.down(&mut work, peer),
             Input::Refused { peer, refused } => self.turned_away(&mut work, peer, &refused),
             Input::Tried { job, verdict } => self.tried(&mut work, job, verdict),
+            Input::Settle => self.settle(&mut work),
             Input::Tick => self.tick(&mut work),
+            Input::Idle => self.idle(&mut work),
         }
         work.step
     }

@@ -62,6 +62,23 @@ impl Shelf for Pending<'_> {
         Ok(chains.into_values().collect())
     }
 
+    fn tips(&self, doc: &DocId) -> Result<Vec<Chain>, StoreError> {
+        let mut tips: BTreeMap<Actor, Chain> = self.shelf.tips(doc)?.into_iter().map(|tip| (tip.actor, tip)).collect();
+        for write in self.writes() {
+            if let Write::Chains { doc: other, chains } = write
+                && other == doc
+            {
+                for chain in chains {
+                    let newer = tips.get(&chain.actor).is_none_or(|tip| tip.tip.seq < chain.tip.seq);
+                    if newer {
+                        tips.insert(chain.actor, Chain { first: 1, bytes: Vec::new(), ..chain.clone() });
+                    }
+                }
+            }
+        }
+        Ok(tips.into_values().collect())
+    }
+
     fn statements(&self) -> Result<Vec<(Digest, Vec<u8>)>, StoreError> {
         let mut held: BTreeMap<Digest, Vec<u8>> = self.shelf.statements()?.into_iter().collect();
         for write in self.writes() {

@@ -6,14 +6,12 @@ use jiangxuan_sync::{Parcel, Refusal};
 use serde_json::json;
 
 use super::campaign::rfc3339;
-use super::state::{Core, Origin};
+use super::state::{Core, Entry, Origin};
 use super::{Effect, Outcome, Work};
 use crate::command::{Answer, Failure};
 
 /// Refusals that a person may overrule; the others are about bytes that would do harm.
 const OVERRULABLE: &[&str] = &["revoked", "missing_dependency"];
-/// Dossiers checked against the rules in one idle moment.
-const CHECKED_AT_ONCE: usize = 20;
 
 impl Core {
     pub(crate) fn quarantine_list(&self, work: &Work<'_, '_>) -> Answer {
@@ -91,23 +89,32 @@ impl Core {
         work.step.write(Write::QuarantineEnd { no, outcome });
     }
 
-    /// In idle moments: checks dossiers that came from elsewhere against the rules, for the lists.
+    /// Writes down what was put off.
     pub(crate) fn tick(&mut self, work: &mut Work<'_, '_>) {
+        self.settle(work);
         self.write_kept(work);
         // Also those that waited while another device signed the receipts.
         self.ledger.unreceipted().iter().for_each(|doc| self.receipt_for(work, doc));
-        if self.season.is_none() {
-            return;
-        }
-        let unchecked: Vec<DocId> = self
-            .dossiers()
-            .filter(|(_, entry)| entry.summary.findings.is_none())
-            .map(|(doc, _)| doc.clone())
-            .take(CHECKED_AT_ONCE)
-            .collect();
-        for doc in unchecked {
-            // A dossier that cannot be opened says so when somebody opens it.
-            let _unopened = self.findings(work, &doc).is_err();
+    }
+
+    /// The next dossier whose number of findings the lists do not know yet.
+    fn unchecked(&self) -> Option<DocId> {
+        let open = |(doc, entry): &(&DocId, &Entry)| entry.summary.findings.is_none() && !self.uncheckable.contains(*doc);
+        self.dossiers().find(open).filter(|_| self.season.is_some()).map(|(doc, _)| doc.clone())
+    }
+
+    /// Whether there is something to do when nobody wants anything.
+    #[must_use]
+    pub fn has_idle_work(&self) -> bool {
+        self.unchecked().is_some()
+    }
+
+    /// Checks one dossier that came from elsewhere against the rules, for the lists. One at a time: whoever asks for
+    /// something meanwhile waits for a few milliseconds at most.
+    pub(crate) fn idle(&mut self, work: &mut Work<'_, '_>) {
+        let Some(doc) = self.unchecked() else { return };
+        if self.findings(work, &doc).is_err() {
+            self.uncheckable.insert(doc);
         }
     }
 }

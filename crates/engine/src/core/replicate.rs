@@ -2,12 +2,14 @@
 
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{Shelf as _, Write};
+use jiangxuan_sync::buckets::Item;
 use jiangxuan_sync::session::root;
+use jiangxuan_sync::whole::travels;
 use jiangxuan_sync::wire::Refused;
 use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session, limits};
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
 
-use super::state::{Core, Origin};
+use super::state::{Core, Origin, Unsettled};
 use super::{Effect, Notice, Pending, Work};
 use crate::settings;
 
@@ -45,7 +47,12 @@ impl Shared<'_> {
 impl Holdings for Shared<'_> {
     fn documents(&self) -> Box<dyn Iterator<Item = (&DocId, &Vector)> + '_> {
         let rows = self.core.documents.iter().filter(|(doc, _)| self.both(doc));
-        Box::new(rows.map(|(doc, entry)| (doc, &entry.vector)))
+        Box::new(rows.map(|(doc, entry)| (doc, entry.vector())))
+    }
+
+    fn items(&self) -> Box<dyn Iterator<Item = (&DocId, Item)> + '_> {
+        let rows = self.core.documents.iter().filter(|(doc, _)| self.both(doc));
+        Box::new(rows.map(|(doc, entry)| (doc, entry.item())))
     }
 
     fn statements(&self) -> Box<dyn Iterator<Item = &Digest> + '_> {
@@ -53,7 +60,7 @@ impl Holdings for Shared<'_> {
     }
 
     fn vector(&self, doc: &DocId) -> Option<&Vector> {
-        self.core.documents.get(doc).filter(|_| self.both(doc)).map(|entry| &entry.vector)
+        self.core.documents.get(doc).filter(|_| self.both(doc)).map(super::state::Entry::vector)
     }
 
     fn has_statement(&self, id: &Digest) -> bool {
@@ -62,6 +69,16 @@ impl Holdings for Shared<'_> {
 
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain> {
         self.disk.chains(doc, after).unwrap_or_default()
+    }
+
+    /// Whoever holds nothing gets the saved document whole, where that is all there is.
+    fn parcel(&self, doc: &DocId, after: &Vector) -> Parcel {
+        let saved = self.core.documents.get(doc).is_some_and(|entry| entry.summary.unsaved == 0);
+        let whole = (saved && after.0.is_empty()).then(|| self.disk.snapshot(doc).ok().flatten()).flatten();
+        match (whole.filter(|saved| travels(saved)), self.disk.tips(doc)) {
+            (Some(whole), Ok(chains)) => Parcel { doc: doc.clone(), whole: Some(whole), chains },
+            _ => Parcel::of(doc.clone(), self.chains(doc, after)),
+        }
     }
 
     fn statement(&self, id: &Digest) -> Option<SignedStatement> {
@@ -163,6 +180,13 @@ impl Core {
 
     /// Everything shared is on the peer's disk as well.
     fn levelled(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        self.alarms.remove(&format!("refused/{peer}"));
+        work.step.then(Effect::Notice(Notice::Level(peer)));
+        self.leave(work, Unsettled::Level(peer));
+    }
+
+    /// Notes what a peer has that is level with this device.
+    pub(crate) fn note_level(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let Some(roster) = self.roster() else { return };
         let shared = Shared { core: self, roster, peer, disk: work.disk() };
         let outside = |doc: &DocId| self.differing.contains_key(doc);
@@ -177,8 +201,6 @@ impl Core {
         if self.kept_unwritten.len() <= KEPT_AT_ONCE {
             self.write_kept(work);
         }
-        self.alarms.remove(&format!("refused/{peer}"));
-        work.step.then(Effect::Notice(Notice::Level(peer)));
     }
 
     fn peer_refused(&mut self, peer: DeviceId, doc: &DocId, code: RefusalCode) {

@@ -58,7 +58,7 @@ impl Core {
 
     /// Whether another device is known to have what this one has.
     fn elsewhere(&self, doc: &DocId) -> bool {
-        let mine = self.documents.get(doc).map(|entry| entry.vector.digest());
+        let mine = self.documents.get(doc).map(|entry| entry.vector().digest());
         mine.is_some() && self.kept.get(doc).copied() == mine || self.only_others_wrote(doc)
     }
 
@@ -126,8 +126,8 @@ impl Core {
         let seal = Seal {
             doc: doc.clone(),
             version,
+            vector: entry.vector().digest(),
             heads: entry.summary.summary.heads,
-            vector: entry.vector.digest(),
             blobs: Vec::new(),
             findings: Digest::of(&told),
             warnings: u32::try_from(findings.len()).unwrap_or(u32::MAX),

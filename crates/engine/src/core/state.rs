@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Vector};
+use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Time, Vector};
 use jiangxuan_rules::{Season, Stage};
 use jiangxuan_store::{Shelf, StoreError};
+use jiangxuan_sync::buckets::Item;
 use jiangxuan_sync::{Parcel, Session};
 use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,12 @@ pub struct Core {
     pub(crate) differing: BTreeMap<DocId, u32>,
     pub(crate) kept: BTreeMap<DocId, Digest>,
     pub(crate) kept_unwritten: BTreeSet<DocId>,
+    /// Dossiers that could not be checked in an idle moment; whoever opens them is told why.
+    pub(crate) uncheckable: BTreeSet<DocId>,
+    /// Marks that are on disk and that no peer has heard of yet.
+    pub(crate) marks: Vec<[u8; 16]>,
+    /// What a contact leaves to be written down once its frames are out.
+    pub(crate) unsettled: Vec<Unsettled>,
     /// A municipal node said that this device was revoked; the roster that says so does not reach it any more.
     pub(crate) cut_off: bool,
     pub(crate) reasons: BTreeMap<u64, String>,
@@ -52,10 +59,29 @@ pub(crate) struct Enrolment {
 /// What is known of a document without opening it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// What is held.
-    pub vector: Vector,
+    vector: Vector,
+    item: Item,
     /// Its projection.
     pub summary: Projection,
+}
+
+impl Entry {
+    /// What is held.
+    #[must_use]
+    pub fn vector(&self) -> &Vector {
+        &self.vector
+    }
+
+    /// The hash of document and vector, for comparing with peers.
+    pub(crate) fn item(&self) -> Item {
+        self.item
+    }
+
+    /// From now on this is held.
+    pub(crate) fn hold(&mut self, doc: &DocId, vector: Vector) {
+        self.item = Item::of(doc, &vector);
+        self.vector = vector;
+    }
 }
 
 /// What the store keeps as the projection of a document.
@@ -108,6 +134,16 @@ impl Origin {
             Self::Peer(device, _) | Self::Carried(device, _) | Self::Admitted(device, ..) => device,
         }
     }
+}
+
+/// Something about a contact that is written down only after the peer has been answered.
+pub(crate) enum Unsettled {
+    /// This mark was offered to a peer.
+    Offered(DeviceId, [u8; 16]),
+    /// A peer greeted, at this time by this device's clock.
+    Met(DeviceId, Box<jiangxuan_sync::Hello>, Time),
+    /// A peer has all that both may hold.
+    Level(DeviceId),
 }
 
 /// A trial under way.
@@ -178,6 +214,9 @@ impl Core {
             differing: BTreeMap::new(),
             kept: BTreeMap::new(),
             kept_unwritten: BTreeSet::new(),
+            uncheckable: BTreeSet::new(),
+            marks: settings::marks(shelf)?,
+            unsettled: Vec::new(),
             cut_off: settings::cut_off(shelf)?,
             reasons: BTreeMap::new(),
         };
@@ -201,7 +240,9 @@ impl Core {
     fn read_index(&mut self, shelf: &dyn Shelf) -> Result<(), StoreError> {
         for row in shelf.documents()? {
             let summary = serde_json::from_str(&row.summary).unwrap_or_default();
-            self.documents.insert(row.doc, Entry { vector: row.vector, summary });
+            let mut entry = Entry { summary, ..Entry::default() };
+            entry.hold(&row.doc, row.vector);
+            self.documents.insert(row.doc, entry);
         }
         for (id, bytes) in shelf.statements()? {
             if let Some((signed, statement)) = decode_statement(&bytes) {

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiangxuan_model::Time;
 use jiangxuan_store::{Batch, Database, Shelf as _, StoreError, Stored};
+use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use super::{AGAIN, NetworkCommand};
@@ -50,13 +51,15 @@ pub struct Desk {
     outlets: Outlets,
     replies: HashMap<u64, oneshot::Sender<Answer>>,
     next: u64,
+    unsettled: bool,
+    idle: bool,
 }
 
 impl Desk {
     /// Opens the core over the disk.
     pub fn open(database: Database, outlets: Outlets) -> Result<Self, Failure> {
         let core = Core::open(&database)?;
-        Ok(Self { core, database, outlets, replies: HashMap::new(), next: 1 })
+        Ok(Self { core, database, outlets, replies: HashMap::new(), next: 1, unsettled: false, idle: false })
     }
 
     /// The core, to be looked at before the thread starts.
@@ -67,7 +70,8 @@ impl Desk {
     /// Works until nobody can ask any more.
     pub fn run(mut self, mut tasks: mpsc::Receiver<Task>) {
         let mut held = None;
-        while let Some(task) = held.take().or_else(|| tasks.blocking_recv()) {
+        while let Some(task) = held.take().or_else(|| self.next(&mut tasks)) {
+            self.idle = matches!(task, Task::Input(Input::Tick));
             let mut group = vec![task];
             while is_trial(&group[0]) && group.len() < GROUP {
                 match tasks.try_recv() {
@@ -80,6 +84,19 @@ impl Desk {
                 }
             }
             self.work(group);
+        }
+    }
+
+    /// The next task. From a tick on, until something is asked for, the core gets its idle moments.
+    fn next(&mut self, tasks: &mut mpsc::Receiver<Task>) -> Option<Task> {
+        loop {
+            match tasks.try_recv() {
+                Ok(task) => return Some(task),
+                Err(TryRecvError::Empty) if self.idle && self.core.has_idle_work() => {
+                    self.work(vec![Task::Input(Input::Idle)]);
+                }
+                Err(_) => return tasks.blocking_recv(),
+            }
         }
     }
 
@@ -99,6 +116,10 @@ impl Desk {
             steps.push(step);
         }
         self.finish(steps);
+        while std::mem::take(&mut self.unsettled) {
+            let step = self.step(Input::Settle, &[]);
+            self.finish(vec![step]);
+        }
     }
 
     fn expect(&mut self, reply: oneshot::Sender<Answer>) -> u64 {
@@ -147,6 +168,7 @@ impl Desk {
     /// Nothing of these steps happened: tells who waits, and goes back to what is on disk.
     fn failed(&mut self, steps: &[Step], error: &StoreError) {
         let failure = crate::core_error_ref(error);
+        self.idle = false;
         tracing::error!(code = failure.code, "commit failed");
         for id in steps.iter().flat_map(Step::replies) {
             self.reply(id, Err(failure.clone()));
@@ -188,6 +210,7 @@ impl Desk {
                 Effect::Notice(notice) => {
                     let _unheard = self.outlets.notices.send(notice);
                 }
+                Effect::Settle => self.unsettled = true,
             }
         }
     }

@@ -48,7 +48,7 @@ fn judged(chain: &Chain) -> (Result<Vec<Chain>, RefusalCode>, Result<Outcome, Re
 }
 
 fn tried(chain: &Chain) -> Result<Outcome, Refusal> {
-    worker::judge(&Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: vec![chain.clone()] })
+    worker::judge(&Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: vec![chain.clone()] })
 }
 
 fn assert_refused(what: &str, chain: &Chain, code: RefusalCode) {

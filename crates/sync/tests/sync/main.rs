@@ -10,5 +10,6 @@ mod session;
 mod speed;
 mod trial;
 mod vet;
+mod whole;
 mod wire;
 mod worker;

@@ -34,7 +34,7 @@ fn ordinary() -> (Device, Vec<Chain>, Chain) {
     (clerk, held, made.chains[0].clone())
 }
 
-fn mutated(rng: &mut ChaCha8Rng, bytes: &[u8]) -> Vec<u8> {
+pub fn mutated(rng: &mut ChaCha8Rng, bytes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=rng.next_u32() % 3 {
         let at = BODY + rng.next_u32() as usize % (bytes.len() - BODY);
@@ -69,7 +69,7 @@ fn no_mutation_passes_that_cannot_be_loaded_again() {
     let count: u32 = std::env::var("JIANGXUAN_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(60_000);
     quieten();
     let (clerk, held, change) = ordinary();
-    let base = Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: held.clone() };
+    let base = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: held.clone() };
     let snapshot = worker::judge(&base).expect("accepted").snapshot;
     let vector = Vector(held.iter().map(|chain| (chain.actor, chain.tip)).collect());
     let mut rng = ChaCha8Rng::seed_from_u64(1407);
@@ -92,7 +92,7 @@ thread_local! {
 }
 
 /// Panics that the trial contains would only fill the screen.
-fn quieten() {
+pub fn quieten() {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         if !CONTAINED.get() {
@@ -101,12 +101,17 @@ fn quieten() {
     }));
 }
 
-fn judge(snapshot: &[u8], held: &[Chain], fresh: Vec<Chain>) -> String {
-    let job = Job { doc: dossier(1), snapshot: Some(snapshot.to_vec()), since: Vec::new(), chains: fresh };
+/// Runs something whose panics are caught, and need not be seen.
+pub fn contained<T>(run: impl FnOnce() -> T) -> T {
     CONTAINED.set(true);
-    let verdict = worker::judge(&job);
+    let result = run();
     CONTAINED.set(false);
-    match verdict {
+    result
+}
+
+fn judge(snapshot: &[u8], held: &[Chain], fresh: Vec<Chain>) -> String {
+    let job = Job { doc: dossier(1), snapshot: Some(snapshot.to_vec()), since: Vec::new(), whole: None, chains: fresh };
+    match contained(|| worker::judge(&job)) {
         Ok(outcome) => {
             assert_sound(held, &job.chains[0], &outcome.snapshot);
             "accepted".to_owned()
@@ -118,7 +123,7 @@ fn judge(snapshot: &[u8], held: &[Chain], fresh: Vec<Chain>) -> String {
 #[test]
 fn a_damaged_snapshot_is_refused_and_the_record_alone_is_enough() {
     let (_, held, change) = ordinary();
-    let mut crashed = Job { doc: dossier(1), snapshot: Some(vec![0; 3]), since: held, chains: vec![change] };
+    let mut crashed = Job { doc: dossier(1), snapshot: Some(vec![0; 3]), since: held, whole: None, chains: vec![change] };
     assert!(worker::judge(&crashed).is_err_and(|refusal| refusal.code == RefusalCode::Unloadable));
     crashed.snapshot = None;
     assert!(worker::judge(&crashed).is_ok());

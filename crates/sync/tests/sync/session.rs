@@ -196,7 +196,7 @@ fn a_late_confirmation_of_one_parcel_does_not_confirm_the_next() {
     let mut session = Session::new(true);
     session.meet(&shared, jiangxuan_sync::session::root(&shared));
     let chains = jiangxuan_sync::Holdings::chains(&shared, &dossier(1), &Vector::default());
-    let parcel = jiangxuan_sync::Parcel { doc: dossier(1), chains };
+    let parcel = jiangxuan_sync::Parcel::of(dossier(1), chains);
     session.announce(&shared, vec![parcel.clone()], &[]);
     session.announce(&shared, vec![parcel], &[]);
     let fate = jiangxuan_sync::wire::Fate { doc: dossier(1), outcome: Ok(jiangxuan_model::Digest::of(b"kept")) };

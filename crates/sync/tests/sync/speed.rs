@@ -44,7 +44,7 @@ fn timed<T>(what: &str, mut step: impl FnMut() -> T) -> Duration {
 fn a_trial_of_two_hundred_changes_is_a_matter_of_milliseconds() {
     let chains = chains();
     let bytes: Vec<&[u8]> = chains.iter().map(|chain| chain.bytes.as_slice()).collect();
-    let job = Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: chains.clone() };
+    let job = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: chains.clone() };
     println!("200 changes, {} bytes", bytes[0].len());
     let whole = timed("trial", || trial(&job));
     let decode = || -> Vec<Change> {

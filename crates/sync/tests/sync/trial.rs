@@ -50,7 +50,7 @@ fn pull(devices: &mut [Device], to: usize, from: usize) {
     let Some(held) = devices[from].documents.get(&dossier(1)) else { return };
     let after = devices[to].vector(&dossier(1));
     let chains: Vec<Chain> = held.chains.values().filter_map(|chain| tail(chain, after.seq(&chain.actor))).collect();
-    let (peer, parcel) = (devices[from].id(), Parcel { doc: dossier(1), chains });
+    let (peer, parcel) = (devices[from].id(), Parcel::of(dossier(1), chains));
     devices[to].admit(&peer, &parcel).unwrap_or_else(|code| panic!("{code:?}: {:?}", devices[to].quarantine));
 }
 
@@ -90,6 +90,14 @@ proptest! {
         let views: Vec<_> = devices.iter().filter_map(|device| device.documents.get(&dossier(1)))
             .map(|held| (held.vector.clone(), held.document.summary())).collect();
         prop_assert!(views.windows(2).all(|pair| pair[0] == pair[1]), "all three see the same");
+        for device in &devices {
+            let Some(whole) = device.whole(&dossier(1)) else { continue };
+            let mut newcomer = Device::new(HUB);
+            newcomer.admit(&device.id(), &whole).unwrap_or_else(|code| panic!("{code:?}: {:?}", newcomer.quarantine));
+            let (there, here) = (device.held(&dossier(1)), newcomer.held(&dossier(1)));
+            prop_assert_eq!((&there.vector, there.document.summary()), (&here.vector, here.document.summary()));
+            prop_assert_eq!(&there.chains, &here.chains, "the record is the same, byte for byte");
+        }
     }
 }
 
@@ -99,10 +107,10 @@ fn a_trial_on_a_snapshot_and_younger_changes_ends_where_one_from_nothing_does() 
     (0..9).for_each(|number| drop(clerk.set(&dossier(1), "mobile", &number.to_string())));
     let whole = clerk.held(&dossier(1)).chains.values().next().expect("a chain").clone();
     let part = |from: u64, to: u64| tail(&crate::kit::device::head(&clerk.key, &dossier(1), &whole, to), from).expect("some");
-    let first = Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: vec![part(0, 3)] };
+    let first = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: vec![part(0, 3)] };
     let snapshot = trial(&first).expect("accepted").snapshot;
-    let split = Job { doc: dossier(1), snapshot: Some(snapshot), since: vec![part(3, 6)], chains: vec![part(6, 9)] };
-    let at_once = Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: vec![whole.clone()] };
+    let split = Job { doc: dossier(1), snapshot: Some(snapshot), since: vec![part(3, 6)], whole: None, chains: vec![part(6, 9)] };
+    let at_once = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: vec![whole.clone()] };
     let (split, at_once) = (trial(&split).expect("accepted"), trial(&at_once).expect("accepted"));
     assert_eq!((split.vector, split.summary), (at_once.vector.clone(), at_once.summary));
     assert_eq!(at_once.vector, Vector([(whole.actor, whole.tip)].into()));
@@ -116,7 +124,7 @@ fn the_longest_narrative_and_the_fullest_desk_pass() {
     let records = |at: u32| Edit::Record { section: "awards".into(), id: format!("a{at}"), values: vec![("name".into(), "奖".into())] };
     clerk.edit(&dossier(1), &(0..500).map(records).collect::<Vec<_>>());
     let chains: Vec<Chain> = clerk.held(&dossier(1)).chains.values().cloned().collect();
-    let parcel = Parcel { doc: dossier(1), chains };
+    let parcel = Parcel::of(dossier(1), chains);
     let fresh = vet(&clerk.roster, &clerk.id(), &Vector::default(), &parcel).expect("vetted");
-    trial(&Job { doc: dossier(1), snapshot: None, since: Vec::new(), chains: fresh }).expect("accepted");
+    trial(&Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: fresh }).expect("accepted");
 }

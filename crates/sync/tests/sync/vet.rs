@@ -38,7 +38,7 @@ fn try_from(peer: u8, held: &Vector, chains: Vec<Chain>) -> Result<Vec<Chain>, R
 }
 
 fn try_doc(peer: u8, held: &Vector, doc: &DocId, chains: Vec<Chain>) -> Result<Vec<Chain>, RefusalCode> {
-    vet(&roster(), &key(peer).id(), held, &Parcel { doc: doc.clone(), chains }).map_err(|refusal| refusal.code)
+    vet(&roster(), &key(peer).id(), held, &Parcel::of(doc.clone(), chains)).map_err(|refusal| refusal.code)
 }
 
 fn none() -> Vector {

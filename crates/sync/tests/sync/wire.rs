@@ -45,7 +45,7 @@ fn frames() -> Vec<(&'static str, Frame)> {
         Fate { doc: dossier(1), outcome: Ok(Digest([6; 32])) },
         Fate { doc: dossier(2), outcome: Err(RefusalCode::NotStored) },
     ];
-    let parcels = |bytes| vec![Parcel { doc: dossier(1), chains: vec![chain(bytes)] }];
+    let parcels = |bytes| vec![Parcel::of(dossier(1), vec![chain(bytes)])];
     let statement = SignedStatement { payload: b"statement".to_vec(), signature: Signature([7; 64]) };
     vec![
         ("hello", Frame::Hello(hello)),
@@ -56,6 +56,7 @@ fn frames() -> Vec<(&'static str, Frame)> {
         ("entries", Frame::Entries(entries)),
         ("want", Frame::Want { documents: vec![(dossier(1), vector())], statements: vec![Digest([5; 32])] }),
         ("changes", Frame::Changes(parcels(vec![11; 40]))),
+        ("changes_whole", Frame::Changes(vec![Parcel { whole: Some(vec![15; 40]), ..parcels(Vec::new()).remove(0) }])),
         ("changes_compressed", Frame::Changes(parcels(vec![11; 4_000]))),
         ("statements", Frame::Statements(vec![statement])),
         ("kept", Frame::Kept { documents: fates, statements: vec![Digest([5; 32])] }),
@@ -118,7 +119,7 @@ fn frames_at_the_limits_are_refused_on_both_sides() {
     assert_eq!(Frame::decode(&vec![0; limits::FRAME + 1]), Err(WireError::TooLarge));
     assert_eq!(Frame::decode(&[]), Err(WireError::Malformed));
     let noise: Vec<u8> = (0..limits::FRAME as u32 / 32 + 8).flat_map(|at| Digest::of(&at.to_le_bytes()).0).collect();
-    let frame = Frame::Changes(vec![Parcel { doc: dossier(1), chains: vec![chain(noise)] }]);
+    let frame = Frame::Changes(vec![Parcel::of(dossier(1), vec![chain(noise)])]);
     assert_eq!(frame.encode(), Err(WireError::TooLarge));
 }
 

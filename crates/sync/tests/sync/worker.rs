@@ -13,7 +13,7 @@ fn job(number: u32) -> Job {
     let mut clerk = Device::new(CLERK);
     clerk.set(&dossier(number), "name", &format!("张{number}"));
     let chains = clerk.held(&dossier(number)).chains.values().cloned().collect();
-    Job { doc: dossier(number), snapshot: None, since: Vec::new(), chains }
+    Job { doc: dossier(number), snapshot: None, since: Vec::new(), whole: None, chains }
 }
 
 fn bad(number: u32) -> Job {

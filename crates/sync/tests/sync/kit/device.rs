@@ -84,7 +84,7 @@ impl Device {
             bytes: made.bytes,
         };
         held.append(&chain);
-        Some(Parcel { doc: doc.clone(), chains: vec![chain] })
+        Some(Parcel::of(doc.clone(), vec![chain]))
     }
 
     pub fn set(&mut self, doc: &DocId, key: &str, value: &str) -> Option<Parcel> {
@@ -105,23 +105,38 @@ impl Device {
         self.documents.get(doc).expect("the document is held")
     }
 
+    /// The document whole, with the signatures of its chains.
+    pub fn whole(&self, doc: &DocId) -> Option<Parcel> {
+        let held = self.documents.get(doc).filter(|held| !held.vector.0.is_empty())?;
+        let bare = |chain: &Chain| Chain { first: 1, bytes: Vec::new(), ..chain.clone() };
+        let chains = held.chains.values().map(bare).collect();
+        Some(Parcel { doc: doc.clone(), whole: Some(held.document.save()), chains })
+    }
+
     pub fn vector(&self, doc: &DocId) -> Vector {
         self.documents.get(doc).map(|held| held.vector.clone()).unwrap_or_default()
     }
 
     /// The way in: vet, trial, record.
     pub fn admit(&mut self, peer: &DeviceId, parcel: &Parcel) -> Result<(Digest, Parcel), RefusalCode> {
-        let fresh = vet(&self.roster, peer, &self.vector(&parcel.doc), parcel).map_err(|no| self.refuse(parcel, no))?;
+        let mut fresh = vet(&self.roster, peer, &self.vector(&parcel.doc), parcel).map_err(|no| self.refuse(parcel, no))?;
         if !fresh.is_empty() {
             let snapshot = self.documents.get(&parcel.doc).map(|held| held.document.save());
-            let job = Job { doc: parcel.doc.clone(), snapshot, since: Vec::new(), chains: fresh.clone() };
+            let (doc, whole) = (parcel.doc.clone(), parcel.whole.clone());
+            let job = Job { doc, snapshot, since: Vec::new(), whole, chains: fresh.clone() };
             let outcome = worker::judge(&job).map_err(|no| self.refuse(parcel, no))?;
+            if parcel.whole.is_some() {
+                if self.documents.contains_key(&parcel.doc) {
+                    return self.admit(peer, &Parcel::of(parcel.doc.clone(), outcome.chains));
+                }
+                fresh = outcome.chains.clone();
+            }
             let held = self.documents.entry(parcel.doc.clone()).or_insert_with(|| Held::new(&parcel.doc));
             fresh.iter().for_each(|chain| held.append(chain));
             held.document = Document::load(parcel.doc.clone(), &outcome.snapshot).expect("loads");
             assert_eq!(outcome.vector, held.vector, "the trial and the record agree");
         }
-        Ok((self.vector(&parcel.doc).digest(), Parcel { doc: parcel.doc.clone(), chains: fresh }))
+        Ok((self.vector(&parcel.doc).digest(), Parcel::of(parcel.doc.clone(), fresh)))
     }
 
     fn refuse(&mut self, parcel: &Parcel, refusal: Refusal) -> RefusalCode {
@@ -182,6 +197,11 @@ impl Holdings for Shared<'_> {
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain> {
         let Some(held) = self.device.documents.get(doc) else { return Vec::new() };
         held.chains.values().filter_map(|chain| tail(chain, after.seq(&chain.actor))).collect()
+    }
+
+    fn parcel(&self, doc: &DocId, after: &Vector) -> Parcel {
+        let whole = if after.0.is_empty() { self.device.whole(doc) } else { None };
+        whole.unwrap_or_else(|| Parcel::of(doc.clone(), self.chains(doc, after)))
     }
 
     fn statement(&self, id: &Digest) -> Option<SignedStatement> {

@@ -47,5 +47,5 @@ pub fn signed_alone(key: &DeviceKey, doc: &DocId, bytes: &[u8]) -> Chain {
 }
 
 pub fn parcel(doc: &DocId, chains: Vec<Chain>) -> Parcel {
-    Parcel { doc: doc.clone(), chains }
+    Parcel::of(doc.clone(), chains)
 }

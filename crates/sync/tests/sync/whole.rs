@@ -1,0 +1,127 @@
+//! Documents that arrive whole: nothing passes that single changes would not have brought.
+
+use std::collections::BTreeMap;
+
+use jiangxuan_model::{Document, Edit};
+use jiangxuan_sync::{Job, Parcel, Refusal, RefusalCode, order, vet, worker};
+use jiangxuan_trust::{Chain, verify_links};
+use rand_chacha::ChaCha8Rng;
+use rand_core::SeedableRng;
+
+use crate::kit::device::Device;
+use crate::kit::{CLERK, COLLEAGUE, HUB, dossier};
+use crate::mutation::{contained, mutated, quieten};
+
+/// Two clerks who typed at the same time, at the same places.
+fn contested() -> (Device, Parcel) {
+    let (mut clerk, mut colleague) = (Device::new(CLERK), Device::new(COLLEAGUE));
+    clerk.edit(&dossier(1), &[Edit::Narrative { text: "车间二十年".into() }]);
+    let first = clerk.whole(&dossier(1)).expect("held");
+    colleague.admit(&clerk.id(), &first).expect("admitted");
+    clerk.edit(&dossier(1), &[Edit::Splice { at: 2, delete: 1, insert: "里三".into() }]);
+    colleague.edit(&dossier(1), &[Edit::Splice { at: 2, delete: 0, insert: "一线".into() }]);
+    colleague.edit(&dossier(1), &[Edit::Field { key: "name".into(), value: "郭瑾堂".into() }]);
+    clerk.edit(&dossier(1), &[Edit::Field { key: "name".into(), value: "郭谨堂".into() }]);
+    clerk.edit(&dossier(1), &[Edit::Record { section: "awards".into(), id: "a1".into(), values: vec![("name".into(), "标兵".into())] }]);
+    let theirs: Vec<Chain> = colleague.held(&dossier(1)).chains.values().cloned().collect();
+    clerk.admit(&colleague.id(), &Parcel::of(dossier(1), theirs)).expect("admitted");
+    let whole = clerk.whole(&dossier(1)).expect("held");
+    (clerk, whole)
+}
+
+fn judge(clerk: &Device, parcel: &Parcel) -> Result<jiangxuan_sync::Outcome, Refusal> {
+    let chains = vet(&clerk.roster, &clerk.id(), &jiangxuan_model::Vector::default(), parcel)?;
+    let job = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: parcel.whole.clone(), chains };
+    contained(|| worker::judge(&job))
+}
+
+/// What was accepted is what its changes alone make: the same record, the same arrangement, the same view.
+fn assert_sound(outcome: &jiangxuan_sync::Outcome) {
+    outcome.chains.iter().for_each(|chain| drop(verify_links(chain, None).expect("every hash follows")));
+    let rows: Vec<&[u8]> = outcome.chains.iter().map(|chain| chain.bytes.as_slice()).collect();
+    let rebuilt = Document::rebuild(dossier(1), &rows).expect("the record rebuilds");
+    let loaded = Document::load(dossier(1), &outcome.snapshot).expect("the snapshot loads");
+    assert_eq!((rebuilt.vector(), rebuilt.summary()), (loaded.vector(), loaded.summary()));
+    assert_eq!(rebuilt.narrative(), loaded.narrative());
+    order::check(&outcome.snapshot).expect("in order");
+}
+
+#[test]
+fn no_mutation_of_a_whole_document_passes_that_its_changes_would_not_make() {
+    let count: u32 = std::env::var("JIANGXUAN_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(40_000);
+    quieten();
+    let (clerk, good) = contested();
+    assert_sound(&judge(&clerk, &good).expect("accepted"));
+    let bytes = good.whole.clone().expect("whole");
+    let mut rng = ChaCha8Rng::seed_from_u64(1407);
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for _ in 0..count {
+        let parcel = Parcel { whole: Some(mutated(&mut rng, &bytes)), ..good.clone() };
+        let word = match judge(&clerk, &parcel) {
+            Ok(outcome) => {
+                assert_sound(&outcome);
+                "accepted".to_owned()
+            }
+            Err(refusal) => format!("{:?}", refusal.code),
+        };
+        *counts.entry(word).or_default() += 1;
+    }
+    println!("{count} mutations of {} bytes: {counts:#?}", bytes.len());
+    assert!(counts.contains_key("Malformed") && counts.contains_key("Unloadable"), "both gates are reached");
+}
+
+#[test]
+fn a_signature_of_other_content_does_not_pass() {
+    let (clerk, good) = contested();
+    let mut other = Device::new(CLERK);
+    other.edit(&dossier(1), &[Edit::Narrative { text: "别的".into() }]);
+    let parcel = Parcel { whole: other.whole(&dossier(1)).expect("held").whole, ..good };
+    assert_eq!(judge(&clerk, &parcel).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+}
+
+#[test]
+fn a_chain_that_is_promised_or_missing_does_not_pass() {
+    let (clerk, good) = contested();
+    let fewer = Parcel { chains: good.chains[1..].to_vec(), ..good.clone() };
+    assert_eq!(judge(&clerk, &fewer).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+    let mut more = good;
+    let mut other = Device::new(COLLEAGUE);
+    other.restart();
+    other.set(&dossier(1), "mobile", "13800000000");
+    more.chains.extend(other.whole(&dossier(1)).expect("held").chains);
+    assert_eq!(judge(&clerk, &more).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+}
+
+#[test]
+fn what_came_whole_can_be_edited_and_passed_on() {
+    let (clerk, good) = contested();
+    let mut hub = Device::new(HUB);
+    hub.admit(&clerk.id(), &good).expect("admitted");
+    let made = hub.set(&dossier(1), "name", "郭瑾堂").expect("a change");
+    let mut clerk = clerk;
+    clerk.admit(&hub.id(), &made).expect("admitted");
+    assert_eq!(clerk.held(&dossier(1)).document.summary(), hub.held(&dossier(1)).document.summary());
+    hub.admit(&clerk.id(), &clerk.whole(&dossier(1)).expect("held")).expect("nothing new is no harm");
+}
+
+#[test]
+fn a_whole_document_over_what_is_held_brings_what_is_new() {
+    let (clerk, good) = contested();
+    let mut late = Device::new(COLLEAGUE);
+    late.restart();
+    late.set(&dossier(1), "mobile", "13800000000");
+    late.admit(&clerk.id(), &good).expect("admitted");
+    assert_eq!(late.held(&dossier(1)).document.field("mobile").shown(), "13800000000");
+    assert_eq!(late.held(&dossier(1)).document.narrative(), clerk.held(&dossier(1)).document.narrative());
+}
+
+#[test]
+fn a_document_that_is_compressed_inside_is_not_even_loaded() {
+    let (_, good) = contested();
+    let saved = good.whole.expect("whole");
+    let document = Document::load(dossier(1), &saved).expect("loads");
+    let mut long = document.clone();
+    let writer = jiangxuan_model::Writer { device: Device::new(CLERK).id(), actor: jiangxuan_model::Actor([9; 16]) };
+    long.edit(writer, jiangxuan_model::Time(0), &[Edit::Narrative { text: "字".repeat(3_000) }]).expect("edit");
+    assert_eq!(order::check(&long.automerge().save()).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+}
