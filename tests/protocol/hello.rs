@@ -18,7 +18,7 @@ fn pair() -> (Desk, Desk) {
 #[test]
 fn another_version_of_the_protocol_ends_the_conversation_and_says_which_is_spoken() {
     let (hub, clerk) = pair();
-    for (dialled, protocol) in [(false, 0), (false, 2), (true, u16::MAX)] {
+    for (dialled, protocol) in [(false, 0), (false, jiangxuan_sync::wire::PROTOCOL + 1), (true, u16::MAX)] {
         let mut hub = hub.fork();
         hub.up(clerk.id(), dialled);
         let hello = jiangxuan_sync::Hello { protocol, ..forge::hello(&hub) };

@@ -122,7 +122,7 @@ fn a_peer_that_sends_for_ever_without_listening_is_cut_off() {
     // What was taken in before is judged all the same, and nothing of it is lost.
     hub.hold_trials = false;
     hub.run_trials();
-    assert!(hub.core.documents()[&world.ours].vector.0.values().any(|tip| tip.seq > 10));
+    assert!(hub.core.documents()[&world.ours].vector().0.values().any(|tip| tip.seq > 10));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn what_waits_for_its_trial_is_judged_upon_what_came_before_it() {
     let last = parcels[4].chains[0].tip;
     let actor = parcels[4].chains[0].actor;
     delivers(&mut hub, &world.clerk.key, &[Frame::Changes(parcels)]);
-    assert_eq!(hub.core.documents()[&world.ours].vector.0.get(&actor), Some(&last));
+    assert_eq!(hub.core.documents()[&world.ours].vector().0.get(&actor), Some(&last));
     assert!(hub.quarantine().is_empty());
     assert_eq!(hub.fork().state(), hub.state());
 }

@@ -89,7 +89,12 @@ impl Desk {
         let step = self.core.handle(&mut env, &self.disk, input);
         let proof = self.disk.commit(step.batch()).expect("committed");
         let effects = step.publish(&proof);
-        effects.into_iter().flat_map(|effect| self.carry_out(effect)).collect()
+        let settles = effects.iter().any(|effect| matches!(effect, Effect::Settle));
+        let mut outward: Vec<Effect> = effects.into_iter().flat_map(|effect| self.carry_out(effect)).collect();
+        if settles {
+            outward.extend(self.step(Input::Settle));
+        }
+        outward
     }
 
     fn carry_out(&mut self, effect: Effect) -> Vec<Effect> {
@@ -101,7 +106,7 @@ impl Desk {
             }
             Effect::Try { job, work } if self.hold_trials => self.trials.push_back((job, work)),
             Effect::Try { job, work } => return self.step(Input::Tried { job, verdict: worker::judge(&work) }),
-            Effect::Settle => return self.step(Input::Settle),
+            Effect::Settle => {}
             Effect::Notice(notice) => self.notices.push(notice),
             outward => return vec![outward],
         }
@@ -197,7 +202,12 @@ impl Desk {
     /// Everything that must not change by what a stranger says: documents, statements, roster.
     pub fn state(&self) -> State {
         State {
-            documents: self.core.documents().iter().map(|(doc, entry)| (doc.clone(), entry.vector().digest())).collect(),
+            documents: self
+                .core
+                .documents()
+                .iter()
+                .map(|(doc, entry)| (doc.clone(), entry.vector().digest()))
+                .collect(),
             statements: self.disk.statements().expect("readable").into_iter().map(|(id, _)| id).collect(),
             epoch: self.core.roster().map_or(0, |roster| roster.epoch),
         }

@@ -146,7 +146,7 @@ fn contains(wire: &[u8], secret: &[u8]) -> bool {
 fn secrets(victim: &Desk, hidden: &Hidden, key: Key) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for doc in &hidden.documents {
-        for (actor, tip) in &victim.core.documents()[doc].vector.0 {
+        for (actor, tip) in &victim.core.documents()[doc].vector().0 {
             all.push((format!("actor of {doc}"), actor.0.to_vec()));
             all.push((format!("tip of {doc}"), tip.hash.0.to_vec()));
         }

@@ -108,7 +108,8 @@ impl World {
         let waiting: Vec<u64> = step.replies().collect();
         match self.commit(node, step.batch()) {
             Ok(stored) => {
-                let dies_after = fault.and_then(|fault| if let Fault::After(count) = fault { Some(count) } else { None });
+                let dies_after =
+                    fault.and_then(|fault| if let Fault::After(count) = fault { Some(count) } else { None });
                 self.publish(node, step.publish(&stored), dies_after);
             }
             Err(error) => self.not_stored(node, &waiting, &error),

@@ -17,8 +17,8 @@ use crate::facts::Facts;
 use crate::machine::{Fault, Machine};
 use crate::network::Link;
 use crate::options::Options;
-use crate::trace::Trace;
 use crate::season;
+use crate::trace::Trace;
 
 /// Midday of 20 July 2019, in milliseconds: within the season of the built-in file.
 const START: i64 = 1_563_595_200_000;

@@ -147,9 +147,8 @@ fn unseen(held: &Vector, chain: &Chain) -> Result<Option<Chain>, Refusal> {
 }
 
 fn entitled(roster: &Roster, parcel: &Parcel, chain: &Chain, vouched: bool) -> Result<(), Refusal> {
-    let author = roster
-        .member(&chain.device)
-        .ok_or_else(|| Refusal::new(RefusalCode::UnknownAuthor, "作者设备不在名册上"))?;
+    let author =
+        roster.member(&chain.device).ok_or_else(|| Refusal::new(RefusalCode::UnknownAuthor, "作者设备不在名册上"))?;
     if author.revoked.is_some() {
         // What a municipal node passes on was receipted or admitted there: the hub is the arbiter.
         let detail = format!("作者设备「{}」已停用", author.name);

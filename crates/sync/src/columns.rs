@@ -355,6 +355,9 @@ mod tests {
         let data = [0x80, 0x80, 0x80, 0x80, 0x80, 0x20, 1];
         let limit = limits::OPERATIONS as u64;
         assert!(actions(&data, &ACTIONS, limit).is_err_and(|refusal| refusal.code == RefusalCode::TooLarge));
-        assert_eq!(links(&[1, 0xff, 0xff, 0xff, 0x7f], limit).map_err(|refusal| refusal.code), Err(RefusalCode::TooLarge));
+        assert_eq!(
+            links(&[1, 0xff, 0xff, 0xff, 0x7f], limit).map_err(|refusal| refusal.code),
+            Err(RefusalCode::TooLarge)
+        );
     }
 }

@@ -168,7 +168,12 @@ impl Session {
     }
 
     /// A parcel of this peer was judged, and committed where it was good.
-    pub fn judged(&mut self, holdings: &dyn Holdings, doc: &DocId, outcome: Result<Digest, RefusalCode>) -> Vec<Output> {
+    pub fn judged(
+        &mut self,
+        holdings: &dyn Holdings,
+        doc: &DocId,
+        outcome: Result<Digest, RefusalCode>,
+    ) -> Vec<Output> {
         if let Some(count) = self.judging.get_mut(doc) {
             *count -= 1;
             if *count == 0 {
@@ -227,7 +232,8 @@ impl Session {
         let bits = entries.bits;
         let theirs: BTreeMap<&DocId, &Brief> = entries.documents.iter().map(|(doc, brief)| (doc, brief)).collect();
         let mut outputs = Vec::new();
-        for (doc, mine) in holdings.documents().filter(|(doc, _)| asked.contains(&buckets::document_bucket(doc, bits))) {
+        for (doc, mine) in holdings.documents().filter(|(doc, _)| asked.contains(&buckets::document_bucket(doc, bits)))
+        {
             let Some(brief) = theirs.get(doc) else {
                 self.outbox.push_back((doc.clone(), Vector::default()));
                 continue;
@@ -268,7 +274,12 @@ impl Session {
         outputs
     }
 
-    fn serve(&mut self, holdings: &dyn Holdings, documents: Vec<(DocId, Vector)>, statements: &[Digest]) -> Vec<Output> {
+    fn serve(
+        &mut self,
+        holdings: &dyn Holdings,
+        documents: Vec<(DocId, Vector)>,
+        statements: &[Digest],
+    ) -> Vec<Output> {
         self.unsettle();
         let mut outputs = Vec::new();
         let mut nothing = Vec::new();
@@ -296,7 +307,9 @@ impl Session {
         }
         self.unkept_statements.extend(statements.iter().map(|(id, _)| *id));
         let statements = statements.into_iter().map(|(_, statement)| statement);
-        batches(statements, |statement| statement.payload.len()).map(|batch| Output::Send(Frame::Statements(batch))).collect()
+        batches(statements, |statement| statement.payload.len())
+            .map(|batch| Output::Send(Frame::Statements(batch)))
+            .collect()
     }
 
     fn kept(&mut self, documents: Vec<Fate>, statements: &[Digest]) -> Vec<Output> {
@@ -337,7 +350,8 @@ impl Session {
     }
 
     fn queued(&self, doc: &DocId) -> bool {
-        self.parked.as_ref().is_some_and(|parcel| parcel.doc == *doc) || self.outbox.iter().any(|(other, _)| other == doc)
+        self.parked.as_ref().is_some_and(|parcel| parcel.doc == *doc)
+            || self.outbox.iter().any(|(other, _)| other == doc)
     }
 
     /// Whether the window has room for it; one alone may be larger than the window.

@@ -69,8 +69,8 @@ fn proved(document: &Document, loaded: Option<&Vec<u8>>) -> Result<Outcome, Refu
         return Ok(outcome(snapshot, document));
     }
     let again = Document::load(document.id().clone(), &snapshot).map_err(unloadable)?;
-    let same = again.heads() == document.heads()
-        && again.automerge().hydrate(None) == document.automerge().hydrate(None);
+    let same =
+        again.heads() == document.heads() && again.automerge().hydrate(None) == document.automerge().hydrate(None);
     if !same {
         return Err(Refusal::new(RefusalCode::Unloadable, "保存后重新读取的内容不一致"));
     }
@@ -154,7 +154,11 @@ pub(crate) fn check_author(change: &Change, chain: &Chain) -> Result<(), Refusal
         Some(author) => own(author.as_bytes()),
         None => change.seq() != 1,
     };
-    if right { Ok(()) } else { Err(Refusal::new(RefusalCode::WrongAuthor, "变更自称的作者与签名设备不符")) }
+    if right {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::WrongAuthor, "变更自称的作者与签名设备不符"))
+    }
 }
 
 fn malformed(error: impl std::fmt::Display) -> Refusal {

@@ -43,7 +43,8 @@ impl Core {
         }
         let number = self.next_conversation;
         self.next_conversation += 1;
-        let conversation = Conversation { number, session: Session::new(dialled), dialled, path, said: Digest([0; 32]), hello: None };
+        let conversation =
+            Conversation { number, session: Session::new(dialled), dialled, path, said: Digest([0; 32]), hello: None };
         self.conversations.insert(peer, conversation);
         if !dialled {
             return;

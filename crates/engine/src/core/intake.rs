@@ -58,7 +58,9 @@ impl Core {
         }
         let (snapshot, since) = match self.on_disk(work, &doc) {
             Ok(found) => found,
-            Err(error) => return self.refuse(work, origin, parcel, &Refusal::new(RefusalCode::NotStored, error.to_string())),
+            Err(error) => {
+                return self.refuse(work, origin, parcel, &Refusal::new(RefusalCode::NotStored, error.to_string()));
+            }
         };
         let item = Job { doc, snapshot, since, whole: None, chains: chains.clone() };
         self.put_on_trial(work, item, Trial { origin, parcel, chains, base });
@@ -71,7 +73,11 @@ impl Core {
         work.step.then(Effect::Try { job, work: Box::new(item) });
     }
 
-    fn on_disk(&self, work: &Work<'_, '_>, doc: &DocId) -> Result<(Option<Vec<u8>>, Vec<Chain>), jiangxuan_store::StoreError> {
+    fn on_disk(
+        &self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+    ) -> Result<(Option<Vec<u8>>, Vec<Chain>), jiangxuan_store::StoreError> {
         let Some(entry) = self.documents.get(doc) else { return Ok((None, Vec::new())) };
         let disk = work.disk();
         let snapshot = disk.snapshot(doc)?;
@@ -142,7 +148,8 @@ impl Core {
             self.forked(&doc, origin.device());
         }
         // What can simply be asked for again is not worth keeping.
-        let transient = matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored | RefusalCode::MissingDependency);
+        let transient =
+            matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored | RefusalCode::MissingDependency);
         if !transient && !matches!(origin, Origin::Admitted(..)) {
             self.quarantine(work, origin.device(), parcel, refusal);
         }
@@ -185,7 +192,12 @@ impl Core {
     }
 
     /// Statements arrived on a connection.
-    pub(crate) fn take_statements(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, statements: Vec<SignedStatement>) {
+    pub(crate) fn take_statements(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        peer: DeviceId,
+        statements: Vec<SignedStatement>,
+    ) {
         let mut kept = Vec::new();
         for signed in statements {
             let id = signed.id();

@@ -177,12 +177,16 @@ mod tests {
         let all = chains(6);
         for committed in 0..=6 {
             let mut disk = Memory::default();
-            all[..committed].iter().for_each(|chain| drop(disk.commit(&batch(std::slice::from_ref(chain))).expect("commit")));
-            let waiting: Vec<Batch> = all[committed.saturating_sub(1)..].iter().map(|chain| batch(std::slice::from_ref(chain))).collect();
+            all[..committed]
+                .iter()
+                .for_each(|chain| drop(disk.commit(&batch(std::slice::from_ref(chain))).expect("commit")));
+            let waiting: Vec<Batch> =
+                all[committed.saturating_sub(1)..].iter().map(|chain| batch(std::slice::from_ref(chain))).collect();
             let mut after = disk.clone();
             waiting.iter().for_each(|batch| drop(after.commit(batch).expect("commit")));
             for held in 0..=6_usize {
-                let vector: Vector = Vector(held.checked_sub(1).map(|at| (all[at].actor, all[at].tip)).into_iter().collect());
+                let vector: Vector =
+                    Vector(held.checked_sub(1).map(|at| (all[at].actor, all[at].tip)).into_iter().collect());
                 let pending = Pending::new(&disk, &waiting);
                 assert_eq!(pending.chains(&doc(), &vector), after.chains(&doc(), &vector), "{committed} {held}");
             }
@@ -192,9 +196,11 @@ mod tests {
     #[test]
     fn a_setting_reads_as_last_written_or_removed() {
         let mut disk = Memory::default();
-        let set = |key: &str, value: Option<u8>| Write::Setting { key: key.to_owned(), value: value.map(|byte| vec![byte]) };
+        let set =
+            |key: &str, value: Option<u8>| Write::Setting { key: key.to_owned(), value: value.map(|byte| vec![byte]) };
         disk.commit(&Batch { writes: vec![set("a/1", Some(1)), set("a/2", Some(2))] }).expect("commit");
-        let later = Batch { writes: vec![set("a/1", None), set("a/2", Some(3)), set("a/3", Some(4)), set("a/3", Some(5))] };
+        let later =
+            Batch { writes: vec![set("a/1", None), set("a/2", Some(3)), set("a/3", Some(4)), set("a/3", Some(5))] };
         let pending = Pending::new(&disk, [&later]);
         assert_eq!(pending.settings("a/"), Ok(vec![("a/2".to_owned(), vec![3]), ("a/3".to_owned(), vec![5])]));
         assert_eq!((pending.setting("a/1"), pending.setting("a/3")), (Ok(None), Ok(Some(vec![5]))));

@@ -99,7 +99,8 @@ impl Core {
 
     /// The next dossier whose number of findings the lists do not know yet.
     fn unchecked(&self) -> Option<DocId> {
-        let open = |(doc, entry): &(&DocId, &Entry)| entry.summary.findings.is_none() && !self.uncheckable.contains(*doc);
+        let open =
+            |(doc, entry): &(&DocId, &Entry)| entry.summary.findings.is_none() && !self.uncheckable.contains(*doc);
         self.dossiers().find(open).filter(|_| self.season.is_some()).map(|(doc, _)| doc.clone())
     }
 

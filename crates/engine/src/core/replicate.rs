@@ -89,9 +89,8 @@ impl Holdings for Shared<'_> {
 impl Core {
     /// The hash over everything that this device and a peer may both hold.
     pub(crate) fn root_for(&self, work: &Work<'_, '_>, peer: &DeviceId) -> Digest {
-        self.roster().map_or(Digest([0; 32]), |roster| {
-            root(&Shared { core: self, roster, peer: *peer, disk: work.disk() })
-        })
+        self.roster()
+            .map_or(Digest([0; 32]), |roster| root(&Shared { core: self, roster, peer: *peer, disk: work.disk() }))
     }
 
     /// Lets the peer's session take a step, and carries out what it wants.
@@ -134,7 +133,8 @@ impl Core {
     fn overruns(&self, peer: &DeviceId, parcels: &[Parcel]) -> bool {
         let size = |parcel: &Parcel| parcel.size() + PARCEL_OVERHEAD;
         let theirs = |origin: &Origin| matches!(origin, Origin::Peer(device, _) if device == peer);
-        let queued = self.waiting.values().flatten().filter(|(origin, _)| theirs(origin)).map(|(_, parcel)| size(parcel));
+        let queued =
+            self.waiting.values().flatten().filter(|(origin, _)| theirs(origin)).map(|(_, parcel)| size(parcel));
         let trials = self.jobs.values().filter(|trial| theirs(&trial.origin)).map(|trial| size(&trial.parcel));
         let waiting: usize = queued.chain(trials).sum();
         waiting > 0 && waiting + parcels.iter().map(size).sum::<usize>() > 2 * limits::WINDOW
@@ -212,7 +212,9 @@ impl Core {
         let times = *count;
         if times >= REFUSALS_BEFORE_ALARM {
             let (_, bureau, name) = self.who(&peer);
-            let text = format!("「{name}」（{bureau}）连续 {times} 次没有接收 {doc}（{code:?}）。本机资料都在；请联系市局查看其隔离区。");
+            let text = format!(
+                "「{name}」（{bureau}）连续 {times} 次没有接收 {doc}（{code:?}）。本机资料都在；请联系市局查看其隔离区。"
+            );
             self.alarms.insert(format!("differs/{doc}"), text);
         }
     }

@@ -9,8 +9,8 @@ use jiangxuan_store::{Batch, Database, Shelf as _, StoreError, Stored};
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
-use super::{AGAIN, NetworkCommand};
 use super::trials::Numbered;
+use super::{AGAIN, NetworkCommand};
 use crate::command::{Answer, Command, Failure};
 use crate::core::{Core, Effect, Env, Input, Notice, Pending, Step};
 
@@ -253,7 +253,8 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         std::fs::File::open(folder)?.sync_all()
     };
     attempt().map_err(|error| {
-        let text = format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
+        let text =
+            format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
         Failure::new("file", text)
     })
 }

@@ -27,7 +27,9 @@ fn ordinary() -> (Device, Vec<Chain>, Chain) {
         Edit::Field { key: "name".into(), value: "李四".into() },
         Edit::Field { key: "mobile".into(), value: "13800000000".into() },
         Edit::Splice { at: 3, delete: 2, insert: "一线".into() },
-        Edit::Record { section: "awards".into(), id: "a1".into(), values: vec![("name".into(), "技术标兵".into())] },
+        Edit::Record {
+            section: "awards".into(), id: "a1".into(), values: vec![("name".into(), "技术标兵".into())]
+        },
         Edit::Sealed { seal: "s1".into(), version: 1 },
     ];
     let made = clerk.edit(&dossier(1), &edits).expect("a change");
@@ -123,7 +125,8 @@ fn judge(snapshot: &[u8], held: &[Chain], fresh: Vec<Chain>) -> String {
 #[test]
 fn a_damaged_snapshot_is_refused_and_the_record_alone_is_enough() {
     let (_, held, change) = ordinary();
-    let mut crashed = Job { doc: dossier(1), snapshot: Some(vec![0; 3]), since: held, whole: None, chains: vec![change] };
+    let mut crashed =
+        Job { doc: dossier(1), snapshot: Some(vec![0; 3]), since: held, whole: None, chains: vec![change] };
     assert!(worker::judge(&crashed).is_err_and(|refusal| refusal.code == RefusalCode::Unloadable));
     crashed.snapshot = None;
     assert!(worker::judge(&crashed).is_ok());

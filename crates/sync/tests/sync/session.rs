@@ -138,7 +138,8 @@ fn a_change_that_follows_unknown_ones_leads_to_a_want_too() {
 fn an_announcement_during_a_long_first_sync_is_not_refused() {
     let mut clerk = Device::new(CLERK);
     for number in 0..200 {
-        let text: String = (0..9_000_u32).filter_map(|at| char::from_u32(0x4e00 + (at * 7919 + number) % 20_000)).collect();
+        let text: String =
+            (0..9_000_u32).filter_map(|at| char::from_u32(0x4e00 + (at * 7919 + number) % 20_000)).collect();
         clerk.edit(&dossier(number), &[Edit::Narrative { text }]);
     }
     let mut world = World::of([clerk, Device::new(HUB)]);
@@ -180,7 +181,8 @@ fn what_a_municipal_node_holds_of_a_revoked_device_reaches_its_bureau() {
     let mut lost = Device::new(REVOKED);
     lost.set(&dossier(1), "name", "张三");
     let held = Device { documents: lost.documents.clone(), ..Device::new(OFFICER) };
-    let mut world = World::of([held, Device::new(CLERK), Device { documents: lost.documents, ..Device::new(COLLEAGUE) }]);
+    let mut world =
+        World::of([held, Device::new(CLERK), Device { documents: lost.documents, ..Device::new(COLLEAGUE) }]);
     let wire = world.dial(1, 2);
     world.settle();
     assert_eq!(world.wires[wire].refused(1), [(dossier(1), RefusalCode::Revoked)]);

@@ -106,10 +106,17 @@ fn a_trial_on_a_snapshot_and_younger_changes_ends_where_one_from_nothing_does() 
     let mut clerk = Device::new(CLERK);
     (0..9).for_each(|number| drop(clerk.set(&dossier(1), "mobile", &number.to_string())));
     let whole = clerk.held(&dossier(1)).chains.values().next().expect("a chain").clone();
-    let part = |from: u64, to: u64| tail(&crate::kit::device::head(&clerk.key, &dossier(1), &whole, to), from).expect("some");
+    let part =
+        |from: u64, to: u64| tail(&crate::kit::device::head(&clerk.key, &dossier(1), &whole, to), from).expect("some");
     let first = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: vec![part(0, 3)] };
     let snapshot = trial(&first).expect("accepted").snapshot;
-    let split = Job { doc: dossier(1), snapshot: Some(snapshot), since: vec![part(3, 6)], whole: None, chains: vec![part(6, 9)] };
+    let split = Job {
+        doc: dossier(1),
+        snapshot: Some(snapshot),
+        since: vec![part(3, 6)],
+        whole: None,
+        chains: vec![part(6, 9)],
+    };
     let at_once = Job { doc: dossier(1), snapshot: None, since: Vec::new(), whole: None, chains: vec![whole.clone()] };
     let (split, at_once) = (trial(&split).expect("accepted"), trial(&at_once).expect("accepted"));
     assert_eq!((split.vector, split.summary), (at_once.vector.clone(), at_once.summary));
@@ -121,7 +128,11 @@ fn the_longest_narrative_and_the_fullest_desk_pass() {
     let mut clerk = Device::new(CLERK);
     clerk.edit(&dossier(1), &[Edit::Narrative { text: "字".repeat(21_000) }]);
     clerk.edit(&dossier(1), &[Edit::Narrative { text: String::new() }]);
-    let records = |at: u32| Edit::Record { section: "awards".into(), id: format!("a{at}"), values: vec![("name".into(), "奖".into())] };
+    let records = |at: u32| Edit::Record {
+        section: "awards".into(),
+        id: format!("a{at}"),
+        values: vec![("name".into(), "奖".into())],
+    };
     clerk.edit(&dossier(1), &(0..500).map(records).collect::<Vec<_>>());
     let chains: Vec<Chain> = clerk.held(&dossier(1)).chains.values().cloned().collect();
     let parcel = Parcel::of(dossier(1), chains);

@@ -12,7 +12,8 @@ use crate::interleaving::config;
 use crate::kit::device::{Device, head, tail};
 use crate::kit::forge::{checksum, chunk_of, number, signed, signed_alone};
 use crate::kit::{
-    CLERK, COLLEAGUE, EXPERT, HUB, MUNICIPAL_CLERK, NEIGHBOUR_CLERK, OFFICER, REVOKED, STRANGER, code, dossier, key, roster,
+    CLERK, COLLEAGUE, EXPERT, HUB, MUNICIPAL_CLERK, NEIGHBOUR_CLERK, OFFICER, REVOKED, STRANGER, code, dossier, key,
+    roster,
 };
 
 const BODY: usize = 9;
@@ -130,8 +131,16 @@ fn bytes_that_are_no_chain_are_malformed() {
     let chain = chain_of(CLERK);
     let chunks: Vec<Vec<u8>> = chunk::each(&chain.bytes).map(|one| one.expect("chunk").to_vec()).collect();
     let resigned = |chunks: &[Vec<u8>]| signed(&key(CLERK), &dossier(1), chain.actor, 1, chunks);
-    let deflated = { let mut bytes = chunks.clone(); bytes[4][8] = 2; bytes };
-    let whole_document = { let mut bytes = chunks.clone(); bytes[4][8] = 0; bytes };
+    let deflated = {
+        let mut bytes = chunks.clone();
+        bytes[4][8] = 2;
+        bytes
+    };
+    let whole_document = {
+        let mut bytes = chunks.clone();
+        bytes[4][8] = 0;
+        bytes
+    };
     let truncated = Chain { bytes: chain.bytes[..chain.bytes.len() - 1].to_vec(), ..chain.clone() };
     let trailing = Chain { bytes: [&chain.bytes[..], b"x"].concat(), ..chain.clone() };
     let odd = [
@@ -174,8 +183,7 @@ fn the_genesis_actor_is_refused() {
 #[test]
 fn too_many_chains_and_too_long_changes_are_too_large() {
     let chain = chain_of(CLERK);
-    let many: Vec<Chain> =
-        (0..=limits::CHAINS as u32).map(|at| Chain { actor: actor(at), ..chain.clone() }).collect();
+    let many: Vec<Chain> = (0..=limits::CHAINS as u32).map(|at| Chain { actor: actor(at), ..chain.clone() }).collect();
     assert_eq!(try_from(HUB, &none(), many), Err(RefusalCode::TooLarge));
     let long = with_start(1, &vec![0; limits::CHANGE]);
     assert_eq!(try_from(HUB, &none(), vec![long]), Err(RefusalCode::TooLarge));
@@ -200,7 +208,11 @@ fn with_start(start_op: u64, rest: &[u8]) -> Chain {
 #[test]
 fn operation_numbers_near_the_end_of_automerges_counters_are_too_large() {
     for start_op in [limits::OPERATION_CEILING, u64::from(u32::MAX) - 1, u64::from(u32::MAX), 1 << 32, u64::MAX] {
-        assert_eq!(try_from(HUB, &none(), vec![with_start(start_op, &[0; 8])]), Err(RefusalCode::TooLarge), "{start_op}");
+        assert_eq!(
+            try_from(HUB, &none(), vec![with_start(start_op, &[0; 8])]),
+            Err(RefusalCode::TooLarge),
+            "{start_op}"
+        );
     }
     assert!(try_from(HUB, &none(), vec![with_start(limits::OPERATION_CEILING - 1, &[0; 8])]).is_ok());
 }

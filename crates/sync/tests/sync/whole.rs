@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
 
 use crate::kit::device::Device;
-use crate::kit::{CLERK, COLLEAGUE, HUB, dossier};
+use crate::kit::{CLERK, COLLEAGUE, HUB, NEIGHBOUR_CLERK, REVOKED, STRANGER, dossier};
 use crate::mutation::{contained, mutated, quieten};
 
 /// Two clerks who typed at the same time, at the same places.
@@ -22,7 +22,10 @@ fn contested() -> (Device, Parcel) {
     colleague.edit(&dossier(1), &[Edit::Splice { at: 2, delete: 0, insert: "一线".into() }]);
     colleague.edit(&dossier(1), &[Edit::Field { key: "name".into(), value: "郭瑾堂".into() }]);
     clerk.edit(&dossier(1), &[Edit::Field { key: "name".into(), value: "郭谨堂".into() }]);
-    clerk.edit(&dossier(1), &[Edit::Record { section: "awards".into(), id: "a1".into(), values: vec![("name".into(), "标兵".into())] }]);
+    clerk.edit(
+        &dossier(1),
+        &[Edit::Record { section: "awards".into(), id: "a1".into(), values: vec![("name".into(), "标兵".into())] }],
+    );
     let theirs: Vec<Chain> = colleague.held(&dossier(1)).chains.values().cloned().collect();
     clerk.admit(&colleague.id(), &Parcel::of(dossier(1), theirs)).expect("admitted");
     let whole = clerk.whole(&dossier(1)).expect("held");
@@ -123,5 +126,36 @@ fn a_document_that_is_compressed_inside_is_not_even_loaded() {
     let mut long = document.clone();
     let writer = jiangxuan_model::Writer { device: Device::new(CLERK).id(), actor: jiangxuan_model::Actor([9; 16]) };
     long.edit(writer, jiangxuan_model::Time(0), &[Edit::Narrative { text: "字".repeat(3_000) }]).expect("edit");
-    assert_eq!(order::check(&long.automerge().save()).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+    assert_eq!(
+        order::check(&long.automerge().save()).map_err(|refusal| refusal.code).err(),
+        Some(RefusalCode::Malformed)
+    );
+}
+
+#[test]
+fn who_may_bring_and_who_may_have_written_is_asked_as_of_single_changes() {
+    let (clerk, good) = contested();
+    let ask = |peer: u8, parcel: &Parcel| {
+        let vetted = vet(&clerk.roster, &Device::new(peer).id(), &jiangxuan_model::Vector::default(), parcel);
+        vetted.map_err(|refusal| refusal.code).err()
+    };
+    assert_eq!(ask(CLERK, &good), None);
+    assert_eq!(ask(NEIGHBOUR_CLERK, &good), Some(RefusalCode::PeerNotEntitled));
+    for (author, code) in [
+        (REVOKED, RefusalCode::Revoked),
+        (STRANGER, RefusalCode::UnknownAuthor),
+        (NEIGHBOUR_CLERK, RefusalCode::NotEntitled),
+    ] {
+        let mut written = good.clone();
+        written.chains[0].device = Device::new(author).id();
+        assert_eq!(ask(CLERK, &written), Some(code));
+    }
+    let mut unsigned = good.clone();
+    unsigned.chains[0].signature = jiangxuan_trust::Signature([0; 64]);
+    assert_eq!(ask(CLERK, &unsigned), Some(RefusalCode::BadSignature));
+    let mut both = good.clone();
+    both.chains[0].bytes = vec![1];
+    assert_eq!(ask(CLERK, &both), Some(RefusalCode::Malformed));
+    let long = Parcel { whole: Some(vec![0; jiangxuan_sync::limits::WHOLE + 1]), ..good };
+    assert_eq!(ask(CLERK, &long), Some(RefusalCode::TooLarge));
 }

@@ -119,7 +119,8 @@ impl Device {
 
     /// The way in: vet, trial, record.
     pub fn admit(&mut self, peer: &DeviceId, parcel: &Parcel) -> Result<(Digest, Parcel), RefusalCode> {
-        let mut fresh = vet(&self.roster, peer, &self.vector(&parcel.doc), parcel).map_err(|no| self.refuse(parcel, no))?;
+        let mut fresh =
+            vet(&self.roster, peer, &self.vector(&parcel.doc), parcel).map_err(|no| self.refuse(parcel, no))?;
         if !fresh.is_empty() {
             let snapshot = self.documents.get(&parcel.doc).map(|held| held.document.save());
             let (doc, whole) = (parcel.doc.clone(), parcel.whole.clone());
@@ -156,9 +157,10 @@ impl Device {
 
     pub fn to<'a>(&'a self, peer: &Self) -> Shared<'a> {
         let peer = peer.id();
-        let statements = self.statements.iter().filter(|(_, signed)| {
-            signed.open().is_ok_and(|open| may_see(&self.roster, &peer, &open.scope()))
-        });
+        let statements = self
+            .statements
+            .iter()
+            .filter(|(_, signed)| signed.open().is_ok_and(|open| may_see(&self.roster, &peer, &open.scope())));
         Shared { device: self, peer, statements: statements.map(|(id, _)| *id).collect() }
     }
 }

@@ -96,7 +96,12 @@ impl World {
     }
 
     /// Runs one step of a session against what its device holds now.
-    fn with(&mut self, wire: usize, side: usize, step: impl FnOnce(&mut Session, &dyn session::Holdings) -> Vec<Output>) {
+    fn with(
+        &mut self,
+        wire: usize,
+        side: usize,
+        step: impl FnOnce(&mut Session, &dyn session::Holdings) -> Vec<Output>,
+    ) {
         let (mine, theirs) = self.pair(wire, side);
         let shared = self.devices[mine].to(&self.devices[theirs]);
         let outputs = step(&mut self.wires[wire].sessions[side], &shared);
@@ -131,8 +136,7 @@ impl World {
         let (mine, theirs) = self.pair(wire, side);
         let peer = self.devices[theirs].id();
         let broken = self.broken.contains(&(mine, parcel.doc.clone()));
-        let outcome =
-            if broken { Err(RefusalCode::NotStored) } else { self.devices[mine].admit(&peer, parcel) };
+        let outcome = if broken { Err(RefusalCode::NotStored) } else { self.devices[mine].admit(&peer, parcel) };
         self.wires[wire].flight[1 - side] -= parcel.size();
         let fate = outcome.as_ref().map(|(digest, _)| *digest).map_err(|code| *code);
         self.with(wire, side, |session, holdings| session.judged(holdings, &parcel.doc, fate));
