@@ -2,6 +2,7 @@
 
 pub mod chunk;
 pub mod conflict;
+pub mod difference;
 pub mod document;
 pub mod edit;
 pub mod graph;
@@ -16,6 +17,7 @@ pub mod time;
 pub mod vector;
 
 pub use conflict::{Conflict, ConflictKind};
+pub use difference::Difference;
 pub use document::{Document, ModelError, NewChange, Writer, actor_of};
 pub use edit::Edit;
 pub use history::Past;

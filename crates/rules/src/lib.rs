@@ -1,9 +1,12 @@
 //! The notice as data and pure functions: season files, checks, the consultation matrix, the calendar, numbers.
 
+pub mod assessment;
+pub mod award;
 pub mod calendar;
 pub mod check;
 pub mod codes;
 pub mod consultation;
+pub mod course;
 pub mod credit_code;
 pub mod dates;
 pub mod divisions;
@@ -14,6 +17,7 @@ pub mod names;
 pub mod quota;
 pub mod season;
 pub mod stage;
+pub mod strokes;
 pub mod text;
 pub mod words;
 
