@@ -1,6 +1,7 @@
 //! Everything a person or script can ask for: one table for the command line, the window and the tests.
 
 mod county;
+mod municipal;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,9 @@ use jiangxuan_trust::Role;
 use serde::{Deserialize, Serialize};
 
 pub use county::County;
+pub use municipal::{
+    Approve, Assess, Award, Decision, Formal, Municipal, Objection, Publicity, Publish, Rank, Shortlist,
+};
 
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -39,6 +43,23 @@ pub enum Choice {
     Take(usize),
     /// A value of one's own.
     Value(String),
+}
+
+/// Which acts are wanted; what is not said is not asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditFilter {
+    /// The nominee's name, or the document.
+    pub person: Option<String>,
+    /// The field, by key or name.
+    pub field: Option<String>,
+    /// Who did it: person, device or bureau.
+    pub actor: Option<String>,
+    /// From when on.
+    pub from: Option<Time>,
+    /// Before when.
+    pub until: Option<Time>,
+    /// The newest so many.
+    pub limit: Option<usize>,
 }
 
 /// A command.
@@ -208,6 +229,22 @@ pub enum Command {
         /// Which dossier.
         id: String,
     },
+    /// The sealed versions of a dossier.
+    DossierVersions {
+        /// Which dossier.
+        id: String,
+    },
+    /// What two versions say differently.
+    DossierDiff {
+        /// Which dossier.
+        id: String,
+        /// The earlier version; the one before `to` where none is named.
+        from: Option<u32>,
+        /// The later version; the newest sealed one where none is named, 0 for what stands now.
+        to: Option<u32>,
+        /// Whether to show identity numbers in full; an audited act.
+        unmask: bool,
+    },
     /// Takes the newest seal back.
     DossierReopen {
         /// Which dossier.
@@ -321,6 +358,17 @@ pub enum Command {
         /// Passphrase of the copy.
         passphrase: String,
     },
+    /// What the municipal bureau does with what it received.
+    Municipal(Municipal),
+    /// Who did what, when, to whom.
+    AuditList(AuditFilter),
+    /// This device's own trail as a file that verifies anywhere.
+    AuditExport {
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Checks this device's own trail.
+    AuditVerify,
     /// Checks every stored byte.
     Verify,
     /// Ends a running node.

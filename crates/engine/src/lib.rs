@@ -5,9 +5,11 @@ pub mod core;
 pub mod ledger;
 pub mod runtime;
 pub mod settings;
+pub mod trail;
 
 pub use command::{Answer, Choice, Command, Failure};
 pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+pub use trail::verify_trail;
 
 pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {
     Failure::new(error.code(), error.to_string())

@@ -24,8 +24,10 @@ pub const PENDING: &str = "pending/";
 pub const PEERS: &str = "peer/";
 /// Which version of a document another device is known to have on disk, by document.
 pub const KEPT: &str = "kept/";
-/// Acts that must be traceable, by time.
+/// The audit trail of this device, by number.
 pub const AUDIT: &str = "audit/";
+/// Number and hash of its last entry.
+pub const AUDIT_HEAD: &str = "audit_head";
 
 /// An invitation as its node remembers it.
 #[derive(Debug, Clone, Serialize, Deserialize)]

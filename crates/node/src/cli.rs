@@ -1,9 +1,12 @@
 //! The command line: what can be typed. A contract that scripts depend on (design §9).
 
+pub(crate) mod assessment;
+pub(crate) mod audit;
 pub(crate) mod county;
 pub(crate) mod dossier;
 pub(crate) mod municipal;
 pub(crate) mod pairs;
+pub(crate) mod publication;
 pub(crate) mod rules;
 pub(crate) mod season;
 pub(crate) mod usage;
@@ -93,6 +96,26 @@ pub(crate) enum Errand {
     Receipt(municipal::Receipt),
     #[command(subcommand, about = "截止：开始、完成、迟报、延期", after_help = "例：到点后开始截止：\n  jiangxuan close begin")]
     Close(municipal::Close),
+    #[command(subcommand, about = "形式审查：通过、退回补正、不予推荐、查重", after_help = "例：看哪些申报件还没有审：\n  jiangxuan formal list")]
+    Formal(assessment::Formal),
+    #[command(subcommand, about = "评审：直接认定、专家评分、实地考察", after_help = "例：专家名单和各自应回避的人选：\n  jiangxuan assess experts")]
+    Assess(assessment::Assess),
+    #[command(subcommand, about = "排名：市局的总排名，本单位申报人的次序", after_help = "例：\n  jiangxuan rank list")]
+    Rank(assessment::Rank),
+    #[command(subcommand, about = "拟定名单、候补、递补", after_help = "例：\n  jiangxuan shortlist show")]
+    Shortlist(assessment::Shortlist),
+    #[command(subcommand, about = "批准：市局党组、市委组织部、领导小组；各人进展", after_help = "例：\n  jiangxuan approve show")]
+    Approve(publication::Approve),
+    #[command(subcommand, about = "公示：起止、三个渠道的凭证", after_help = "例：\n  jiangxuan publicity show")]
+    Publicity(publication::Publicity),
+    #[command(subcommand, about = "异议：登记、核查、处理", after_help = "例：\n  jiangxuan objection list")]
+    Objection(publication::Objection),
+    #[command(subcommand, about = "发文公布：锁定的最终名单", after_help = "例：\n  jiangxuan publish show")]
+    Publish(publication::Publish),
+    #[command(subcommand, about = "授证、奖金、三晋英才标记、后续培养和宣传", after_help = "例：\n  jiangxuan award register")]
+    Award(publication::Award),
+    #[command(subcommand, about = "操作记录：查询、导出、核验", after_help = "例：\n  jiangxuan audit verify")]
+    Audit(audit::Audit),
     #[command(subcommand, about = "电话报送码", after_help = "例：断网时念给市局听：\n  jiangxuan phone code 武平生")]
     Phone(municipal::Phone),
     #[command(subcommand, about = "用 U 盘带走、带来", after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc")]

@@ -3,11 +3,15 @@
 //! A view takes the JSON that scripts get, so that people and scripts are told the same. What a
 //! view does not know it leaves out; [`details`] shows everything.
 
+mod assessment;
+mod audit;
 mod conflict;
 mod county;
 mod difference;
 mod dossier;
 mod municipal;
+mod publication;
+mod ranking;
 mod season;
 mod table;
 mod words;
@@ -47,6 +51,10 @@ pub(crate) fn of(request: &Request) -> View {
         Command::CloseLate => municipal::late,
         Command::PhoneList => municipal::telephoned,
         Command::PhoneCode { .. } => municipal::phone_code,
+        Command::DossierVersions { .. } => assessment::versions,
+        Command::DossierDiff { .. } => assessment::differences,
+        Command::AuditList(_) => audit::list,
+        Command::Municipal(act) => assessment::of(act),
         _ => details,
     }
 }
@@ -55,7 +63,8 @@ pub(crate) fn of(request: &Request) -> View {
 pub(crate) fn details(value: &Value, _paint: Paint) -> String {
     match value {
         Value::Object(facts) => {
-            let lines: Vec<(&str, String)> = facts.iter().map(|(key, value)| (words::key(key), words::plain(key, value))).collect();
+            let lines: Vec<(&str, String)> =
+                facts.iter().map(|(key, value)| (words::key(key), words::plain(key, value))).collect();
             table::facts(&lines)
         }
         other => words::plain("", other),

@@ -1,6 +1,7 @@
 //! From what was typed to the engine's command.
 
 mod county;
+mod municipal;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -101,6 +102,16 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
         Errand::Receipt(receipt) => self::receipt(receipt)?,
         Errand::Close(close) => self::close(close).into(),
+        Errand::Formal(formal) => municipal::formal(formal)?.into(),
+        Errand::Assess(assess) => municipal::assess(assess)?.into(),
+        Errand::Rank(rank) => municipal::rank(rank).into(),
+        Errand::Shortlist(shortlist) => municipal::shortlist(shortlist).into(),
+        Errand::Approve(approve) => municipal::approve(approve).into(),
+        Errand::Publicity(publicity) => municipal::publicity(publicity).into(),
+        Errand::Objection(objection) => municipal::objection(objection).into(),
+        Errand::Publish(publish) => municipal::publish(publish).into(),
+        Errand::Award(award) => municipal::award(award).into(),
+        Errand::Audit(audit) => municipal::audit(audit)?.into(),
         Errand::Phone(phone) => self::phone(phone).into(),
         Errand::Carry(carry) => self::carry(carry).into(),
         Errand::Backup(Backup { file }) => {
@@ -206,6 +217,8 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::History { which, field } => Command::DossierHistory { id: which.id, field },
         Dossier::Check(which) => Command::DossierCheck { id: which.id },
         Dossier::Seal(which) => Command::DossierSeal { id: which.id },
+        Dossier::Versions(which) => Command::DossierVersions { id: which.id },
+        Dossier::Diff { which, from, to, unmask } => Command::DossierDiff { id: which.id, from, to, unmask },
         Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
     })
 }

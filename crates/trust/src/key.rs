@@ -25,12 +25,14 @@ pub enum Domain {
     Carry,
     /// A request to join.
     Join,
+    /// Where an audit trail ends.
+    Trail,
 }
 
 impl Domain {
     /// Every domain.
-    pub const ALL: [Self; 6] =
-        [Self::Chain, Self::Roster, Self::Statement, Self::Ticket, Self::Carry, Self::Join];
+    pub const ALL: [Self; 7] =
+        [Self::Chain, Self::Roster, Self::Statement, Self::Ticket, Self::Carry, Self::Join, Self::Trail];
 
     fn word(self) -> &'static [u8] {
         match self {
@@ -40,6 +42,7 @@ impl Domain {
             Self::Ticket => b"ticket",
             Self::Carry => b"carry",
             Self::Join => b"join",
+            Self::Trail => b"trail",
         }
     }
 

@@ -13,7 +13,7 @@ use crate::command::{Answer, Choice, Failure};
 use crate::ledger::Phase;
 
 /// Fields whose decision must say why.
-const REASONED: &[&str] = &["id_number", "name", "local_rank", "rank", "decision", "employer_opinion", "recommender_opinion"];
+const REASONED: &[&str] = &["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
 
 impl Core {
     /// Every open card that this profile can see.

@@ -15,7 +15,7 @@ use crate::command::{Answer, Failure};
 use crate::ledger::{Phase, Sealed};
 
 impl Core {
-    fn only_municipal(&self) -> Result<(), Failure> {
+    pub(crate) fn only_municipal(&self) -> Result<(), Failure> {
         if self.municipal() { Ok(()) } else { Err(Failure::new("not_yours", "只有市局设备可以这样做。没有改动。")) }
     }
 

@@ -4,6 +4,10 @@
 //! published once it is. It reads the disk through [`Shelf`], and knows no clock, randomness,
 //! socket or file but those that [`Env`] and the inputs bring. `sim` drives this very function.
 
+mod approval;
+mod assess;
+mod audit;
+mod award;
 mod campaign;
 mod cards;
 mod carry;
@@ -12,12 +16,18 @@ mod conditions;
 mod consult;
 mod contact;
 mod county;
+mod course;
 mod dossier;
 mod edit;
+mod formal;
 mod intake;
 mod lookup;
 mod meeting;
+mod objection;
+mod order;
 mod pending;
+mod publication;
+mod publicity;
 mod quarantine;
 mod quota;
 mod ranking;
@@ -25,7 +35,9 @@ mod reach;
 mod register;
 mod replicate;
 mod seal;
+mod shortlist;
 mod state;
+mod versions;
 mod view;
 
 use std::path::PathBuf;
@@ -43,6 +55,7 @@ pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
 
 use crate::command::{Answer, Command, Failure};
+use crate::trail::{self, Told};
 
 /// The clock and the randomness of one step.
 pub struct Env<'a> {
@@ -261,11 +274,15 @@ impl Core {
         let mut work = Work { env, shelf, step: Step::default() };
         match input {
             Input::Command { id, command } => {
+                let told = trail::told(&command);
                 let answer = self.command(&mut work, id, command);
+                self.note_outcome(&mut work, told, &answer);
                 answer.finish(id, &mut work.step);
             }
             Input::File { id, bytes } => {
                 let answer = self.import(&mut work, id, &bytes);
+                let told = Told { act: "carry_import".to_owned(), ..Told::default() };
+                self.note_outcome(&mut work, Some(told), &answer);
                 answer.finish(id, &mut work.step);
             }
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),
@@ -278,6 +295,17 @@ impl Core {
             Input::Idle => self.idle(&mut work),
         }
         work.step
+    }
+
+    /// What was done is written down in the same batch; what failed or only looked is not.
+    fn note_outcome(&mut self, work: &mut Work<'_, '_>, told: Option<Told>, answer: &Outcome) {
+        let acted = match answer {
+            Outcome::Now(answer) => answer.is_ok() && !work.step.batch.writes.is_empty(),
+            Outcome::File(..) | Outcome::Later => true,
+        };
+        if let Some(told) = told.filter(|_| acted) {
+            self.note_act(work, told);
+        }
     }
 }
 

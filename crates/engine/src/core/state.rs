@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::Failure;
 use crate::ledger::Ledger;
 use crate::settings;
+use crate::trail::Head;
 
 /// Documents kept open at most.
 const OPEN_DOCUMENTS: usize = 64;
@@ -48,6 +49,8 @@ pub struct Core {
     /// A municipal node said that this device was revoked; the roster that says so does not reach it any more.
     pub(crate) cut_off: bool,
     pub(crate) reasons: BTreeMap<u64, String>,
+    /// Where this device's audit trail ends.
+    pub(crate) trail: Head,
 }
 
 /// The roster that this profile follows.
@@ -219,6 +222,7 @@ impl Core {
             unsettled: Vec::new(),
             cut_off: settings::cut_off(shelf)?,
             reasons: BTreeMap::new(),
+            trail: settings::get(shelf, settings::AUDIT_HEAD)?.unwrap_or_default(),
         };
         core.read_roster(shelf)?;
         core.read_index(shelf).map_err(crate::core_error)?;

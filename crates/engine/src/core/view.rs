@@ -12,6 +12,9 @@ use super::{Outcome, Work};
 use crate::command::{Answer, Command, Failure};
 use crate::settings::{self, Pending};
 
+/// Fields of the assessment that hold nominees in an order.
+const LISTS: &[&str] = &[super::order::ORDER, "shortlist", "reserves"];
+
 impl Core {
     pub(crate) fn command(&mut self, work: &mut Work<'_, '_>, id: u64, command: Command) -> Outcome {
         match command {
@@ -54,6 +57,10 @@ impl Core {
             Command::ConflictResolve { conflict, choice, reason } => {
                 self.resolve(work, &conflict, choice, reason.as_deref()).into()
             }
+            Command::AuditList(filter) => self.audit_list(work, &filter).into(),
+            Command::AuditExport { out } => self.audit_export(work, out),
+            Command::AuditVerify => self.audit_verify(work).into(),
+            Command::Municipal(act) => self.municipal_act(work, act),
             other => self.dossier_command(work, other).into(),
         }
     }
@@ -77,6 +84,8 @@ impl Core {
             Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()),
             Command::DossierCheck { id } => self.dossier_check(work, &id),
             Command::DossierSeal { id } => self.seal(work, &id),
+            Command::DossierVersions { id } => self.versions(&id),
+            Command::DossierDiff { id, from, to, unmask } => self.difference(work, &id, from, to, unmask),
             Command::DossierReopen { id, reason } => self.reopen(work, &id, &reason),
             // Files, the network and the disk are the runtime's.
             _ => Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。")),
@@ -189,14 +198,6 @@ impl Core {
         Ok(row)
     }
 
-    /// Writes down an act that must be traceable.
-    pub(crate) fn audit(&self, work: &mut Work<'_, '_>, act: &str, subject: &str) {
-        let nonce = u32::from_le_bytes(work.env.bytes());
-        let key = format!("{}{:020}-{nonce:08x}", settings::AUDIT, work.env.now.0);
-        let (person, ..) = self.who(&self.me.id());
-        work.step.write(settings::put(key, &(act, subject, person)));
-    }
-
     fn history(&mut self, work: &Work<'_, '_>, id: &str, field: Option<&str>) -> Answer {
         let doc = self.dossier(id)?;
         let field = field.map(|name| jiangxuan_rules::fields::resolve(name).unwrap_or(name).to_owned());
@@ -250,6 +251,15 @@ impl Core {
         });
         if card.doc.kind == Kind::Desk && card.field.as_deref() == Some(ORDER) {
             let shown = |order: &str| json!(self.in_names(&card.doc.bureau, order));
+            value["base_shown"] = card.base.as_deref().map_or(Value::Null, shown);
+            card.sides.iter().enumerate().for_each(|(at, side)| value["sides"][at]["shown"] = shown(&side.value));
+        }
+        // An order of nominees is told by their names; the value stays what is chosen by.
+        if card.doc.kind == Kind::Assessment && card.field.as_deref().is_some_and(|field| LISTS.contains(&field)) {
+            let shown = |order: &str| {
+                let names = self.names_of(&super::order::parted(order));
+                json!(names.iter().enumerate().map(|(at, name)| format!("{}. {name}", at + 1)).collect::<Vec<_>>().join(" "))
+            };
             value["base_shown"] = card.base.as_deref().map_or(Value::Null, shown);
             card.sides.iter().enumerate().for_each(|(at, side)| value["sides"][at]["shown"] = shown(&side.value));
         }

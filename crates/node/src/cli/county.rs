@@ -37,8 +37,6 @@ pub(crate) enum County {
     },
     #[command(subcommand, about = "党组（党委）会议：登记、查看", after_help = "例：\n  jiangxuan meeting list")]
     Meeting(Meeting),
-    #[command(subcommand, about = "排名：本单位申报人的次序", after_help = "例：\n  jiangxuan rank local list")]
-    Rank(Rank),
     #[command(subcommand, about = "申报人登记册：含未推荐的", after_help = "例：\n  jiangxuan applicant list")]
     Applicant(Applicant),
     #[command(about = "材料清单：要交什么、为什么、齐了没有", after_help = "例：\n  jiangxuan materials 武平生")]
@@ -182,12 +180,6 @@ pub(crate) struct MeetingRecord {
     pub declined: Vec<String>,
     #[arg(long, default_value = "", help = "表决情况等")]
     pub note: String,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Rank {
-    #[command(subcommand, about = "本单位申报人的次序", after_help = "例：\n  jiangxuan rank local list")]
-    Local(RankLocal),
 }
 
 #[derive(Debug, Subcommand)]

@@ -63,6 +63,19 @@ pub(crate) enum Dossier {
     Check(Which),
     #[command(about = "签发：固定现在的版本", after_help = "例：\n  jiangxuan dossier seal 武平生")]
     Seal(Which),
+    #[command(about = "签发过的各个版本", after_help = "例：\n  jiangxuan dossier versions 武平生")]
+    Versions(Which),
+    #[command(about = "两个版本有哪些不同", after_help = "例：最近两版：\n  jiangxuan dossier diff 武平生\n例：第 1 版与现在的内容：\n  jiangxuan dossier diff 武平生 --from 1 --to 0")]
+    Diff {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, value_name = "N", help = "较早的版本；不写为前一版")]
+        from: Option<u32>,
+        #[arg(long, value_name = "N", help = "较晚的版本，0 为现在的内容；不写为最近签发的一版")]
+        to: Option<u32>,
+        #[arg(long, help = "完整显示证件号码（留痕）")]
+        unmask: bool,
+    },
     #[command(about = "撤回最近一次签发", after_help = "例：\n  jiangxuan dossier reopen 武平生 --reason 补充证书")]
     Reopen {
         #[command(flatten)]

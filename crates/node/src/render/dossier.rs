@@ -194,6 +194,9 @@ pub(super) fn label(path: &str) -> &str {
         (Some("meeting_no"), None, _) => "党组会议届次",
         (Some("meeting_date"), None, _) => "党组会议日期",
         (Some(key), None, _) if key.starts_with(jiangxuan_rules::check::LOCAL) => "本单位细化条件",
+        (Some("rank"), None, _) => "总排名",
+        (Some("shortlist"), None, _) => "拟定名单",
+        (Some("reserves"), None, _) => "候补",
         (Some(key), None, _) => fields::field(key).map(|field| field.zh).or_else(|| fields::section(key).map(|section| section.zh)).unwrap_or(path),
         (Some(section), Some(_), Some(column)) => {
             fields::section(section).and_then(|section| section.field(column)).map_or(path, |field| field.zh)

@@ -4,7 +4,7 @@ use jiangxuan_engine::command::County;
 use jiff::civil::Date;
 
 use crate::cli::county::{
-    self as typed, Applicant, Condition, Consulting, Meeting, Quota, Rank, RankLocal, Reviewing, Visiting,
+    self as typed, Applicant, Condition, Consulting, Meeting, Quota, RankLocal, Reviewing, Visiting,
 };
 
 /// The act that was asked for.
@@ -23,11 +23,6 @@ pub(super) fn act(county: typed::County) -> County {
             County::Attest { id: which.id, basis, consent: consent.map(day) }
         }
         typed::County::Meeting(meeting) => self::meeting(meeting),
-        typed::County::Rank(Rank::Local(rank)) => match rank {
-            RankLocal::List => County::RankList,
-            RankLocal::Set { ids, reason } => County::RankSet { ids, reason },
-            RankLocal::Move { which, to, reason } => County::RankMove { id: which.id, to, reason },
-        },
         typed::County::Applicant(applicant) => match applicant {
             Applicant::List => County::Register,
             Applicant::Decline { which, reason } => County::Decline { id: which.id, reason },
@@ -40,6 +35,15 @@ pub(super) fn act(county: typed::County) -> County {
             Quota::Accept { which, reason } => County::QuotaDecide { id: which.id, accept: true, reason },
             Quota::Refuse { which, reason } => County::QuotaDecide { id: which.id, accept: false, reason },
         },
+    }
+}
+
+/// The order of a bureau's own applicants.
+pub(super) fn order(rank: RankLocal) -> County {
+    match rank {
+        RankLocal::List => County::RankList,
+        RankLocal::Set { ids, reason } => County::RankSet { ids, reason },
+        RankLocal::Move { which, to, reason } => County::RankMove { id: which.id, to, reason },
     }
 }
 

@@ -1,0 +1,152 @@
+//! 授证、奖励和后续培养: certificates, the payment sheet, 三晋英才, follow-ups.
+
+use data_encoding::BASE32_NOPAD;
+use jiangxuan_model::{DocId, Kind, Record};
+use jiangxuan_rules::award::total;
+use jiangxuan_rules::course::Act;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::Work;
+use super::course::said;
+use super::state::Core;
+use crate::command::{Answer, Award, Failure};
+
+/// Record of a nominee's review in which the payment is noted.
+pub(crate) const PAYMENT: &str = "payment";
+
+impl Core {
+    pub(crate) fn award(&mut self, work: &mut Work<'_, '_>, act: Award) -> Answer {
+        self.only_municipal()?;
+        match act {
+            Award::Certify { prefix, date } => self.certify(work, prefix.trim(), date),
+            Award::Register => self.certificates(work),
+            Award::Sheet => self.sheet(work),
+            Award::Pay { ids, date } => self.pay(work, &ids, date),
+            Award::Flag { id, on } => self.flag(work, &id, on),
+            Award::Note { id, kind, date, text } => self.note(work, &id, kind.trim(), date, text.trim()),
+            Award::Notes => self.notes_of_awards(work),
+        }
+    }
+
+    fn certify(&mut self, work: &mut Work<'_, '_>, prefix: &str, date: Date) -> Answer {
+        let listed = self.final_records(work)?;
+        let course = self.course(work)?;
+        let waiting: Vec<&Record> =
+            listed.iter().filter(|record| course.may(&Act::Certify(record.id.clone())).is_ok()).collect();
+        if waiting.is_empty() {
+            return Err(Failure::new("nobody", "没有待授证的人选：名单还没有公布，或证书都已编号。没有改动。"));
+        }
+        for record in waiting {
+            let no = format!("{prefix}{:0>3}", said(record, "no"));
+            let issued = date.to_string();
+            let values = [("cert_no", no.as_str()), ("issued", issued.as_str())];
+            self.put_record(work, Kind::Bulletin, "awards", record.id.clone(), &values)?;
+        }
+        self.certificates(work)
+    }
+
+    fn award_records(&mut self, work: &Work<'_, '_>) -> Result<Vec<Record>, Failure> {
+        let bulletin = self.municipal_doc(Kind::Bulletin)?;
+        self.records_of(work, &bulletin, "awards")
+    }
+
+    fn certificates(&mut self, work: &Work<'_, '_>) -> Answer {
+        let awards = self.award_records(work)?;
+        let issuer = self.season()?.award.certificate_issuer.clone();
+        let row = |record: &Record| {
+            let award = awards.iter().find(|award| award.id == record.id);
+            let text = |key: &str| award.map(|award| said(award, key)).filter(|text| !text.is_empty());
+            json!({
+                "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
+                "cert_no": text("cert_no"), "issued": text("issued"), "issuer": issuer, "flagged": text("flagged") == Some("是"),
+            })
+        };
+        Ok(self.final_records(work)?.iter().map(row).collect())
+    }
+
+    fn sheet(&mut self, work: &Work<'_, '_>) -> Answer {
+        let prize = self.season()?.award.prize_yuan;
+        let mut rows = Vec::new();
+        for record in self.final_records(work)? {
+            let paid = self.paid_on(work, &record.id)?;
+            rows.push(json!({
+                "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
+                "amount": prize, "paid": paid,
+            }));
+        }
+        let total = total(self.season()?, rows.len())
+            .ok_or_else(|| Failure::new("total", "合计金额超出范围，请核对年度文件中的奖励标准。"))?;
+        let paid = rows.iter().filter(|row| !row["paid"].is_null()).count() as u64 * prize;
+        Ok(json!({ "prize": prize, "count": rows.len(), "total": total, "paid": paid, "rows": rows }))
+    }
+
+    fn paid_on(&mut self, work: &Work<'_, '_>, id: &str) -> Result<Option<String>, Failure> {
+        let review = self.participant(id)?.sibling(Kind::Review);
+        let checks = self.records_of(work, &review, "checks")?;
+        Ok(checks.iter().find(|record| record.id == PAYMENT).map(|record| said(record, "date").to_owned()))
+    }
+
+    fn pay(&mut self, work: &mut Work<'_, '_>, ids: &[String], date: Date) -> Answer {
+        let course = self.course(work)?;
+        let unpaid = |id: &&String| course.may(&Act::Pay((*id).clone())).is_ok();
+        let ids = if ids.is_empty() {
+            course.published.iter().flatten().filter(unpaid).cloned().collect()
+        } else {
+            self.ids_of(ids)?
+        };
+        if ids.is_empty() {
+            return Err(Failure::new("nobody", "没有待发放的人选：名单还没有公布，或奖金都已登记。没有改动。"));
+        }
+        for id in &ids {
+            course.may(&Act::Pay(id.clone()))?;
+        }
+        let amount = self.season()?.award.prize_yuan.to_string();
+        for id in ids {
+            let review = self.participant(&id)?.sibling(Kind::Review);
+            self.put_check(work, &review, PAYMENT, &[("date", date.to_string()), ("amount", amount.clone())])?;
+        }
+        self.sheet(work)
+    }
+
+    /// Somebody on the published list.
+    fn awardee(&mut self, work: &Work<'_, '_>, id: &str) -> Result<DocId, Failure> {
+        let doc = self.dossier(id)?;
+        let listed = self.final_records(work)?.iter().any(|record| record.id == doc.unique_text());
+        let published = !self.field_of(&self.municipal_doc(Kind::Bulletin)?, "doc_no").is_empty();
+        if listed && published {
+            Ok(doc)
+        } else {
+            Err(Failure::new("not_listed", "这名人选不在公布的名单上。没有改动。"))
+        }
+    }
+
+    fn flag(&mut self, work: &mut Work<'_, '_>, id: &str, on: bool) -> Answer {
+        let doc = self.awardee(work, id)?;
+        let value = if on { "是" } else { "否" };
+        self.put_record(work, Kind::Bulletin, "awards", doc.unique_text(), &[("flagged", value)])?;
+        self.certificates(work)
+    }
+
+    fn note(&mut self, work: &mut Work<'_, '_>, id: &str, kind: &str, date: Date, text: &str) -> Answer {
+        let doc = self.awardee(work, id)?;
+        if !["培养", "宣传", "传帮带"].contains(&kind) || text.is_empty() {
+            return Err(Failure::new("kind", "类别应为 培养、宣传 或 传帮带，并写明内容。没有改动。"));
+        }
+        let record = BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase();
+        let (nominee, date) = (doc.unique_text(), date.to_string());
+        let values = [("nominee", nominee.as_str()), ("kind", kind), ("date", date.as_str()), ("text", text)];
+        self.put_record(work, Kind::Bulletin, "awards", record, &values)?;
+        self.notes_of_awards(work)
+    }
+
+    fn notes_of_awards(&mut self, work: &Work<'_, '_>) -> Answer {
+        let mut rows: Vec<Value> = Vec::new();
+        for record in self.award_records(work)?.iter().filter(|record| !said(record, "kind").is_empty()) {
+            let name = self.names_of(&[said(record, "nominee").to_owned()]).concat();
+            rows.push(json!({ "date": said(record, "date"), "name": name, "kind": said(record, "kind"), "text": said(record, "text") }));
+        }
+        rows.sort_by_key(|row| row["date"].as_str().map(str::to_owned));
+        Ok(Value::Array(rows))
+    }
+}

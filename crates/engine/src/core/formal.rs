@@ -1,0 +1,304 @@
+//! 形式审查: passing, returning for correction, refusing; and who may be nominated twice.
+
+use std::collections::BTreeMap;
+
+use data_encoding::BASE32_NOPAD;
+use jiangxuan_model::{ConflictKind, DocId, Edit, Kind, Record, Sourced};
+use jiangxuan_rules::course::{Act, Formal as Outcome};
+use jiangxuan_rules::fields;
+use jiangxuan_trust::{Admission, Claim, Reopen};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::Work;
+use super::campaign::rfc3339;
+use super::course::{check_of, decided, said};
+use super::state::Core;
+use crate::command::{Answer, Failure, Formal};
+use crate::ledger::{Phase, Sealed};
+
+impl Core {
+    pub(crate) fn formal(&mut self, work: &mut Work<'_, '_>, act: Formal) -> Answer {
+        match act {
+            Formal::List => self.formal_list(work),
+            Formal::Show { id } => {
+                let doc = self.dossier(&id)?;
+                self.formal_row(work, &doc)
+            }
+            Formal::Pass { id, note } => self.formal_pass(work, &id, note.trim()),
+            Formal::Return { id, due, items } => self.formal_return(work, &id, due, &items),
+            Formal::Refuse { id, reason } => self.formal_refuse(work, &id, reason.trim()),
+            Formal::Duplicates => self.duplicate_list(work),
+        }
+    }
+
+    fn formal_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+        let handed_in: Vec<DocId> =
+            self.dossiers().map(|(doc, _)| doc.clone()).filter(|doc| self.handed_in(doc).is_some()).collect();
+        handed_in.iter().map(|doc| self.formal_row(work, doc)).collect::<Result<Vec<_>, _>>().map(Value::Array)
+    }
+
+    fn formal_row(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Answer {
+        let review = doc.sibling(Kind::Review);
+        let checks = self.records_of(work, &review, "checks")?;
+        let returns = self.records_of(work, &review, "returns")?;
+        let newest = self.ledger.seals(doc).last().cloned();
+        let handed_in = self.handed_in(doc);
+        let (formal, newer) = self.formal_standing(doc, &checks);
+        let today = self.this_day(work)?;
+        let contested =
+            checks.iter().any(|record| record.values.contains_key("version") && decided(record, "decision").is_none());
+        let due = returns.iter().filter_map(|record| said(record, "due").parse::<Date>().ok()).max();
+        let state = match formal {
+            _ if contested => "contested",
+            Some(Outcome::Passed) if newer => "newer",
+            Some(Outcome::Passed) => "passed",
+            Some(Outcome::Refused) => "refused",
+            Some(Outcome::Returned) if due.is_some_and(|due| today > due) => "overdue",
+            Some(Outcome::Returned) => "returned",
+            None => "open",
+        };
+        let versions: Vec<Value> = self
+            .ledger
+            .seals(doc)
+            .to_vec()
+            .iter()
+            .map(|sealed| self.version_check(sealed, &checks, &returns))
+            .collect();
+        Ok(json!({
+            "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
+            "version": newest.map_or(0, |sealed| sealed.seal.version),
+            "received": handed_in.as_ref().map(|sealed| sealed.seal.version),
+            "receipt": handed_in.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id)).map(|(_, receipt)| receipt.no),
+            "state": state, "due": if state == "returned" || state == "overdue" { due } else { None }, "versions": versions,
+            "corrected": formal.is_none() && !returns.is_empty(),
+        }))
+    }
+
+    fn version_check(&self, sealed: &Sealed, checks: &[Record], returns: &[Record]) -> Value {
+        let seal = sealed.id.to_string();
+        let check = checks.iter().find(|record| record.id == seal);
+        let by = check
+            .and_then(|record| record.values.get("decision"))
+            .and_then(|reading| reading.all().first().copied().cloned());
+        let items: Vec<Value> = returns
+            .iter()
+            .filter(|record| said(record, "seal") == seal)
+            .map(|record| json!({ "field": said(record, "field"), "note": said(record, "note"), "due": said(record, "due") }))
+            .collect();
+        json!({
+            "version": sealed.seal.version, "seal": seal, "time": rfc3339(sealed.time),
+            "decision": check.map(|record| said(record, "decision")), "note": check.map(|record| said(record, "note")),
+            "decided_by": by.as_ref().map(|by| self.side(by)["person"].clone()), "decided": by.map(|by| rfc3339(by.time)), "items": items,
+        })
+    }
+
+    /// The version to be decided about; refused where nothing new was handed in.
+    fn undecided(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<(Sealed, Vec<Record>), Failure> {
+        let checks = self.records_of(work, &doc.sibling(Kind::Review), "checks")?;
+        let sealed = self
+            .handed_in(doc)
+            .ok_or_else(|| Failure::new("not_received", "市局还没有收到这份申报的签发版本。没有改动。"))?;
+        Ok((sealed, checks))
+    }
+
+    fn formal_pass(&mut self, work: &mut Work<'_, '_>, id: &str, note: &str) -> Answer {
+        self.only_municipal()?;
+        let doc = self.dossier(id)?;
+        let (sealed, checks) = self.undecided(work, &doc)?;
+        if self.ledger.reopened(&sealed).is_some() {
+            return Err(Failure::new("reopened", "收到的这一版已经退回或撤回，推荐单位还没有重新签发。没有改动。"));
+        }
+        let admission = self.in_time(work, &doc, &sealed, &checks, note)?;
+        self.allowed(work, &Act::Check(doc.unique_text(), Outcome::Passed))?;
+        if let Some(admission) = admission {
+            self.claim(work, Claim::Admission(admission))?;
+        }
+        self.decide_version(work, &doc, &sealed, "pass", note)
+    }
+
+    /// What lets corrections in after the closing. Those that came after their day need a note.
+    fn in_time(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        sealed: &Sealed,
+        checks: &[Record],
+        note: &str,
+    ) -> Result<Option<Admission>, Failure> {
+        let seals = self.ledger.seals(doc).to_vec();
+        let before = seals.iter().rev().find(|earlier| earlier.seal.version < sealed.seal.version);
+        let returned = before.is_some_and(|earlier| check_of(checks, earlier) == Some(Outcome::Returned));
+        if returned {
+            let due = self.due(work, doc)?;
+            let received = self.ledger.receipt(&sealed.id).map(|(_, receipt)| receipt.received);
+            let day = received.and_then(|time| jiff::Timestamp::from_millisecond(time.0).ok());
+            let day = day.map(|instant| self.season().map(|season| season.local_date(instant))).transpose()?;
+            if due.zip(day).is_some_and(|(due, day)| day > due) && note.is_empty() {
+                return Err(Failure::new(
+                    "overdue",
+                    "补正材料在期限之后才收到；如予接受，请用 --note 写明理由。没有改动。",
+                ));
+            }
+        }
+        if self.ledger.phase() != Phase::Closed || self.ledger.counts(&sealed.id) {
+            return Ok(None);
+        }
+        if !returned {
+            return Err(Failure::new(
+                "late",
+                "这一版在截止后才收到；如予接收，请先执行 close admit 并写明理由。没有改动。",
+            ));
+        }
+        let reason = format!("退回补正后重新签发的第 {} 版，形式审查通过", sealed.seal.version);
+        Ok(Some(Admission { seal: sealed.id, doc: doc.clone(), reason }))
+    }
+
+    /// The day by which the latest corrections were expected.
+    fn due(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<Option<Date>, Failure> {
+        let returns = self.records_of(work, &doc.sibling(Kind::Review), "returns")?;
+        Ok(returns.iter().filter_map(|record| said(record, "due").parse::<Date>().ok()).max())
+    }
+
+    fn formal_return(&mut self, work: &mut Work<'_, '_>, id: &str, due: Date, items: &[(String, String)]) -> Answer {
+        self.only_municipal()?;
+        let doc = self.dossier(id)?;
+        let (sealed, _) = self.undecided(work, &doc)?;
+        if due < self.this_day(work)? {
+            return Err(Failure::new("due", format!("补正期限 {due} 已经过去。没有改动；请写今天或以后的日期。")));
+        }
+        let items = items
+            .iter()
+            .map(|(place, note)| Ok((known_place(place)?, note.trim())))
+            .collect::<Result<Vec<_>, Failure>>()?;
+        if items.is_empty() || items.iter().any(|(_, note)| note.is_empty()) {
+            return Err(Failure::new("reason", "退回补正须逐项写明栏目和问题。没有改动。"));
+        }
+        if self.ledger.reopened(&sealed).is_some() {
+            return Err(Failure::new("reopened", "这一版已经退回或撤回，无须再退。没有改动。"));
+        }
+        self.allowed(work, &Act::Check(doc.unique_text(), Outcome::Returned))?;
+        let edits: Vec<Edit> = items.iter().map(|(field, note)| return_item(work, &sealed, field, note, due)).collect();
+        self.edit(work, &doc.sibling(Kind::Review), &edits)?;
+        let told: Vec<String> = items.iter().map(|(field, note)| format!("{}：{note}", place_name(field))).collect();
+        let reason = format!("退回补正（{due} 前）：{}", told.join("；"));
+        self.claim(work, Claim::Reopen(Reopen { seal: sealed.id, doc: doc.clone(), reason: reason.clone() }))?;
+        self.decide_version(work, &doc, &sealed, "return", &reason)
+    }
+
+    fn formal_refuse(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+        self.only_municipal()?;
+        let doc = self.dossier(id)?;
+        let (sealed, _) = self.undecided(work, &doc)?;
+        if reason.is_empty() {
+            return Err(Failure::new("reason", "不予推荐须写明理由。没有改动。"));
+        }
+        self.allowed(work, &Act::Check(doc.unique_text(), Outcome::Refused))?;
+        self.decide_version(work, &doc, &sealed, "refuse", reason)
+    }
+
+    fn decide_version(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        doc: &DocId,
+        sealed: &Sealed,
+        decision: &str,
+        note: &str,
+    ) -> Answer {
+        let version = sealed.seal.version.to_string();
+        let values = [("kind", "formal"), ("decision", decision), ("version", version.as_str()), ("note", note)];
+        let values = values.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+        let edit = Edit::Record { section: "checks".to_owned(), id: sealed.id.to_string(), values };
+        self.edit(work, &doc.sibling(Kind::Review), &[edit])?;
+        self.formal_row(work, doc)
+    }
+
+    /// One person from two bureaus, one person twice in a bureau, and one piece of evidence under two names.
+    fn duplicate_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+        self.only_municipal()?;
+        let twins = self
+            .all_cards()
+            .into_iter()
+            .filter(|card| matches!(card.kind, ConflictKind::Duplicate | ConflictKind::DuplicateAcross));
+        let mut rows: Vec<Value> = twins
+            .map(|card| json!({ "kind": card.kind, "conflict": card.id, "dossiers": self.twins(&card.sides) }))
+            .collect();
+        for (hash, docs) in self.evidence(work)? {
+            let names: Vec<Value> = docs.iter().map(|doc| self.twin(doc)).collect();
+            rows.push(json!({ "kind": "evidence", "hash": hash, "dossiers": names }));
+        }
+        Ok(Value::Array(rows))
+    }
+
+    fn twins(&self, sides: &[Sourced]) -> Vec<Value> {
+        sides.iter().filter_map(|side| side.value.parse::<DocId>().ok()).map(|doc| self.twin(&doc)).collect()
+    }
+
+    fn twin(&self, doc: &DocId) -> Value {
+        let entry = self.documents.get(doc);
+        let employer = entry.and_then(|entry| entry.summary.summary.fields.get("employer_name"));
+        json!({
+            "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
+            "employer": employer, "delivery": self.delivery(doc).word(),
+        })
+    }
+
+    /// Hashes of evidence that more than one nominee shows.
+    fn evidence(&mut self, work: &Work<'_, '_>) -> Result<BTreeMap<String, Vec<DocId>>, Failure> {
+        let dossiers: Vec<DocId> = self.dossiers().map(|(doc, _)| doc.clone()).collect();
+        let mut seen: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
+        for doc in dossiers {
+            for record in self.records_of(work, &doc, "evidence")? {
+                let hash = said(&record, "hash").to_owned();
+                let docs = seen.entry(hash).or_default();
+                if !docs.contains(&doc) {
+                    docs.push(doc.clone());
+                }
+            }
+        }
+        seen.retain(|hash, docs| !hash.is_empty() && docs.len() > 1);
+        Ok(seen)
+    }
+}
+
+fn return_item(work: &mut Work<'_, '_>, sealed: &Sealed, field: &str, note: &str, due: Date) -> Edit {
+    let version = sealed.seal.version.to_string();
+    let (seal, due) = (sealed.id.to_string(), due.to_string());
+    let values = [
+        ("seal", seal.as_str()),
+        ("version", version.as_str()),
+        ("field", field),
+        ("note", note),
+        ("due", due.as_str()),
+    ];
+    Edit::Record {
+        section: "returns".to_owned(),
+        id: BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase(),
+        values: values.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+    }
+}
+
+/// The place in the form that a word means: a field, a section, a kind of attachment, or the narrative.
+fn known_place(word: &str) -> Result<String, Failure> {
+    let word = word.trim();
+    if word == "narrative" || word == "事迹材料" || word == "个人事迹材料" {
+        return Ok("narrative".to_owned());
+    }
+    let section = || {
+        fields::sections().iter().find(|section| section.key == word || section.zh == word).map(|section| section.key)
+    };
+    let attachment =
+        || fields::attachment_kinds().iter().find(|kind| kind.key == word || kind.zh == word).map(|kind| kind.key);
+    let found = fields::resolve(word).or_else(section).or_else(attachment);
+    found.map(str::to_owned).ok_or_else(|| {
+        Failure::new("unknown_field", format!("申报表没有「{word}」这一栏目或附件，没有退回。栏目可写中文名或英文键。"))
+    })
+}
+
+/// The name on the form of a place.
+fn place_name(key: &str) -> &str {
+    let field = fields::field(key).map(|field| field.zh);
+    let section = || fields::section(key).map(|section| section.zh);
+    let attachment = || fields::attachment_kinds().iter().find(|kind| kind.key == key).map(|kind| kind.zh);
+    field.or_else(section).or_else(attachment).unwrap_or(if key == "narrative" { "事迹材料" } else { key })
+}

@@ -1,0 +1,259 @@
+//! The audit trail of one device: every act as an entry that names the hash of the one before.
+
+use jiangxuan_model::{DeviceId, Digest, Time};
+use jiangxuan_trust::{DeviceKey, Domain, Signature, verify};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::command::{Answer, Command, Failure};
+
+/// One act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub no: u64,
+    /// Hash of the entry before; zero for the first.
+    pub previous: Digest,
+    /// When, by this device's clock.
+    pub time: Time,
+    /// Who worked at the device.
+    pub person: String,
+    /// What: `dossier_set`, `formal.pass`, `unmask`.
+    pub act: String,
+    /// Upon what: a document, a device, a bureau.
+    pub subject: String,
+    /// Which fields.
+    pub fields: Vec<String>,
+    /// The reason or note that was given.
+    pub note: String,
+}
+
+impl Entry {
+    /// The hash that the next entry names.
+    #[must_use]
+    pub fn hash(&self) -> Digest {
+        Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+/// How far a trail has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Number of the last entry.
+    pub no: u64,
+    /// Its hash.
+    pub hash: Digest,
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self { no: 0, hash: Digest([0; 32]) }
+    }
+}
+
+/// Checks that entries are one whole chain that ends in `head`; `Err` names the first number that does not fit.
+pub fn whole(entries: &[Entry], head: &Head) -> Result<(), u64> {
+    let mut before = Head::default();
+    for entry in entries {
+        let next = before.no + 1;
+        if entry.no != next || entry.previous != before.hash {
+            return Err(next);
+        }
+        before = Head { no: next, hash: entry.hash() };
+    }
+    if before == *head { Ok(()) } else { Err(before.no + 1) }
+}
+
+/// A trail that left its device, with the device's word for where it ends.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TrailFile {
+    /// Whose trail.
+    pub device: DeviceId,
+    /// Where it ends.
+    pub head: Head,
+    /// The device's signature over that.
+    pub signature: Signature,
+    /// Every entry.
+    pub entries: Vec<Entry>,
+}
+
+impl TrailFile {
+    /// Signs a trail.
+    #[must_use]
+    pub fn sign(key: &DeviceKey, head: Head, entries: Vec<Entry>) -> Self {
+        Self { device: key.id(), head, signature: key.sign(Domain::Trail, &signed(&head)), entries }
+    }
+}
+
+fn signed(head: &Head) -> Vec<u8> {
+    [&head.no.to_le_bytes()[..], &head.hash.0].concat()
+}
+
+/// Verifies an exported trail by itself: the chain, and the device's signature over its end.
+pub fn verify_trail(bytes: &[u8]) -> Answer {
+    let bad = |text: String| Failure::new("not_verified", format!("审计记录核验不通过：{text}。"));
+    let file: TrailFile =
+        serde_json::from_slice(bytes).map_err(|_| bad("这不是审计记录文件，或文件已损坏".to_owned()))?;
+    whole(&file.entries, &file.head).map_err(|no| bad(format!("第 {no} 条与前后不相连，记录被改动、删除或截断过")))?;
+    verify(file.device, Domain::Trail, &signed(&file.head), &file.signature)
+        .map_err(|_| bad("签名与设备不符".to_owned()))?;
+    Ok(
+        json!({ "verified": true, "device": file.device.to_string(), "entries": file.head.no, "head": file.head.hash.to_string() }),
+    )
+}
+
+/// What is written down of a command: its name, and what it names; never a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What.
+    pub act: String,
+    /// Upon what, as typed.
+    pub subject: String,
+    /// Which fields.
+    pub fields: Vec<String>,
+    /// The reason or note.
+    pub note: String,
+}
+
+/// Commands that only look, or whose effect the runtime has by itself.
+const LOOKS: &[&str] = &[
+    "status",
+    "campaign_show",
+    "device_list",
+    "peer_list",
+    "dossier_list",
+    "dossier_show",
+    "dossier_history",
+    "dossier_check",
+    "dossier_versions",
+    "dossier_diff",
+    "conflict_list",
+    "quarantine_list",
+    "receipt_list",
+    "close_late",
+    "phone_code",
+    "phone_list",
+    "sync",
+    "verify",
+    "stop",
+    "audit_list",
+    "audit_verify",
+    "formal.list",
+    "formal.show",
+    "formal.duplicates",
+    "assess.experts",
+    "assess.scores",
+    "rank.list",
+    "rank.log",
+    "shortlist.show",
+    "approve.show",
+    "publicity.show",
+    "objection.list",
+    "publish.show",
+    "award.register",
+    "award.sheet",
+    "award.notes",
+];
+
+/// What the trail says of a command; `None` where it only looks.
+#[must_use]
+pub fn told(command: &Command) -> Option<Told> {
+    let value = serde_json::to_value(command).ok()?;
+    let word = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    let act = match word("command") {
+        name if name == "municipal" => format!("{}.{}", word("matter"), word("act")),
+        name if name == "county" => word("act"),
+        name => name,
+    };
+    if LOOKS.contains(&act.as_str()) {
+        return None;
+    }
+    let first = |keys: &[&str]| keys.iter().map(|key| word(key)).find(|text| !text.is_empty()).unwrap_or_default();
+    let names = |key: &str| {
+        value[key]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.as_str().or_else(|| item[0].as_str()).map(str::to_owned))
+    };
+    let mut subject =
+        first(&["id", "conflict", "device", "case", "expert", "name", "out", "bureau", "to", "no", "file"]);
+    if let Some(no) = value["no"].as_u64() {
+        subject = format!("No.{no}");
+    }
+    if subject.is_empty() {
+        subject = ["ids", "order"].into_iter().flat_map(names).collect::<Vec<_>>().join("、");
+    }
+    let one = ["field", "section", "channel"].into_iter().map(word).filter(|text| !text.is_empty());
+    let fields = one.chain(["values", "items", "scores"].into_iter().flat_map(names)).collect();
+    let note = first(&["reason", "note", "basis", "opinion", "findings"]);
+    let decision = value["decision"]["note"].as_str().unwrap_or_default();
+    Some(Told { act, subject, fields, note: if note.is_empty() { decision.to_owned() } else { note } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trail(length: u64) -> (Vec<Entry>, Head) {
+        let mut head = Head::default();
+        let mut entries = Vec::new();
+        for no in 1..=length {
+            let entry = Entry {
+                no,
+                previous: head.hash,
+                time: Time(1_000),
+                person: "乔知远".into(),
+                act: "unmask".into(),
+                subject: format!("dossier-{no}"),
+                fields: Vec::new(),
+                note: String::new(),
+            };
+            head = Head { no, hash: entry.hash() };
+            entries.push(entry);
+        }
+        (entries, head)
+    }
+
+    #[test]
+    fn a_changed_a_removed_and_a_cut_off_entry_are_noticed() {
+        let (entries, head) = trail(5);
+        assert_eq!(whole(&entries, &head), Ok(()));
+        let mut changed = entries.clone();
+        changed[2].person = "别人".into();
+        assert_eq!(whole(&changed, &head), Err(4));
+        let mut removed = entries.clone();
+        removed.remove(1);
+        assert_eq!(whole(&removed, &head), Err(2));
+        assert_eq!(whole(&entries[..4], &head), Err(5));
+        let mut last = entries;
+        last[4].note = "改".into();
+        assert_eq!(whole(&last, &head), Err(6));
+    }
+
+    #[test]
+    fn an_exported_trail_verifies_and_a_touched_one_does_not() {
+        let (entries, head) = trail(3);
+        let file = TrailFile::sign(&DeviceKey::from_seed([7; 32]), head, entries);
+        let text = serde_json::to_string(&file).expect("JSON");
+        assert_eq!(verify_trail(text.as_bytes()).map(|value| value["entries"].clone()), Ok(json!(3)));
+        assert!(verify_trail(text.replace("乔知远", "乔知近").as_bytes()).is_err());
+        let other = DeviceKey::from_seed([8; 32]).id().to_string();
+        let foreign = text.replace(
+            &serde_json::to_string(&file.device).expect("JSON"),
+            &serde_json::to_string(&DeviceKey::from_seed([8; 32]).id()).expect("JSON"),
+        );
+        assert!(verify_trail(foreign.as_bytes()).is_err(), "{other}");
+    }
+
+    #[test]
+    fn no_value_is_written_down() {
+        let values = vec![("id_number".to_owned(), "142430197506150036".to_owned())];
+        let told = told(&Command::DossierSet { id: "武平生".into(), values }).expect("an act");
+        assert_eq!(
+            (told.act.as_str(), told.subject.as_str(), told.fields),
+            ("dossier_set", "武平生", vec!["id_number".to_owned()])
+        );
+        assert_eq!(super::told(&Command::DossierList), None);
+    }
+}
