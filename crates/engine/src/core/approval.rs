@@ -139,8 +139,9 @@ fn recorded(decision: &Decision) -> Vec<(&'static str, String)> {
 }
 
 /// The furthest that a nominee has come, as a word for scripts.
-fn stage(course: &Course, id: &String, nominee: &Nominee) -> &'static str {
-    let listed = course.published.as_ref().is_some_and(|list| list.contains(id));
+fn stage(course: &Course, id: &str, nominee: &Nominee) -> &'static str {
+    let on = |list: &[String]| list.iter().any(|other| other == id);
+    let listed = course.published.as_ref().is_some_and(|list| on(list));
     let facts = [
         (nominee.withdrawn, "withdrawn"),
         (nominee.upheld, "disqualified"),
@@ -152,13 +153,13 @@ fn stage(course: &Course, id: &String, nominee: &Nominee) -> &'static str {
         (nominee.org == Some(true), "org_passed"),
         (nominee.publicity_closed, "publicity_done"),
         (nominee.period.is_some(), "publicity"),
-        (course.chosen.contains(id), "shortlisted"),
-        (course.reserves.contains(id), "reserve"),
+        (on(&course.chosen), "shortlisted"),
+        (on(&course.reserves), "reserve"),
         (nominee.formal == Some(Formal::Refused), "refused"),
         (nominee.formal == Some(Formal::Returned), "returned"),
         (nominee.formal.is_none(), "unchecked"),
         (course.party == Some(true), "party_passed"),
-        (course.order.contains(id), "ranked"),
+        (on(&course.order), "ranked"),
     ];
     facts.into_iter().find(|(holds, _)| *holds).map_or("passed", |(_, stage)| stage)
 }
