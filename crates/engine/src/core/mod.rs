@@ -21,6 +21,7 @@ mod dossier;
 mod edit;
 mod formal;
 mod intake;
+mod listing;
 mod lookup;
 mod meeting;
 mod objection;
