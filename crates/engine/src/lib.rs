@@ -8,7 +8,7 @@ pub mod settings;
 pub mod trail;
 
 pub use command::{Answer, Choice, Command, Failure};
-pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+pub use core::{Change, Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
 pub use trail::verify_trail;
 
 pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {
