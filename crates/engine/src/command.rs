@@ -51,6 +51,7 @@ pub enum Choice {
 
 /// Which acts are wanted; what is not said is not asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AuditFilter {
     /// The nominee's name, or the document.
     pub person: Option<String>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A municipal command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "matter", rename_all = "snake_case")]
 pub enum Municipal {
     /// 形式审查.
@@ -30,6 +31,7 @@ pub enum Municipal {
 }
 /// 形式审查: the formal check of what a bureau handed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Formal {
     /// Everybody's formal check. A bureau sees its own.
@@ -68,6 +70,7 @@ pub enum Formal {
 
 /// 评审: direct recognition, experts and their scores, visits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Assess {
     /// 直接认定.
@@ -130,6 +133,7 @@ pub enum Assess {
 
 /// 排序: all nominees in one order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Rank {
     /// The order as it stands.
@@ -156,6 +160,7 @@ pub enum Rank {
 
 /// 拟定名单: the list with its cut line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Shortlist {
     /// The list and the reserves.
@@ -182,6 +187,7 @@ pub enum Shortlist {
 
 /// 批准: what was decided by those who decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Approve {
     /// 市局党组 about the order.
@@ -206,6 +212,7 @@ pub enum Approve {
 
 /// A decision with its record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Decision {
     /// Passed or not.
     pub passed: bool,
@@ -219,6 +226,7 @@ pub struct Decision {
 
 /// 公示: names shown in every channel for as long as the season says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Publicity {
     /// What is shown, since when and until when, with every day of it. Anybody may see it.
@@ -250,6 +258,7 @@ pub enum Publicity {
 
 /// 异议: what was reported or objected, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Objection {
     /// Every case.
@@ -289,6 +298,7 @@ pub enum Objection {
 
 /// 发文公布: the final list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Publish {
     /// Publishes the list, which locks it.
@@ -304,6 +314,7 @@ pub enum Publish {
 
 /// 授证、奖励和后续培养.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Award {
     /// Numbers the certificates, in the order of the list.
