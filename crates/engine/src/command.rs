@@ -60,8 +60,10 @@ pub struct AuditFilter {
     /// Who did it: person, device or bureau.
     pub actor: Option<String>,
     /// From when on.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub from: Option<Time>,
     /// Before when.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub until: Option<Time>,
     /// The newest so many.
     pub limit: Option<usize>,

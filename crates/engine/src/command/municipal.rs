@@ -53,6 +53,7 @@ pub enum Formal {
         /// Which dossier.
         id: String,
         /// Until when the corrections are expected.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         due: Date,
         /// Field, section or kind of attachment, and what is wrong there.
         items: Vec<(String, String)>,
@@ -114,6 +115,7 @@ pub enum Assess {
         /// Which dossier.
         id: String,
         /// When.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
         /// Where.
         place: String,
@@ -217,6 +219,7 @@ pub struct Decision {
     /// Passed or not.
     pub passed: bool,
     /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub date: Date,
     /// Number of the minutes or the letter.
     pub no: String,
@@ -236,6 +239,7 @@ pub enum Publicity {
         /// Which dossiers.
         ids: Vec<String>,
         /// The day of publication.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         from: Date,
     },
     /// Notes a proof, for everybody who is shown where nobody is named.
@@ -247,6 +251,7 @@ pub enum Publicity {
         /// Address, issue of the paper, or photo.
         proof: String,
         /// Since when it is shown there.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
     },
     /// Ends it, for everybody for whom it can end where nobody is named.
@@ -268,6 +273,7 @@ pub enum Objection {
         /// Which dossier.
         id: String,
         /// On which day it came in.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         received: Date,
         /// How it came in: letter, call, visit.
         source: String,
@@ -306,6 +312,7 @@ pub enum Publish {
         /// Number of the document.
         no: String,
         /// Its day.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
     },
     /// The list, in the order of strokes. Anybody may see it.
@@ -322,6 +329,7 @@ pub enum Award {
         /// What the numbers begin with.
         prefix: String,
         /// Day of issue.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
     },
     /// The register of certificates.
@@ -333,6 +341,7 @@ pub enum Award {
         /// Which dossiers.
         ids: Vec<String>,
         /// When.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
     },
     /// Puts one forward for 三晋英才, which rules the person out next season; or takes that back.
@@ -349,6 +358,7 @@ pub enum Award {
         /// 培养 or 宣传.
         kind: String,
         /// When.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         date: Date,
         /// What.
         text: String,
