@@ -9,7 +9,7 @@ use crate::cli::audit::{Audit, Wanted};
 use crate::cli::pairs::pairs;
 use crate::cli::publication::{Approve, Award, Decided, Objection, Publicity, Publish};
 use crate::cli::usage::Misuse;
-use crate::failures;
+use jiangxuan_api::failures;
 
 pub(super) fn formal(formal: Formal) -> Result<Command, Misuse> {
     Ok(Command::Municipal(Municipal::Formal(match formal {
