@@ -3,8 +3,8 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::setup;
 use crate::tool::{Failed, cargo, root, run, timed, typed};
+use crate::{setup, ui};
 
 /// What is to be tested.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -63,6 +63,8 @@ impl Tally {
 pub fn check(options: &Options) -> Result<(), Failed> {
     timed("set-up", setup::setup)?;
     if options.only.is_none() {
+        ui::build()?;
+        ui::test()?;
         timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     }
     let tally = timed("tests", || tests(options))?;

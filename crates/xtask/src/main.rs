@@ -6,6 +6,7 @@
 //! demo    the customer's whole job with real processes on this machine
 //! bench   the workloads beside their peers
 //! tool    running other programs
+//! ui      the user interface: packages, build, tests
 //! ```
 
 mod bench;
@@ -13,6 +14,7 @@ mod check;
 mod demo;
 mod setup;
 mod tool;
+mod ui;
 
 use std::process::ExitCode;
 

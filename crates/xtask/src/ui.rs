@@ -1,0 +1,41 @@
+//! The user interface: its packages, its build, its tests. It needs Node.js 20 or later, with npm.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use crate::tool::{Failed, program, root, run, timed};
+
+/// Builds what the window shows.
+pub fn build() -> Result<(), Failed> {
+    packages()?;
+    timed("user interface", || run(&mut npm(&["run", "build"])))
+}
+
+/// Runs its own tests.
+pub fn test() -> Result<(), Failed> {
+    timed("tests of the user interface", || run(&mut npm(&["test"])))
+}
+
+/// Installs exactly the locked packages, unless that was done since the lock file was written.
+fn packages() -> Result<(), Failed> {
+    let written = |file: &str| modified(&folder().join(file));
+    if written("node_modules/.package-lock.json") >= written("package-lock.json") {
+        return Ok(());
+    }
+    timed("packages of the user interface", || run(&mut npm(&["ci", "--no-audit", "--no-fund"])))
+}
+
+fn modified(file: &Path) -> Option<SystemTime> {
+    std::fs::metadata(file).and_then(|found| found.modified()).ok()
+}
+
+fn npm(words: &[&str]) -> Command {
+    let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" }, words);
+    command.current_dir(folder());
+    command
+}
+
+fn folder() -> PathBuf {
+    root().join("ui")
+}
