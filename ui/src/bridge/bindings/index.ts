@@ -24,6 +24,223 @@ code: string,
 message: string, };
 
 /**
+ * A command of the county side. `id` names a dossier as elsewhere; days read `2019-07-19`.
+ */
+export type County = { "act": "consult_list", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "act": "consult_send", 
+/**
+ * Which dossiers.
+ */
+ids: Array<string>, 
+/**
+ * Which departments; all that have not been asked yet where none is named.
+ */
+departments: Array<string>, 
+/**
+ * Number of the letter.
+ */
+letter: string, 
+/**
+ * When it was sent.
+ */
+date: string, } | { "act": "consult_reply", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Which departments; several where one paper speaks for them.
+ */
+departments: Array<string>, 
+/**
+ * 无异议, 有异议 or 未回复.
+ */
+opinion: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Its date.
+ */
+date: string, 
+/**
+ * Who signed it.
+ */
+signer: string, 
+/**
+ * Why it replaces the department's earlier reply, which stays on record.
+ */
+replaces: string | null, } | { "act": "review", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * 通过, or what is wrong.
+ */
+result: string, 
+/**
+ * Who reviewed.
+ */
+reviewer: string, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * Anything worth noting.
+ */
+note: string, } | { "act": "visit", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Who went.
+ */
+people: string, 
+/**
+ * What was found.
+ */
+findings: string, } | { "act": "attest", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * What the confirmation rests on.
+ */
+basis: string, 
+/**
+ * The day on which the nominee signed.
+ */
+consent: string | null, } | { "act": "meeting_record", 
+/**
+ * Which record is corrected; a new one where none is named.
+ */
+meeting: string | null, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its day.
+ */
+date: string, 
+/**
+ * Who chaired.
+ */
+chair: string, 
+/**
+ * Who attended.
+ */
+attendees: string, 
+/**
+ * Dossiers that it approved.
+ */
+approved: Array<string>, 
+/**
+ * Dossiers that it decided not to nominate.
+ */
+declined: Array<string>, 
+/**
+ * Vote and anything worth noting.
+ */
+note: string, } | { "act": "meeting_list" } | { "act": "rank_list" } | { "act": "rank_set", 
+/**
+ * Every applicant once, the best first.
+ */
+ids: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "rank_move", 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Place, from 1.
+ */
+to: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "register" } | { "act": "decline", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "reconsider", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "act": "materials", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "act": "condition_list" } | { "act": "condition_add", 
+/**
+ * What it asks for.
+ */
+text: string, 
+/**
+ * The paper that it rests on.
+ */
+basis: string, } | { "act": "condition_remove", 
+/**
+ * Which.
+ */
+condition: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "condition_mark", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Which condition.
+ */
+condition: string, 
+/**
+ * 符合, or what is not met.
+ */
+answer: string, } | { "act": "quota", 
+/**
+ * One bureau only.
+ */
+bureau: string | null, } | { "act": "quota_decide", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Whether it is accepted.
+ */
+accept: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A command.
  */
 export type Command = { "command": "status" } | { "command": "campaign_create", 
@@ -206,7 +423,27 @@ id: string, } | { "command": "dossier_seal",
 /**
  * Which dossier.
  */
-id: string, } | { "command": "dossier_reopen", 
+id: string, } | { "command": "dossier_versions", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "command": "dossier_diff", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * The earlier version; the one before `to` where none is named.
+ */
+from: number | null, 
+/**
+ * The later version; the newest sealed one where none is named, 0 for what stands now.
+ */
+to: number | null, 
+/**
+ * Whether to show identity numbers in full; an audited act.
+ */
+unmask: boolean, } | { "command": "dossier_reopen", 
 /**
  * Which dossier.
  */
@@ -214,7 +451,7 @@ id: string,
 /**
  * Why.
  */
-reason: string, } | { "command": "conflict_list", 
+reason: string, } | { "command": "county" } & County | { "command": "conflict_list", 
 /**
  * Which dossier.
  */
@@ -318,7 +555,11 @@ out: string,
 /**
  * Passphrase of the copy.
  */
-passphrase: string, } | { "command": "verify" } | { "command": "stop" };
+passphrase: string, } | { "command": "municipal" } & Municipal | { "command": "audit_list" } & AuditFilter | { "command": "audit_export", 
+/**
+ * Where to write it.
+ */
+out: string, } | { "command": "audit_verify" } | { "command": "verify" } | { "command": "stop" };
 
 /**
  * A request that the host of the engine answers.
