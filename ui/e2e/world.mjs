@@ -26,6 +26,8 @@ export class Device {
     const lines = createInterface({ input: this.process.stdout });
     const [line] = await once(lines, "line", 30_000, `${this.name} did not start`);
     this.origin = `http://${JSON.parse(line).listening}`;
+    const { state } = await this.rpc("profile_state");
+    if (state === "locked") await this.rpc("unlock", { passphrase: PASSPHRASE });
     return this;
   }
 

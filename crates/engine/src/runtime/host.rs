@@ -23,6 +23,8 @@ use crate::core::{Core, Input, Notice, Standing};
 const QUEUE: usize = 256;
 /// News that a slow watcher may be behind.
 const NOTICES: usize = 4096;
+/// Dossiers that a command which is about to end still checks for the lists.
+const CHECKS: usize = 20;
 /// Between two moments in which the core looks for idle work.
 const TICK: Duration = Duration::from_secs(3);
 
@@ -137,7 +139,10 @@ impl Host {
 
     /// Gives the core its idle moment now: what it had put off is on disk afterwards.
     pub(super) async fn idle(&self) -> Result<(), Failure> {
-        self.tasks.send(Task::Input(Input::Tick)).await.map_err(|_| stopped())
+        for moment in std::iter::once(Input::Tick).chain(std::iter::repeat_n(Input::Idle, CHECKS)) {
+            self.tasks.send(Task::Input(moment)).await.map_err(|_| stopped())?;
+        }
+        Ok(())
     }
 
     async fn import(&self, file: &Path) -> Answer {
