@@ -70,7 +70,7 @@ const journeys = {
     await box(page, "mobile").getByText(/手机号码/).first().waitFor();
     await write(page, "mobile", "13803542046");
     await choose(page, "political_status", "群众");
-    await box(page, "is_founder").getByLabel("否").check();
+    await box(page, "is_founder").getByRole("radio", { name: "否" }).check();
     await page.getByRole("button", { name: "个人事迹" }).click();
     await page.locator("#field-narrative textarea").fill(story(1400));
     await page.getByText("1400").first().waitFor();

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
-use jiangxuan_engine::command::{Choice, Command, County, Failure};
+use jiangxuan_engine::command::{
+    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection, Publicity,
+    Publish, Rank, Shortlist,
+};
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
 
@@ -29,6 +32,18 @@ fn bindings() -> String {
         declared::<Choice>(),
         declared::<Failure>(),
         declared::<County>(),
+        declared::<Decision>(),
+        declared::<Formal>(),
+        declared::<Assess>(),
+        declared::<Rank>(),
+        declared::<Shortlist>(),
+        declared::<Approve>(),
+        declared::<Publicity>(),
+        declared::<Objection>(),
+        declared::<Publish>(),
+        declared::<Award>(),
+        declared::<Municipal>(),
+        declared::<AuditFilter>(),
         declared::<Command>(),
         declared::<HostRequest>(),
         declared::<Rpc>(),

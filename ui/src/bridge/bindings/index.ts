@@ -241,6 +241,390 @@ accept: boolean,
 reason: string, };
 
 /**
+ * A decision with its record.
+ */
+export type Decision = { 
+/**
+ * Passed or not.
+ */
+passed: boolean, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * Number of the minutes or the letter.
+ */
+no: string, 
+/**
+ * Anything worth noting; asked for where it was not passed.
+ */
+note: string, };
+
+/**
+ * 形式审查: the formal check of what a bureau handed in.
+ */
+export type Formal = { "act": "list" } | { "act": "show", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "act": "pass", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Anything worth noting; asked for where corrections came after their day.
+ */
+note: string, } | { "act": "return", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Until when the corrections are expected.
+ */
+due: string, 
+/**
+ * Field, section or kind of attachment, and what is wrong there.
+ */
+items: Array<[string, string]>, } | { "act": "refuse", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "duplicates" };
+
+/**
+ * 评审: direct recognition, experts and their scores, visits.
+ */
+export type Assess = { "act": "recognise", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Where the proof is.
+ */
+evidence: string, } | { "act": "expert", 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Employer; empty keeps what stands.
+ */
+employer: string, 
+/**
+ * Relatives among the nominees, as declared.
+ */
+kin: string, } | { "act": "experts" } | { "act": "score", 
+/**
+ * Name of the expert.
+ */
+expert: string, 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Dimension and score.
+ */
+scores: Array<[string, string]>, 
+/**
+ * Remark.
+ */
+note: string, } | { "act": "scores", 
+/**
+ * Which dossier.
+ */
+id: string | null, } | { "act": "visit", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Who went.
+ */
+people: string, 
+/**
+ * What they found.
+ */
+findings: string, } | { "act": "pack", 
+/**
+ * Name of the expert.
+ */
+expert: string, 
+/**
+ * Where to write it.
+ */
+out: string, };
+
+/**
+ * 排序: all nominees in one order.
+ */
+export type Rank = { "act": "list" } | { "act": "set", 
+/**
+ * Which dossiers.
+ */
+order: Array<string>, 
+/**
+ * On what basis.
+ */
+basis: string, } | { "act": "move", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * To which place, from 1.
+ */
+to: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "log" };
+
+/**
+ * 拟定名单: the list with its cut line.
+ */
+export type Shortlist = { "act": "show" } | { "act": "propose", 
+/**
+ * How many; as many as the season wants where none is said.
+ */
+size: number | null, 
+/**
+ * How many reserves.
+ */
+reserves: number, 
+/**
+ * Why not as many as the season wants.
+ */
+reason: string, } | { "act": "replace", 
+/**
+ * Who is out.
+ */
+out: string, 
+/**
+ * Who comes in.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * 批准: what was decided by those who decide.
+ */
+export type Approve = { "act": "party" } & Decision | { "act": "org", 
+/**
+ * Which dossiers; everybody who is ready where none is named.
+ */
+ids: Array<string>, 
+/**
+ * What was decided.
+ */
+decision: Decision, } | { "act": "group", 
+/**
+ * Which dossiers; everybody who is ready where none is named.
+ */
+ids: Array<string>, 
+/**
+ * What was decided.
+ */
+decision: Decision, } | { "act": "show" };
+
+/**
+ * 公示: names shown in every channel for as long as the season says.
+ */
+export type Publicity = { "act": "show" } | { "act": "start", 
+/**
+ * Which dossiers.
+ */
+ids: Array<string>, 
+/**
+ * The day of publication.
+ */
+from: string, } | { "act": "proof", 
+/**
+ * Which dossiers.
+ */
+ids: Array<string>, 
+/**
+ * Which channel.
+ */
+channel: string, 
+/**
+ * Address, issue of the paper, or photo.
+ */
+proof: string, 
+/**
+ * Since when it is shown there.
+ */
+date: string, } | { "act": "close", 
+/**
+ * Which dossiers.
+ */
+ids: Array<string>, };
+
+/**
+ * 异议: what was reported or objected, and what came of it.
+ */
+export type Objection = { "act": "list" } | { "act": "open", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * On which day it came in.
+ */
+received: string, 
+/**
+ * How it came in: letter, call, visit.
+ */
+source: string, 
+/**
+ * Whether the reporter gave a name.
+ */
+named: boolean, 
+/**
+ * What it says.
+ */
+content: string, } | { "act": "investigate", 
+/**
+ * Number of the case.
+ */
+case: string, 
+/**
+ * Who investigated.
+ */
+by: string, 
+/**
+ * What was found.
+ */
+findings: string, } | { "act": "decide", 
+/**
+ * Number of the case.
+ */
+case: string, 
+/**
+ * Whether it was found true, which puts the nominee out.
+ */
+upheld: boolean, 
+/**
+ * 处理意见.
+ */
+opinion: string, };
+
+/**
+ * 发文公布: the final list.
+ */
+export type Publish = { "act": "issue", 
+/**
+ * Number of the document.
+ */
+no: string, 
+/**
+ * Its day.
+ */
+date: string, } | { "act": "show" };
+
+/**
+ * 授证、奖励和后续培养.
+ */
+export type Award = { "act": "certify", 
+/**
+ * What the numbers begin with.
+ */
+prefix: string, 
+/**
+ * Day of issue.
+ */
+date: string, } | { "act": "register" } | { "act": "sheet" } | { "act": "pay", 
+/**
+ * Which dossiers.
+ */
+ids: Array<string>, 
+/**
+ * When.
+ */
+date: string, } | { "act": "flag", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Whether, or no longer.
+ */
+on: boolean, } | { "act": "note", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * 培养 or 宣传.
+ */
+kind: string, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * What.
+ */
+text: string, } | { "act": "notes" };
+
+/**
+ * A municipal command.
+ */
+export type Municipal = { "matter": "formal" } & Formal | { "matter": "assess" } & Assess | { "matter": "rank" } & Rank | { "matter": "shortlist" } & Shortlist | { "matter": "approve" } & Approve | { "matter": "publicity" } & Publicity | { "matter": "objection" } & Objection | { "matter": "publish" } & Publish | { "matter": "award" } & Award;
+
+/**
+ * Which acts are wanted; what is not said is not asked for.
+ */
+export type AuditFilter = { 
+/**
+ * The nominee's name, or the document.
+ */
+person: string | null, 
+/**
+ * The field, by key or name.
+ */
+field: string | null, 
+/**
+ * Who did it: person, device or bureau.
+ */
+actor: string | null, 
+/**
+ * From when on.
+ */
+from: number | null, 
+/**
+ * Before when.
+ */
+until: number | null, 
+/**
+ * The newest so many.
+ */
+limit: number | null, };
+
+/**
  * A command.
  */
 export type Command = { "command": "status" } | { "command": "campaign_create", 
