@@ -44,7 +44,7 @@ fn walk(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
 }
 
 fn made_by_tools(folder: &str) -> bool {
-    matches!(folder, ".git" | "target" | "node_modules" | "demo-out" | "dist" | "gen")
+    matches!(folder, ".git" | "target" | "node_modules" | "demo-out" | "dist" | "gen" | "bindings")
 }
 
 fn from_root(path: &Path) -> String {
