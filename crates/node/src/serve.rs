@@ -18,6 +18,7 @@ pub(crate) async fn serve(globals: &Globals, serve: Serve, output: Output) -> An
     }
     let database = errand::open_for_serving(&home).await?;
     let session = Session::serve(&home, database, plan(serve)).await?;
+    let asked = asked_to_end();
     match first_line(&session).await {
         Ok(line) => output.first_line(&line),
         Err(failure) => {
@@ -27,7 +28,7 @@ pub(crate) async fn serve(globals: &Globals, serve: Serve, output: Output) -> An
     }
     tokio::select! {
         () = session.service().stopped() => {}
-        () = asked_to_end() => {}
+        () = asked => {}
     }
     session.close().await;
     Ok(Value::Null)
@@ -49,19 +50,23 @@ async fn first_line(session: &Session) -> Answer {
     }))
 }
 
-/// Ends when the operating system asks this process to.
+/// Ends when the operating system asks this process to. It listens from the moment of the call: whoever reads
+/// the first line may ask at once.
 #[cfg(unix)]
-async fn asked_to_end() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let term = async {
-        match signal(SignalKind::terminate()) {
+fn asked_to_end() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+    async fn heard(signals: std::io::Result<Signal>) {
+        match signals {
             Ok(mut signals) => drop(signals.recv().await),
             Err(_) => std::future::pending().await,
         }
-    };
-    tokio::select! {
-        () = term => {}
-        _ = tokio::signal::ctrl_c() => {}
+    }
+    let (term, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async {
+        tokio::select! {
+            () = heard(term) => {}
+            () = heard(interrupt) => {}
+        }
     }
 }
 

@@ -126,7 +126,7 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         3 => (who(), formal).prop_map(|(id, formal)| Act::Check(id, formal)),
         2 => order().prop_map(Act::Rank),
-        2 => mostly.clone().prop_map(Act::Party),
+        2 => mostly.prop_map(Act::Party),
         1 => (order(), order()).prop_map(|(chosen, reserves)| Act::Shortlist(chosen, reserves)),
         1 => (who(), who()).prop_map(|(out, by)| Act::Replace(out, by)),
         4 => (who(), 1_i8..10, 10_i8..20).prop_map(|(id, start, end)| Act::Publicise(id, Period { start: day(start), end: day(end) })),
@@ -134,7 +134,7 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (who(), 5_i8..30).prop_map(|(id, on)| Act::ClosePublicity(id, day(on))),
         1 => (who(), 1_i8..30).prop_map(|(id, on)| Act::Object(id, day(on))),
         2 => (who(), prop::bool::weighted(0.3)).prop_map(|(id, upheld)| Act::Decide(id, upheld)),
-        4 => (who(), mostly.clone()).prop_map(|(id, passed)| Act::Org(id, passed)),
+        4 => (who(), mostly).prop_map(|(id, passed)| Act::Org(id, passed)),
         4 => (who(), mostly).prop_map(|(id, passed)| Act::Group(id, passed)),
         1 => Just(Act::Publish),
         1 => who().prop_map(Act::Certify),
