@@ -12,7 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["model", "trust"]),
     ("engine", &["model", "rules", "trust", "sync", "store"]),
     ("transport", &[]),
-    ("node", &["model", "rules", "trust", "sync", "store", "engine", "transport"]),
+    ("papers", &["rules"]),
+    ("node", &["model", "rules", "trust", "sync", "store", "engine", "transport", "papers"]),
     ("sim", &["model", "rules", "trust", "sync", "store", "engine"]),
     ("bench", &["model", "rules", "trust", "sync", "store", "engine", "transport"]),
     ("xtask", &[]),
@@ -25,6 +26,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
+    ("typst*", &["papers"]),
 ];
 
 /// A dependency as written in a manifest.

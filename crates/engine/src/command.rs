@@ -217,6 +217,24 @@ pub enum Command {
     },
     /// What a nominating bureau does before it submits.
     County(County),
+    /// What papers are made from: dossiers at their sealed versions, identity numbers in full; an audited act.
+    PaperContent {
+        /// Which dossiers, in this order; none for all of this bureau that were not withdrawn.
+        ids: Vec<String>,
+        /// Which paper, for the audit.
+        paper: String,
+        /// The present content instead of the sealed version; becomes a draft.
+        draft: bool,
+    },
+    /// What has changed since a page was printed.
+    PaperTrace {
+        /// The dossier that the page names.
+        dossier: String,
+        /// The version that it names, 0 for a draft.
+        version: u64,
+        /// Start of the version's hash; empty for whichever seal bears that number.
+        hash: String,
+    },
     /// Open conflicts, of one dossier or all.
     ConflictList {
         /// Which dossier.

@@ -4,6 +4,7 @@ pub(crate) mod county;
 pub(crate) mod dossier;
 pub(crate) mod municipal;
 pub(crate) mod pairs;
+pub(crate) mod papers;
 pub(crate) mod rules;
 pub(crate) mod season;
 pub(crate) mod usage;
@@ -91,6 +92,8 @@ pub(crate) enum Errand {
     Quarantine(municipal::Quarantine),
     #[command(subcommand, about = "回执：查看、打印、导出、验证", after_help = "例：\n  jiangxuan receipt list")]
     Receipt(municipal::Receipt),
+    #[command(subcommand, about = "打印：表格、公文、名单、装订册", after_help = "例：\n  jiangxuan papers annex1 武平生 --out 打印")]
+    Papers(papers::Papers),
     #[command(subcommand, about = "截止：开始、完成、迟报、延期", after_help = "例：到点后开始截止：\n  jiangxuan close begin")]
     Close(municipal::Close),
     #[command(subcommand, about = "电话报送码", after_help = "例：断网时念给市局听：\n  jiangxuan phone code 武平生")]

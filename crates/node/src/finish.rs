@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use crate::errand::Desk;
-use crate::failures;
+use crate::{failures, papers};
 use crate::request::Finish;
 
 /// Between two questions whether the officer has confirmed.
@@ -31,6 +31,7 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             let told = desk.ask(Command::JoinExport { out }).await?;
             Ok(with(answer, "file", told["file"].clone()))
         }
+        Finish::Papers(job) => papers::finish(*job, answer, desk).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
 }

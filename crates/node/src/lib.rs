@@ -14,6 +14,7 @@
 //! control     the local socket: commands for the process that holds the profile
 //! serve       the always-on node
 //! worker      the child process that tries foreign data out
+//! papers      forms, letters and lists as files
 //! rules       the notice's arithmetic, without any profile
 //! render      answers as people read them
 //! output      answers as JSON or as text, and the exit code
@@ -28,6 +29,7 @@ mod host;
 mod logging;
 mod network;
 mod output;
+mod papers;
 mod passphrase;
 mod profile;
 mod program;

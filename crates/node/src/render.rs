@@ -8,6 +8,7 @@ mod county;
 mod difference;
 mod dossier;
 mod municipal;
+mod papers;
 mod season;
 mod table;
 mod words;
@@ -17,6 +18,8 @@ use std::io::IsTerminal;
 use anstyle::{AnsiColor, Style};
 use jiangxuan_engine::command::Command;
 use serde_json::Value;
+
+pub(crate) use papers::fonts;
 
 use crate::request::{Finish, Request};
 
@@ -44,6 +47,8 @@ pub(crate) fn of(request: &Request) -> View {
         Command::QuarantineList => municipal::quarantine,
         Command::ReceiptList { .. } if request.finish == Finish::Print => municipal::receipt_sheets,
         Command::ReceiptList { .. } => municipal::receipts,
+        Command::PaperContent { .. } => papers::written,
+        Command::PaperTrace { .. } => papers::trace,
         Command::CloseLate => municipal::late,
         Command::PhoneList => municipal::telephoned,
         Command::PhoneCode { .. } => municipal::phone_code,

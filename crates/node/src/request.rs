@@ -9,6 +9,7 @@ use jiangxuan_engine::command::{Answer, Choice, Command, Failure};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
+use serde_json::Value;
 
 use crate::cli::dossier::{Conflict, Dossier, Record, Resolve, Step};
 use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
@@ -17,7 +18,8 @@ use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, P
 use crate::cli::usage::Misuse;
 use crate::cli::Errand;
 use crate::network::Plan;
-use crate::{failures, passphrase};
+use crate::render::View;
+use crate::{failures, papers, passphrase};
 
 /// A command, and what it takes to carry it out.
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub(crate) enum Finish {
     RecoveryFile(PathBuf),
     /// The request to join goes into this file.
     RequestFile(PathBuf),
+    /// The papers are to be made and written.
+    Papers(Box<papers::Job>),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -64,6 +68,8 @@ pub(crate) enum Finish {
 pub(crate) enum Instead {
     Misuse(Misuse),
     Answer(Answer),
+    /// With a view of its own.
+    Viewed(Value, View),
 }
 
 impl From<Misuse> for Instead {
@@ -100,6 +106,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
         Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
         Errand::Receipt(receipt) => self::receipt(receipt)?,
+        Errand::Papers(papers) => papers::request(papers)?,
         Errand::Close(close) => self::close(close).into(),
         Errand::Phone(phone) => self::phone(phone).into(),
         Errand::Carry(carry) => self::carry(carry).into(),

@@ -3,6 +3,7 @@
 //! ```text
 //! setup   what the build needs on Debian 12
 //! check   lints and tests, with one closing line
+//! fonts   free fonts for papers, beside the build
 //! demo    the customer's whole job with real processes on this machine
 //! bench   the workloads beside their peers
 //! tool    running other programs
@@ -11,6 +12,7 @@
 mod bench;
 mod check;
 mod demo;
+mod fonts;
 mod setup;
 mod tool;
 

@@ -20,6 +20,12 @@ const NEEDS: &[Need] = &[
         purpose: "configures OpenSSL",
         probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"],
     },
+    Need {
+        package: "fonts-noto-cjk",
+        purpose: "Chinese characters that no other free font has",
+        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"],
+    },
+    Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 
@@ -29,7 +35,7 @@ pub fn setup() -> Result<(), Failed> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !present(need)).collect();
     if missing.is_empty() {
         println!("set-up: nothing is missing");
-        return Ok(());
+        return crate::fonts::gather();
     }
     for need in &missing {
         println!("set-up: {} is missing ({})", need.package, need.purpose);
@@ -41,7 +47,8 @@ pub fn setup() -> Result<(), Failed> {
     }
     apt(&["update", "-q"])?;
     let words = [&["install", "-q", "-y", "--no-install-recommends"], packages.as_slice()].concat();
-    apt(&words)
+    apt(&words)?;
+    crate::fonts::gather()
 }
 
 fn present(need: &Need) -> bool {

@@ -17,6 +17,7 @@ mod edit;
 mod intake;
 mod lookup;
 mod meeting;
+mod paper;
 mod pending;
 mod quarantine;
 mod quota;

@@ -78,6 +78,8 @@ impl Core {
             Command::DossierCheck { id } => self.dossier_check(work, &id),
             Command::DossierSeal { id } => self.seal(work, &id),
             Command::DossierReopen { id, reason } => self.reopen(work, &id, &reason),
+            Command::PaperContent { ids, paper, draft } => self.paper_content(work, &ids, &paper, draft),
+            Command::PaperTrace { dossier, version, hash } => self.paper_trace(work, &dossier, version, &hash),
             // Files, the network and the disk are the runtime's.
             _ => Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。")),
         }
@@ -258,7 +260,7 @@ impl Core {
 }
 
 /// Fields, narrative and records of a document.
-fn content(document: &Document, unmask: bool) -> Value {
+pub(crate) fn content(document: &Document, unmask: bool) -> Value {
     let mut fields = Map::new();
     let mut contested = Map::new();
     for (key, reading) in document.fields() {

@@ -57,7 +57,7 @@ fn help_of_every_command_is_printed_and_is_no_error() {
 fn only_what_works_is_offered() {
     let command = jiangxuan_node::command();
     let offered: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    for later in ["shortlist", "publicity", "objection", "approve", "publish", "papers"] {
+    for later in ["shortlist", "publicity", "objection", "approve", "publish"] {
         assert!(!offered.contains(&later), "{later}");
     }
     assert!(!run(&["--help"]).out.contains("worker"));

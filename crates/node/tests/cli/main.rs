@@ -8,5 +8,6 @@ mod help;
 mod journey;
 mod nomination;
 mod other_season;
+mod papers;
 mod profile;
 mod rules;
