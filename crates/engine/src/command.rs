@@ -198,6 +198,37 @@ pub enum Command {
         /// One field, `narrative`, or all.
         field: Option<String>,
     },
+    /// Copies a scanned file in as a proof.
+    DossierAttach {
+        /// Which dossier.
+        id: String,
+        /// Kind of attachment: key or Chinese name.
+        kind: String,
+        /// The file.
+        file: PathBuf,
+        /// What it is called; the file's name where none is given.
+        title: Option<String>,
+        /// When it was issued.
+        date: Option<String>,
+        /// Who issued it.
+        issuer: Option<String>,
+        /// The record that it proves, `section/record`.
+        record: Option<String>,
+    },
+    /// The proofs of a dossier, and where their files are.
+    DossierEvidence {
+        /// Which dossier.
+        id: String,
+    },
+    /// Writes a proof's file out.
+    DossierExtract {
+        /// Which dossier.
+        id: String,
+        /// Which proof.
+        record: String,
+        /// Where to write it.
+        out: PathBuf,
+    },
     /// What the rules say of a dossier.
     DossierCheck {
         /// Which dossier.

@@ -3,11 +3,12 @@
 pub mod command;
 pub mod core;
 pub mod ledger;
+pub mod names;
 pub mod runtime;
 pub mod settings;
 
 pub use command::{Answer, Choice, Command, Failure};
-pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+pub use core::{Attachment, Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
 
 pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {
     Failure::new(error.code(), error.to_string())

@@ -13,6 +13,7 @@ pub mod read;
 pub mod shape;
 pub mod summary;
 pub mod time;
+pub mod tree;
 pub mod vector;
 
 pub use conflict::{Conflict, ConflictKind};
@@ -23,4 +24,5 @@ pub use ids::{Actor, BureauCode, ChangeId, DeviceId, Digest, DocId, IdError, Kin
 pub use read::{Reading, Record, Sourced};
 pub use summary::Summary;
 pub use time::Time;
+pub use tree::{PIECE, Tree};
 pub use vector::{Tip, Vector};

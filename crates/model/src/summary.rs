@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::conflict::Conflict;
 use crate::document::Document;
-use crate::ids::{ChangeId, DeviceId};
-use crate::layout::{FIELDS, WITHDRAWN};
+use crate::ids::{ChangeId, DeviceId, Digest};
+use crate::layout::{BLOB, BYTES, EVIDENCE, FIELDS, WITHDRAWN};
 use crate::time::Time;
 
 /// The projection of a document, written in the same transaction as its changes.
@@ -29,6 +29,9 @@ pub struct Summary {
     pub edited_since: BTreeMap<String, bool>,
     /// Newest edit: who and when.
     pub updated: Option<(DeviceId, Time)>,
+    /// The attachments that are named by records which stand: hash → length in bytes.
+    #[serde(default)]
+    pub blobs: BTreeMap<String, u64>,
 }
 
 impl Document {
@@ -50,7 +53,18 @@ impl Document {
                 .collect(),
             seals: seals.into_iter().map(|(seal, (version, _))| (seal, version)).collect(),
             updated: self.newest(),
+            blobs: self.blobs(),
         }
+    }
+
+    fn blobs(&self) -> BTreeMap<String, u64> {
+        let records = self.records(EVIDENCE).into_iter().filter(|record| !record.removed());
+        let named = |record: &crate::read::Record| {
+            let shown = |key: &str| record.values.get(key).map(|reading| reading.shown().to_owned());
+            let hash: Digest = shown(BLOB)?.parse().ok()?;
+            Some((hash.to_string(), shown(BYTES)?.parse().ok()?))
+        };
+        records.filter_map(|record| named(&record)).collect()
     }
 
     fn newest(&self) -> Option<(DeviceId, Time)> {

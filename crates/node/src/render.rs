@@ -7,6 +7,7 @@ mod conflict;
 mod county;
 mod difference;
 mod dossier;
+mod evidence;
 mod municipal;
 mod season;
 mod table;
@@ -40,6 +41,8 @@ pub(crate) fn of(request: &Request) -> View {
         Command::DossierHistory { .. } => dossier::history,
         Command::DossierSeal { .. } => dossier::sealed,
         Command::County(act) => county::of(act),
+        Command::DossierAttach { .. } => evidence::attached,
+        Command::DossierEvidence { .. } => evidence::list,
         Command::ConflictList { .. } => conflict::cards,
         Command::QuarantineList => municipal::quarantine,
         Command::ReceiptList { .. } if request.finish == Finish::Print => municipal::receipt_sheets,

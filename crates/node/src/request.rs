@@ -10,7 +10,7 @@ use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
 
-use crate::cli::dossier::{Conflict, Dossier, Record, Resolve, Step};
+use crate::cli::dossier::{Attach, Conflict, Dossier, Record, Resolve, Step};
 use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
 use crate::cli::pairs::pairs;
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
@@ -201,6 +201,11 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Set { which, values } => Command::DossierSet { id: which.id, values: pairs(values)? },
         Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)? },
         Dossier::Record(record) => self::record(record)?,
+        Dossier::Attach(Attach { which, kind, file, title, date, issuer, record }) => {
+            Command::DossierAttach { id: which.id, kind, file: absolute(&file), title, date, issuer, record }
+        }
+        Dossier::Evidence(which) => Command::DossierEvidence { id: which.id },
+        Dossier::Extract { which, record, out } => Command::DossierExtract { id: which.id, record, out: absolute(&out) },
         Dossier::Withdraw { which, reason } => Command::DossierWithdraw { id: which.id, reason },
         Dossier::Restore(which) => Command::DossierRestore { id: which.id },
         Dossier::History { which, field } => Command::DossierHistory { id: which.id, field },

@@ -26,6 +26,10 @@ pub trait Holdings {
     fn has_statement(&self, id: &Digest) -> bool;
     /// The changes that a holder of `after` lacks, straight from the record.
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain>;
+    /// Attachments that documents which may be shared name and that are not here, sorted: equal holdings lack the same.
+    fn lacking(&self) -> Vec<Digest> {
+        Vec::new()
+    }
     /// A statement in its original bytes.
     fn statement(&self, id: &Digest) -> Option<jiangxuan_trust::SignedStatement>;
 }
@@ -67,6 +71,7 @@ pub struct Session {
     said_level: bool,
     heard_level: bool,
     told_level: bool,
+    fetching: bool,
 }
 
 /// The hash over all that may be shared.
@@ -75,6 +80,7 @@ pub fn root(holdings: &dyn Holdings) -> Digest {
     let mut root = Root::new();
     holdings.documents().for_each(|(doc, vector)| root.document(doc, vector));
     holdings.statements().for_each(|id| root.statement(id));
+    holdings.lacking().iter().for_each(|hash| root.statement(hash));
     root.finish()
 }
 
@@ -89,6 +95,12 @@ impl Session {
     #[must_use]
     pub fn level(&self) -> bool {
         self.said_level && self.heard_level && self.settled()
+    }
+
+    /// Whether attachments are being fetched from the peer: until they are here, this side has more to ask.
+    pub fn fetching(&mut self, holdings: &dyn Holdings, fetching: bool) -> Vec<Output> {
+        self.fetching = fetching;
+        self.progress(holdings)
     }
 
     /// Parcels sent or asked for that are still open: for progress.
@@ -362,6 +374,7 @@ impl Session {
             && self.parked.is_none()
             && self.in_flight.is_empty()
             && self.unkept_statements.is_empty()
+            && !self.fetching
     }
 
     fn unsettle(&mut self) {

@@ -91,6 +91,7 @@ impl Core {
         };
         let snapshot = if save { document.save() } else { Vec::new() };
         let vector = entry.vector.clone();
+        self.recount(&doc);
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
         self.write_projection(work, &doc, vector, snapshot);
         work.step.then(Effect::Notice(Notice::Changed));

@@ -116,6 +116,7 @@ impl Core {
         };
         self.announce(work, source, vec![Parcel { doc: doc.clone(), chains: trial.chains }], &[]);
         self.receipt_for(work, &doc);
+        self.blobs_changed(work, &doc);
         self.judged(work, trial.origin, &doc, None);
         work.step.then(Effect::Notice(Notice::Changed));
     }
@@ -225,8 +226,12 @@ impl Core {
         let id = signed.id();
         let bytes = postcard::to_stdvec(&signed).unwrap_or_default();
         work.step.write(Write::Statement { id, bytes });
+        let about = dossier_of(&statement.claim).cloned();
         self.ledger.add(id, signed, statement);
         self.announce(work, source, Vec::new(), &[id]);
+        if let Some(doc) = about {
+            self.blobs_changed(work, &doc);
+        }
         work.step.then(Effect::Notice(Notice::Changed));
         id
     }
@@ -258,4 +263,13 @@ fn before_revocation(roster: &Roster, device: &DeviceId) -> Roster {
     let mut before = roster.clone();
     before.members.iter_mut().filter(|member| member.device == *device).for_each(|member| member.revoked = None);
     before
+}
+
+/// The dossier that a seal or receipt is about: which attachments are wanted follows from both.
+fn dossier_of(claim: &jiangxuan_trust::Claim) -> Option<&jiangxuan_model::DocId> {
+    match claim {
+        jiangxuan_trust::Claim::Seal(seal) => Some(&seal.doc),
+        jiangxuan_trust::Claim::Receipt(receipt) => Some(&receipt.doc),
+        _ => None,
+    }
 }

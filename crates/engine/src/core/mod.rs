@@ -14,6 +14,7 @@ mod contact;
 mod county;
 mod dossier;
 mod edit;
+mod evidence;
 mod intake;
 mod lookup;
 mod meeting;
@@ -26,6 +27,8 @@ mod register;
 mod replicate;
 mod seal;
 mod state;
+mod stretch;
+mod transfer;
 mod view;
 
 use std::path::PathBuf;
@@ -37,10 +40,12 @@ use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
 pub use contact::Standing;
+pub use evidence::Attachment;
 pub use pending::Pending;
 pub use reach::Target;
 pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
+pub use stretch::STRETCH;
 
 use crate::command::{Answer, Command, Failure};
 
@@ -77,6 +82,22 @@ pub enum Input {
         id: u64,
         /// What the file holds.
         bytes: Vec<u8>,
+    },
+    /// A stretch of an attachment from a carry file.
+    Stretch {
+        /// To be named in the reply.
+        id: u64,
+        /// Its envelope.
+        bytes: Vec<u8>,
+    },
+    /// A file is to be a proof of a dossier.
+    Attach {
+        /// To be named in the reply.
+        id: u64,
+        /// What is known of it.
+        what: Box<Attachment>,
+        /// Whether to say only if that would do. Otherwise the file is in place.
+        rehearsal: bool,
     },
     /// A connection stands.
     Up {
@@ -259,6 +280,14 @@ impl Core {
             }
             Input::File { id, bytes } => {
                 let answer = self.import(&mut work, id, &bytes);
+                answer.finish(id, &mut work.step);
+            }
+            Input::Stretch { id, bytes } => {
+                let answer = self.take_stretch(&mut work, &bytes);
+                Outcome::Now(answer).finish(id, &mut work.step);
+            }
+            Input::Attach { id, what, rehearsal } => {
+                let answer = self.attach(&mut work, &what, rehearsal);
                 answer.finish(id, &mut work.step);
             }
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),

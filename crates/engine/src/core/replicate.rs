@@ -1,5 +1,7 @@
 //! The conversation proper: what may be shared with a peer, and carrying out what its session wants.
 
+use std::collections::BTreeSet;
+
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::session::root;
@@ -62,6 +64,12 @@ impl Holdings for Shared<'_> {
 
     fn chains(&self, doc: &DocId, after: &Vector) -> Vec<Chain> {
         self.disk.chains(doc, after).unwrap_or_default()
+    }
+
+    fn lacking(&self) -> Vec<Digest> {
+        let incomplete = self.core.blobs.incomplete().filter(|(doc, _)| self.both(doc));
+        let lacking: BTreeSet<Digest> = incomplete.flat_map(|(_, hashes)| hashes).copied().collect();
+        lacking.into_iter().collect()
     }
 
     fn statement(&self, id: &Digest) -> Option<SignedStatement> {

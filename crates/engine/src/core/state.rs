@@ -41,6 +41,9 @@ pub struct Core {
     /// A municipal node said that this device was revoked; the roster that says so does not reach it any more.
     pub(crate) cut_off: bool,
     pub(crate) reasons: BTreeMap<u64, String>,
+    pub(crate) blobs: super::transfer::Blobs,
+    /// How far the attachments of a carry file were taken in.
+    pub(crate) carried_to: BTreeMap<(DocId, Digest), u32>,
 }
 
 /// The roster that this profile follows.
@@ -180,6 +183,8 @@ impl Core {
             kept_unwritten: BTreeSet::new(),
             cut_off: settings::cut_off(shelf)?,
             reasons: BTreeMap::new(),
+            blobs: super::transfer::Blobs::default(),
+            carried_to: BTreeMap::new(),
         };
         core.read_roster(shelf)?;
         core.read_index(shelf).map_err(crate::core_error)?;
@@ -217,7 +222,7 @@ impl Core {
                 self.kept.insert(doc, Digest(digest));
             }
         }
-        Ok(())
+        self.read_blobs(shelf)
     }
 
     /// This device.

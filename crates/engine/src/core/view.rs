@@ -76,6 +76,7 @@ impl Core {
             Command::DossierRestore { id } => self.restore(work, &id),
             Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()),
             Command::DossierCheck { id } => self.dossier_check(work, &id),
+            Command::DossierEvidence { id } => self.evidence(work, &id),
             Command::DossierSeal { id } => self.seal(work, &id),
             Command::DossierReopen { id, reason } => self.reopen(work, &id, &reason),
             // Files, the network and the disk are the runtime's.
@@ -117,7 +118,7 @@ impl Core {
             "quarantine": self.quarantine_open,
             "pending": pending,
             "peers": self.conversations.len(),
-            "alarms": self.alarms.values().cloned().chain(self.doubled_receipts()).collect::<Vec<_>>(),
+            "alarms": self.alarms.values().cloned().chain(self.doubled_receipts()).chain(self.shared_proofs()).collect::<Vec<_>>(),
         }))
     }
 
