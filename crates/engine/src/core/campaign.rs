@@ -126,13 +126,25 @@ impl Core {
         let bureaus: Vec<_> = season
             .bureaus
             .iter()
-            .map(|bureau| json!({ "code": bureau.code, "name": bureau.name, "quota": quota(&bureau.code) }))
+            .map(|bureau| {
+                json!({
+                    "code": bureau.code, "name": bureau.name, "quota": quota(&bureau.code), "type": bureau.bureau_type,
+                    "exists": bureau.exists_on(season.schedule.deadline_day),
+                })
+            })
             .collect();
         Ok(json!({
             "campaign": roster.campaign.to_string(),
             "title": season.title,
             "year": season.year,
+            "doc_no": season.doc_no,
+            "award": season.award.name,
+            "target": season.award.target,
+            "utc_offset": season.schedule.utc_offset,
+            "opens": season.schedule.opens.to_string(),
             "deadline": season.deadline().to_string(),
+            "grace_end": season.grace_end().to_string(),
+            "contacts": season.contacts,
             "phase": self.ledger.phase().word(),
             "epoch": roster.epoch,
             "devices": roster.all_active().count(),
@@ -221,6 +233,17 @@ impl Core {
             "hub": ticket.hub.to_string(),
             "relay": ticket.relay,
         }))
+    }
+
+    /// What a device that waits to be let in shows meanwhile; null where it does not wait.
+    pub(crate) fn joining_row(&self, work: &Work<'_, '_>) -> serde_json::Value {
+        self.request(work).map_or(serde_json::Value::Null, |(ticket, request)| {
+            json!({
+                "bureau": ticket.bureau, "bureau_name": ticket.bureau_name, "role": ticket.role,
+                "device_name": request.device_name, "person": request.person, "expires": rfc3339(ticket.expires),
+                "code": six_digits(ticket.hub, self.me.id(), &ticket.id),
+            })
+        })
     }
 
     /// The request that a joining device makes, if it is joining.

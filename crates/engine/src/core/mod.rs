@@ -15,6 +15,7 @@ mod county;
 mod dossier;
 mod edit;
 mod intake;
+mod listing;
 mod lookup;
 mod meeting;
 mod pending;

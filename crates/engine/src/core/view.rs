@@ -86,8 +86,9 @@ impl Core {
     fn status(&self, work: &Work<'_, '_>) -> Answer {
         let device = self.me.id().to_string();
         let Some(roster) = self.roster() else {
-            let joining = settings::joining(work.shelf)?.is_some();
-            return Ok(json!({ "campaign": null, "device": device, "state": if joining { "pending" } else { "new" } }));
+            let joining = self.joining_row(work);
+            let state = if joining.is_null() { "new" } else { "pending" };
+            return Ok(json!({ "campaign": null, "device": device, "state": state, "joining": joining }));
         };
         let member = roster.member(&self.me.id());
         let deadline = self.season.as_ref().map(|season| season.deadline());
@@ -107,6 +108,8 @@ impl Core {
             "state": match self.standing(&self.me.id()) { super::Standing::Member if !self.cut_off => "enrolled", _ => "revoked" },
             "device": device,
             "device_name": member.map(|member| member.name.clone()),
+            "person": member.map(|member| member.person.clone()),
+            "clock": rfc3339(work.env.now),
             "deadline": deadline.map(|deadline| deadline.to_string()),
             "days_left": days,
             "phase": self.ledger.phase().word(),
@@ -138,7 +141,7 @@ impl Core {
         let receipt = sealed.and_then(|sealed| self.ledger.receipt(&sealed.id));
         let version = self.ledger.seals(doc).last().map_or(0, |sealed| sealed.seal.version);
         let edited = sealed.is_some_and(|sealed| self.edited_since(doc, sealed));
-        json!({
+        let mut row = json!({
             "id": doc.to_string(),
             "name": self.nominee(doc),
             "bureau": doc.bureau,
@@ -156,7 +159,12 @@ impl Core {
             "blocking": entry.summary.blocking,
             "updated": summary.updated.map(|(_, time)| rfc3339(time)),
             "updated_by": summary.updated.map(|(device, _)| self.who(&device).0),
-        })
+            "sealed_at": sealed.map(|sealed| rfc3339(sealed.time)),
+        });
+        if let (Some(row), Value::Object(listed)) = (row.as_object_mut(), self.listed(entry)) {
+            row.extend(listed);
+        }
+        row
     }
 
     fn state_word(&self, doc: &DocId, entry: &Entry) -> &'static str {
