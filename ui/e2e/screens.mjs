@@ -1,0 +1,133 @@
+// npm run screens: every screen over real engines with real data, in both languages, light and dark, as pictures
+// in target/screens; and what axe finds on each of them.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+import { nominate } from "./people.mjs";
+import { enrol, found, until, World } from "./world.mjs";
+
+const out = resolve(import.meta.dirname, "../../target/screens");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const only = process.argv[2];
+mkdirSync(out, { recursive: true });
+
+const LOOKS = [
+  { key: "zh", prefs: {} },
+  { key: "zh-dark", prefs: { theme: "dark" } },
+  { key: "en", prefs: { language: "en" } },
+  { key: "en-dark", prefs: { language: "en", theme: "dark" } },
+  { key: "zh-larger", prefs: { text: "larger" } },
+];
+
+const violations = [];
+
+async function look(page, name) {
+  for (const { key, prefs } of LOOKS) {
+    await page.evaluate((prefs) => localStorage.setItem("jiangxuan.prefs", JSON.stringify(prefs)), prefs);
+    await page.reload();
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    await settle(page);
+    await page.screenshot({ path: join(out, `${name}.${key}.png`) });
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    for (const one of found.violations.filter(({ impact }) => impact === "serious" || impact === "critical")) {
+      violations.push(`${name} ${key}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+    }
+  }
+  await page.evaluate(() => localStorage.setItem("jiangxuan.prefs", "{}"));
+}
+
+/** Events keep the network busy, so the page is looked at when it has shown something and rested. */
+async function settle(page) {
+  await page.waitForSelector(".main h1, .start h2, .unlock h1");
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(450);
+}
+
+async function at(page, hash, prepare) {
+  await page.goto(new URL(hash, page.url()).href);
+  await page.reload();
+  await settle(page);
+  await prepare?.();
+}
+
+const world = await new World().open();
+try {
+  const hub = await world.device("hub");
+  const fresh = await world.device("fresh");
+  const start = await fresh.page();
+  if (!only || only === "start") {
+    await at(start, "/");
+    await look(start, "start-join");
+  }
+  await found(hub);
+  const one = await world.device("taigu-1");
+  const two = await world.device("taigu-2");
+  const yuci = await world.device("yuci");
+  await enrol(hub, one, "140703", "职建股1号机", "武志勤");
+  await enrol(hub, two, "140703", "职建股2号机", "田晓芸");
+  await enrol(hub, yuci, "140702", "职建股1号机", "薛明远");
+
+  const qiao = await nominate(one, "乔砚平", 1);
+  const guo = await nominate(one, "郭瑾堂", 2);
+  await nominate(one, "梁锁柱", 3, ["channel", "gender", "employer_name", "occupation"]);
+  await nominate(one, "药秋实", 4, ["gender", "employer_name"]);
+  const wen = await nominate(one, "温玉衡", 5, ["gender"]);
+  await one.rpc("dossier_withdraw", { id: wen, reason: "本人不再申报" });
+  const yu = await nominate(yuci, "尉迟敬之", 6);
+  await yuci.rpc("dossier_seal", { id: yu });
+  await one.rpc("dossier_seal", { id: qiao });
+  await until(async () => (await one.rpc("receipt_list", { id: qiao })).length === 1, "a receipt for Qiao");
+  await until(async () => (await two.rpc("dossier_list")).length === 5, "the colleague has all");
+
+  // Two people, offline from one another, disagree.
+  const text = (await one.rpc("dossier_show", { id: guo, unmask: false })).narrative;
+  await two.stop();
+  await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
+  await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
+  const before = (await one.rpc("status")).conflicts;
+  await one.stop();
+  await two.start();
+  await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
+  await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
+  await one.start();
+  await one.rpc("sync", { timeout: 15_000 });
+  await until(async () => (await one.rpc("status")).conflicts > before, "a conflict card");
+
+  const county = await one.page();
+  const screens = [
+    ["home", "#/home"], ["list", "#/dossiers"], ["editor", `#/dossier!${guo}!political_status`], ["editor-story", `#/dossier!${guo}!narrative`],
+    ["seal", `#/dossier!${guo}!seal`], ["conflicts", "#/conflicts"], ["conflict-text", `#/conflicts!${guo}!narrative`], ["sync", `#/sync!${qiao}`],
+  ];
+  for (const [name, hash] of screens) {
+    if (only && only !== name) continue;
+    await at(county, hash);
+    await look(county, `county-${name}`);
+  }
+
+  // A device waits at the door, and a bureau telephones.
+  const { ticket } = await hub.rpc("invite", { bureau: "140728", role: "editor", valid: 86_400_000, preapproved: false, addresses: [], relay: null });
+  await fresh.rpc("profile_create", { passphrase: null });
+  await fresh.rpc("join", { ticket, device_name: "职建股1号机", person: "雷振邦" });
+  await until(async () => (await hub.rpc("status")).pending === 1, "a device waits");
+  const sealed = await one.rpc("phone_code", { id: qiao });
+  await hub.rpc("phone_record", { bureau: "140703", code: sealed.code, note: "武志勤　6222001" });
+  if (!only || only === "start") {
+    await at(start, "/");
+    await look(start, "start-waiting");
+  }
+  const city = await hub.page();
+  for (const name of ["inbox", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
+    if (only && only !== name) continue;
+    await at(city, `#/${name}`);
+    await look(city, `city-${name}`);
+  }
+} finally {
+  await world.close();
+}
+
+const complaints = [...new Set(world.complaints)];
+for (const line of [...violations, ...complaints]) console.error(line);
+console.log(`${violations.length} serious violations, ${complaints.length} complaints of the console; pictures in target/screens`);
+process.exitCode = violations.length + complaints.length > 0 ? 1 : 0;

@@ -1,0 +1,138 @@
+// A small world for tests in a browser: real engines behind HTTP, one per device, and pages over them.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+import { chromium } from "playwright-core";
+
+const root = resolve(import.meta.dirname, "../..");
+const program = process.env.JIANGXUAN_BRIDGE_PROGRAM ?? join(root, "target/debug/examples/bridge");
+const PASSPHRASE = "只为测试用的口令";
+
+/** One device: an engine over a profile of its own. */
+export class Device {
+  constructor(world, name) {
+    this.world = world;
+    this.name = name;
+    this.home = join(world.folder, name);
+  }
+
+  async start() {
+    const env = { ...process.env, JIANGXUAN_PASSPHRASE: PASSPHRASE };
+    const args = ["--home", this.home, "--port", "0", "--ui", join(root, "ui/dist")];
+    this.process = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface({ input: this.process.stdout });
+    const [line] = await once(lines, "line", 30_000, `${this.name} did not start`);
+    this.origin = `http://${JSON.parse(line).listening}`;
+    return this;
+  }
+
+  /** Carries out a request; throws with the engine's own words. */
+  async rpc(command, more = {}) {
+    const answer = await fetch(`${this.origin}/rpc`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ command, ...more }),
+    });
+    const body = await answer.json();
+    if (!answer.ok) throw new Error(`${this.name}: ${command}: ${body.code}: ${body.message}`);
+    return body;
+  }
+
+  async page(options = {}) {
+    const context = await this.world.browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN", ...options });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && this.world.complaints.push(`${this.name}: ${message.text()}`));
+    page.on("pageerror", (error) => this.world.complaints.push(`${this.name}: ${error.stack ?? error}`));
+    await page.goto(this.origin);
+    return page;
+  }
+
+  async stop() {
+    if (!this.process || this.process.exitCode !== null) return;
+    const ended = once(this.process, "exit", 20_000, `${this.name} did not end`);
+    this.process.kill("SIGTERM");
+    await ended;
+  }
+}
+
+export class World {
+  complaints = [];
+  devices = [];
+  folder = mkdtempSync(join(tmpdir(), "jiangxuan-ui-"));
+
+  async open() {
+    this.browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--font-render-hinting=none"],
+    });
+    return this;
+  }
+
+  async device(name) {
+    const device = await new Device(this, name).start();
+    this.devices.push(device);
+    return device;
+  }
+
+  async close() {
+    await this.browser?.close();
+    await Promise.all(this.devices.map((device) => device.stop()));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function once(emitter, event, limit, complaint) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(complaint)), limit);
+    emitter.once(event, (...values) => {
+      clearTimeout(timer);
+      done(values);
+    });
+  });
+}
+
+/** Waits until `look` gives something true. */
+export async function until(look, complaint, limit = 40_000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`not in time: ${complaint}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+/** The season of the notice, with its last day so many days from now. */
+export function season(days) {
+  const text = readFileSync(join(root, "crates/rules/seasons/jinzhong-2019.toml"), "utf8");
+  const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+  const year = day.slice(0, 4);
+  const opens = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+  return text
+    .replace(/^title = .*/m, `title = "${year}年度“晋中工匠”遴选推荐"`)
+    .replace(/^year = .*/m, `year = ${year}`)
+    .replace(/^doc_no = .*/m, `doc_no = "市人社发[${year}]26号"`)
+    .replace(/^opens = .*/m, `opens = "${opens}"`)
+    .replace(/^deadline_day = "[^"]*"/m, `deadline_day = "${day}"`)
+    .replace(/^deadline_time = "[^"]*"/m, 'deadline_time = "18:00"');
+}
+
+/** Founds a season on `hub`. */
+export async function found(hub, days = 6, person = "程雅静", name = "职业能力建设科收件机") {
+  await hub.rpc("profile_create", { passphrase: null });
+  await hub.rpc("campaign_create", { season: season(days), bureau_name: "晋中市人力资源和社会保障局", device_name: name, person });
+}
+
+/** Brings `device` into the season of `hub`. */
+export async function enrol(hub, device, bureau, name, person) {
+  const { ticket } = await hub.rpc("invite", { bureau, role: "editor", valid: 86_400_000, preapproved: false, addresses: [], relay: null });
+  await device.rpc("profile_create", { passphrase: null });
+  const { code } = await device.rpc("join", { ticket, device_name: name, person });
+  await hub.rpc("device_confirm", { code });
+  await until(async () => (await device.rpc("status")).state === "enrolled", `${name} is in`);
+  await device.rpc("sync", { timeout: 15_000 });
+  await until(() => device.rpc("campaign_show").then(() => true, () => false), `${name} has the season`);
+}

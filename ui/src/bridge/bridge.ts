@@ -1,0 +1,54 @@
+/** What a screen asks of the machine it runs on. Two implementations: the window's and the browser's. */
+export interface Bridge {
+  /** Carries out a request; rejects with a `Failure`. */
+  rpc<T>(request: Request): Promise<T>;
+  /** Hears every event from now on; returns how to stop. */
+  subscribe(hear: (event: BridgeEvent) => void): () => void;
+  /** Lets the person choose a file to read; the path, or null when nothing was chosen. */
+  pickFile(title: string, endings: string[]): Promise<string | null>;
+  /** Lets the person choose where to write; the path, or null when nothing was chosen. */
+  saveFile(title: string, name: string): Promise<string | null>;
+  /** Tells the person even when the window is not in front. */
+  notify(title: string, text: string): Promise<void>;
+}
+
+/** A command of the engine, or one of the shell's own; `command` names it. */
+export type Request = { command: string } & Record<string, unknown>;
+
+/**
+ * News, numbered from 1 without gaps; a missing number means that something was missed. A bridge opens each channel
+ * with a `resync` of number 0: what happened before it was open has to be read.
+ */
+export type BridgeEvent = { n: number } & Happening;
+
+export type Happening =
+  | {
+      kind: "changed";
+      what: "document" | "statement" | "quarantine" | "devices" | "alarms";
+      doc: string | null;
+      claim: string | null;
+      here: boolean;
+    }
+  | { kind: "peer"; device: string; state: string; open: number | null; reason: string | null }
+  | { kind: "standing" }
+  | { kind: "progress"; text: string; done: number; total: number }
+  | { kind: "profile"; open: boolean }
+  | { kind: "resync" };
+
+/** Why a request was not carried out: a stable word, and a text for a clerk. */
+export class Failure extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+
+  static of(value: unknown): Failure {
+    if (value instanceof Failure) return value;
+    if (typeof value === "object" && value !== null && "code" in value && "message" in value) {
+      return new Failure(String(value.code), String(value.message));
+    }
+    return new Failure("bridge", value instanceof Error ? value.message : String(value));
+  }
+}

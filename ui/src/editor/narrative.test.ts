@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+
+import { mark, marked } from "./marked";
+import { composed, composing, keepMine, kept, received, takeHeld, unsaved, writing, wrote, type Writing } from "./narrative";
+
+/** The base on disk, what the person sees, what arrives, and what the person sees then. */
+const ARRIVALS: [string, string, string, string, string][] = [
+  ["an edit before the caret", "甲。乙。丙。", "甲。乙。丙|。", "甲甲。乙。丙。", "甲甲。乙。丙|。"],
+  ["an edit after the caret", "甲。乙。丙。", "甲|。乙。丙。", "甲。乙。丙丁。", "甲|。乙。丙丁。"],
+  ["a removal before the caret", "甲。乙。丙。", "甲。乙。丙|。", "乙。丙。", "乙。丙|。"],
+  ["an edit at the caret comes after it", "甲乙", "甲|乙", "甲丁乙", "甲|丁乙"],
+  ["an edit elsewhere while the draft is unsaved", "甲。乙。丙。", "甲。乙。丙子|。", "甲丑。乙。丙。", "甲丑。乙。丙子|。"],
+  ["an edit around a selection", "甲。乙。丙。", "甲。|乙|。丙。", "子甲。乙。丙。", "子甲。|乙|。丙。"],
+  ["a removed stretch that held the caret", "甲乙丙丁", "甲乙|丙丁", "甲丁", "甲|丁"],
+  ["a rare character before the caret", "王𬭎。乙", "王𬭎。|乙", "王堃𬭎。乙", "王堃𬭎。|乙"],
+];
+
+function at(base: string, seen: string): Writing {
+  const { text, caret } = marked(seen);
+  return wrote(writing(base), text, caret);
+}
+
+test.each(ARRIVALS)("%s leaves the caret where it was", (_, base, seen, arrives, then) => {
+  const now = received(at(base, seen), arrives);
+  expect(mark(now.draft, now.caret)).toBe(then);
+  expect(now.held).toBeNull();
+});
+
+test("an edit of the same passage is held, and the draft is not written over it", () => {
+  const now = received(at("三十余万元", "三十二|万元"), "六十余万元、三十五万元");
+  const clash = received(at("三十余万元", "三十二|万元"), "三十五万元");
+  expect(now.draft).toContain("二");
+  expect(mark(clash.draft, clash.caret)).toBe("三十二|万元");
+  expect(clash.held).toBe("三十五万元");
+  expect(unsaved(clash)).toBeNull();
+  expect(takeHeld(clash).draft).toBe("三十五万元");
+  expect(unsaved(keepMine(clash))).toBe("三十二万元");
+});
+
+test("nothing comes in and nothing is written inside a composition", () => {
+  const now = received(composing(at("甲乙", "甲ni|乙")), "甲乙丙");
+  expect(mark(now.draft, now.caret)).toBe("甲ni|乙");
+  expect(unsaved(now)).toBeNull();
+  const { text, caret } = marked("甲你|乙");
+  const after = composed(now, text, caret);
+  expect(mark(after.draft, after.caret)).toBe("甲你|乙丙");
+  expect(unsaved(after)).toBe("甲你乙丙");
+});
+
+test("one's own text that comes back changes nothing", () => {
+  const now = at("甲", "甲乙|");
+  expect(mark(received(now, "甲乙").draft, now.caret)).toBe("甲乙|");
+  expect(unsaved(kept(now, "甲乙"))).toBeNull();
+});

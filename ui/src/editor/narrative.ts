@@ -1,0 +1,79 @@
+/**
+ * The narrative while somebody writes in it. A colleague's edit in another passage appears without moving the caret;
+ * one in the same passage, or during a composition, is held until the person decides.
+ */
+import { changes, merge, moved, settled } from "./passage";
+
+export interface Caret {
+  from: number;
+  to: number;
+}
+
+export interface Writing {
+  /** The text on disk from which the draft grew. */
+  readonly base: string;
+  readonly draft: string;
+  readonly caret: Caret;
+  readonly composing: boolean;
+  /** A colleague's text that could not be brought together with the draft by itself. */
+  readonly held: string | null;
+  /** A colleague's text that waits for the end of a composition. */
+  readonly waiting: string | null;
+}
+
+export function writing(text: string): Writing {
+  return { base: text, draft: text, caret: { from: 0, to: 0 }, composing: false, held: null, waiting: null };
+}
+
+export function wrote(now: Writing, draft: string, caret: Caret): Writing {
+  return { ...now, draft, caret };
+}
+
+export function placed(now: Writing, caret: Caret): Writing {
+  return { ...now, caret };
+}
+
+export function composing(now: Writing): Writing {
+  return { ...now, composing: true };
+}
+
+/** The composition ended: what waited comes in now. */
+export function composed(now: Writing, draft: string, caret: Caret): Writing {
+  const after = { ...now, draft, caret, composing: false, waiting: null };
+  return now.waiting === null ? after : received(after, now.waiting);
+}
+
+/** The text to be written now, or null. */
+export function unsaved(now: Writing): string | null {
+  return now.composing || now.held !== null || now.draft === now.base ? null : now.draft;
+}
+
+/** The engine has this text on disk. */
+export function kept(now: Writing, text: string): Writing {
+  return { ...now, base: text };
+}
+
+/** The engine says what is stored. */
+export function received(now: Writing, text: string): Writing {
+  if (text === now.base) return now;
+  if (now.composing) return { ...now, waiting: text };
+  if (text === now.draft) return { ...now, base: text, held: null };
+  const together = settled(merge(now.base, now.draft, text), new Map());
+  if (together === null) return { ...now, held: text };
+  const all = changes(now.draft, together);
+  const caret = { from: moved(now.caret.from, all), to: moved(now.caret.to, all) };
+  return { ...now, base: text, draft: together, caret, held: null };
+}
+
+/** The person takes the colleague's text. */
+export function takeHeld(now: Writing): Writing {
+  if (now.held === null) return now;
+  const all = changes(now.draft, now.held);
+  const caret = { from: moved(now.caret.from, all), to: moved(now.caret.to, all) };
+  return { ...now, base: now.held, draft: now.held, caret, held: null };
+}
+
+/** The person stays with the draft. */
+export function keepMine(now: Writing): Writing {
+  return now.held === null ? now : { ...now, base: now.held, held: null };
+}

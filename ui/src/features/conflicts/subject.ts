@@ -1,0 +1,53 @@
+/** What a card is about, in words, and what taking a side of it means. */
+import type { Card, DossierRow, Form } from "../../bridge/shapes";
+import { t } from "../../i18n";
+
+/** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
+const REASONED = ["id_number", "name", "local_rank", "rank", "decision", "employer_opinion", "recommender_opinion"];
+
+export function needsReason(card: Card): boolean {
+  if (card.kind === "quota" || card.kind === "duplicate_across") return true;
+  const key = card.field?.split("/").at(-1) ?? "";
+  return (card.kind !== "duplicate" && REASONED.includes(key)) || (card.kind === "duplicate" && key === "id_number");
+}
+
+/** Whether the sides are texts that can be compared and written anew. */
+export function isText(card: Card): boolean {
+  return card.kind === "field" || card.kind === "narrative" || card.kind === "rank";
+}
+
+/** The part of the dossier: `手机号码`, `个人事迹材料`, `获奖情况，时间`. */
+export function subject(card: Card, form: Form | null): string {
+  if (card.kind === "seal" || card.kind === "duplicate" || card.kind === "duplicate_across" || card.kind === "quota") {
+    return t(`conflict.subject.${card.kind}`);
+  }
+  if (card.field === "narrative") return t("dossier.edit.narrative");
+  const [head, id, column] = (card.field ?? "").split("/");
+  const section = form?.records.find((one) => one.key === head);
+  if (id !== undefined) {
+    const named = section?.fields.find((field) => field.key === column)?.zh;
+    return named ? `${section?.zh ?? head}　${named}` : (section?.zh ?? head ?? "");
+  }
+  const field = form?.sections.flatMap((one) => one.fields).find((one) => one.key === head);
+  return field?.zh ?? t("conflict.subject.withdrawn");
+}
+
+/** What the button of side `n` (from 0) says, where it is not simply taking its text. */
+export function taking(card: Card, n: number): string | null {
+  if (card.kind === "withdrawn") return t(`conflict.takeKind.withdrawn${n === 0 ? "1" : "N"}`);
+  if (card.kind === "seal") return t(`conflict.takeKind.seal${n === 0 ? "1" : "N"}`);
+  if (card.kind === "duplicate" || card.kind === "duplicate_across") return t(`conflict.takeKind.${card.kind}`);
+  return null;
+}
+
+/** What a side that is no text says of itself. */
+export function facts(card: Card, n: number, rows: ReadonlyMap<string, DossierRow>): string {
+  const value = card.sides[n]?.value ?? "";
+  if (card.kind === "seal" && n === 0) return t("version", { n: /^v(\d+)/.exec(value)?.[1] ?? "" });
+  if (card.kind === "duplicate" || card.kind === "duplicate_across" || card.kind === "quota") {
+    const row = rows.get(value);
+    const parts = [row?.bureau_name, row?.shown["employer_name"], row?.shown["occupation"], row ? t(`state.${row.state}`) : ""];
+    return [row ? t("conflict.dossier", { name: row.name }) : value, ...parts.filter(Boolean)].join("\n");
+  }
+  return card.kind === "withdrawn" && n === 0 ? value : t("conflict.edited", { what: value });
+}

@@ -1,0 +1,37 @@
+/** What has to be done next, from the rows alone: what blocks sealing first. */
+import type { DossierRow } from "../../bridge/shapes";
+
+export type TodoKind = "conflict" | "edited" | "missing" | "ready" | "underway";
+
+export interface Todo {
+  kind: TodoKind;
+  row: DossierRow;
+}
+
+const ORDER: readonly TodoKind[] = ["conflict", "edited", "missing", "ready", "underway"];
+
+export function todos(rows: readonly DossierRow[]): Todo[] {
+  const all = rows.flatMap((row) => {
+    const kind = kindOf(row);
+    return kind ? [{ kind, row }] : [];
+  });
+  return all.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+}
+
+function kindOf(row: DossierRow): TodoKind | null {
+  if (row.state === "withdrawn") return null;
+  if (row.conflicts > 0) return "conflict";
+  if (row.state === "sealed") return row.delivery === "local" || row.delivery === "bureau" ? "underway" : null;
+  if (row.state === "edited" && !row.blocking) return "edited";
+  if (row.blocking === null) return null;
+  return row.blocking > 0 ? "missing" : "ready";
+}
+
+/** The nominees that take the seats: sealed ones first, then those that are furthest. */
+export function seated(rows: readonly DossierRow[]): DossierRow[] {
+  const rank = (row: DossierRow): number => {
+    const delivered = { local: 0, bureau: 0, received: 2, closed: 3 }[row.delivery];
+    return (row.version > 0 ? 10 : 0) + delivered - (row.blocking ?? 50) / 100 + (row.filled ? row.filled[0] / 100 : 0);
+  };
+  return rows.filter((row) => row.state !== "withdrawn").sort((one, other) => rank(other) - rank(one));
+}

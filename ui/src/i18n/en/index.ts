@@ -1,0 +1,11 @@
+import type { Messages } from "../zh";
+import conflict from "./conflict";
+import dossier from "./dossier";
+import frame from "./frame";
+import municipal from "./municipal";
+import start from "./start";
+import sync from "./sync";
+
+const en: Messages = { ...frame, start, dossier, conflict, sync, municipal };
+
+export default en;

@@ -1,0 +1,50 @@
+/** 工作台、人选库与申报表。 */
+const dossier = {
+  home: {
+    title: "工作台", seats: "推荐名额", seat: "名额 {n} / {max}", others: "其他申报人 {n} 名", noOthers: "没有其他申报人。", free: "名额 {n} 还空着",
+    freeHint: "收到申请后，从“新建人选”开始录入。", noEmployer: "工作单位还没有填",
+    todo: "待办 {n} 件", todoOrder: "先办卡住签发的", nothing: "没有待办。", nothingHint: "两台电脑改得不一样、材料缺项、回执未到时，会列在这里。",
+    timetable: "时间表", opens: "开始接收申报", today: "今天", deadline: "{time} 报送截止", grace: "宽限期满，已签发的须在此前送到",
+    receipts: "最近回执", allReceipts: "全部 {n} 张", noReceipts: "还没有回执。签发并送到市局后，回执自动回来。",
+    new: "新建人选", sync: "立即同步", carry: "导出U盘包",
+    conflict: "有 {n} 处改得不一样，须由本局决定", conflictWhy: "两边内容都保留着，处理后才能签发", toConflict: "去复核",
+    missing: "还差 {n} 项才能签发", toMissing: "去补齐",
+    ready: "各项已齐，可以签发", readyWhy: "签发后自动送市局，收到后出回执", toReady: "去签发",
+    edited: "签发后又有改动，市局手里的是第{n}版", editedWhy: "须再签发一次，市局才能收到改动", toEdited: "去签发",
+    underway: "第{n}版已签发，市局还没有收到", underwayWhy: "联系不上市局时，可用电话报码或U盘按时报送", toUnderway: "去看通路",
+    received: "市局已收到", notSealed: "尚未签发", sealedWaiting: "已签发，等待市局", checking: "还没有检查", complete: "必填 {a} / {b}",
+  },
+  list: {
+    title: "人选库", titleMuni: "全部申报", count: "{n} 名", found: "{n} / {all} 名", filter: "姓名、拼音或首字母",
+    empty: "还没有人选。", emptyHint: "收到申请后，从“新建人选”开始录入。", none: "没有符合的人选。", noneHint: "可试试姓名里的任何一个字、拼音或首字母。", clear: "清除条件",
+    cols: { name: "姓名", bureau: "单位", employer: "工作单位", level: "技能等级", conditions: "条件", filled: "必填", state: "状态", delivery: "交付状态", findings: "检查", updated: "最近改动" },
+    sort: "排序", byUpdated: "最近改动", byPinyin: "姓名拼音", byState: "交付状态", byBureau: "单位",
+    withdrawnToo: "连同已撤下", blocking: "缺 {n}", remarks: "提醒 {n}", clean: "齐", conflicts: "冲突 {n}",
+    allBureaus: "全部单位",
+  },
+  new: { title: "新建人选", name: "姓名", hint: "与身份证一致。新建后可随时修改。", act: "新建", needName: "请写明姓名。" },
+  edit: {
+    parts: "申报表各部分", sheet: "申报表", title: "{year}年度“{award}”申报表",
+    part: { person: "基本情况", work: "工作情况", skill: "职业技能", career: "工作简历", claim: "申报条件", results: "业绩与获奖", story: "个人事迹", evidence: "证明材料", opinion: "推荐意见" },
+    missing: "缺 {n}", remark: "提醒 {n}", conflict: "冲突 {n}", todo: "未填",
+    gate: { no: "还不能签发", yes: "可以签发", sealed: "第{n}版已签发", missing: "缺项 {n} 处", conflicts: "冲突 {n} 处", remarks: "提醒 {n} 处" },
+    saving: "正在写入", saved: "{time} 已写入本机磁盘", allSaved: "全部已写入本机磁盘", readonly: "只能查看", gone: "本机没有这份申报。", goneHint: "可能已由他人处理，或不属于本局。请回到人选库查看。",
+    undo: "撤销", redo: "重做", undoStale: "“{field}”之后由别人改过，没有撤销。", undone: "没有可撤销的改动。",
+    check: "预检", checked: "检查完毕：缺 {a} 处，提醒 {b} 处。", seal: "签发", sealMore: "签发，还差 {n} 件", sealVersion: "签发第{n}版", sealed: "已签发，无改动",
+    aside: "条款与记录", clause: "通知条款", noClause: "通知对这一栏没有单独规定，照申报表填写。", findings: "检查结果", fine: "这一栏没有问题。", history: "改动记录", historyAll: "全部 {n} 条", noHistory: "还没有改动过。", restore: "恢复此值", restored: "已恢复“{field}”。",
+    hint: "点到哪一栏，这里就显示通知对它的要求和改动记录。", other: "另有一个值", otherNow: "{value}，是别人刚改的。", take: "采用它", keep: "保留我的", narrativeOther: "别人改了同一段。您的文字没有动，也没有覆盖对方的。",
+    show: "显示", hidden: "身份证号平时隐去中间八位，显示会留下记录。", toConflict: "去复核", decided: "复核决定",
+    yes: "是", no: "否", choose: "请选择", date: "如 1978-06-01", month: "如 1978-06", add: "添加一条", remove: "删除", removed: "已删除一条，原值在改动记录里。", noRecords: "还没有填写。", record: "第 {n} 条",
+    narrative: "个人事迹材料", printed: "打印时套用三号仿宋", words: "{n} 字，宜在 {min} 至 {max}", short: "还差 {n} 字", long: "多出 {n} 字", right: "字数合适",
+    withdraw: "撤下", withdrawTitle: "撤下 {name} 的申报？", withdrawText: "撤下后不再占名额，资料和改动记录都保留，随时可以恢复。", withdrawn: "已撤下：{reason}", restoreDossier: "恢复申报",
+    reopen: "撤回签发", reopenTitle: "撤回 {name} 第{n}版的签发？", reopenText: "撤回后市局不再以这一版为准，回执仍保留在记录里。改好后须另行签发。",
+  },
+  seal: {
+    title: "签发 {name} 第{n}版？", text: "签发后，这一版的内容就固定下来，自动送往市局。签发后再改，须另发新版本。", act: "签发第{n}版", not: "先不签发",
+    blockedTitle: "{name} 还不能签发，差 {n} 件", blockedText: "下面每一件都写明依据，点“去补”就到那一栏。", go: "去补", basis: "依据通知：{clause}", conflict: "有 {n} 处冲突没有处理", conflictWhy: "处理之前，两边的内容都保留着。",
+    remarks: "以下 {n} 处提醒不影响签发，请再看一眼：", none: "检查没有发现问题。",
+    doneTitle: "已签发 {name} 第{n}版", done: "已经签发并写入本机磁盘，正在送往市局。收到后回执会自动回来。", late: "现在已过截止时间，这一版会标为逾期，由市局决定是否收下。", code: "联系不上市局时，可打电话报这 40 位数字：", toSync: "去看通路", ok: "知道了",
+  },
+};
+
+export default dossier;

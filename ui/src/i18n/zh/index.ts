@@ -1,0 +1,11 @@
+import conflict from "./conflict";
+import dossier from "./dossier";
+import frame from "./frame";
+import municipal from "./municipal";
+import start from "./start";
+import sync from "./sync";
+
+const zh = { ...frame, start, dossier, conflict, sync, municipal };
+
+export default zh;
+export type Messages = typeof zh;

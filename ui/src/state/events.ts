@@ -1,0 +1,78 @@
+/** The one place where events are applied. */
+import type { BridgeEvent } from "../bridge";
+import { Failure } from "../bridge";
+import { theBridge } from "./engine";
+import { Counter, everything, note, noPlan, type Part } from "./plan";
+import { useRecord } from "./record";
+import { useSession } from "./session";
+
+/** Events within so many milliseconds are answered together. */
+const TOGETHER = 60;
+/** Above so many stale rows the whole list is read. */
+const MANY = 20;
+
+let plan = noPlan();
+let timer: number | undefined;
+let reading: Promise<void> = Promise.resolve();
+
+export function listen(): void {
+  const counter = new Counter();
+  theBridge().subscribe((event) => {
+    if (counter.gap(event.n)) merge(everything());
+    apply(event);
+  });
+}
+
+/** Reads everything that the screens show. */
+export async function readAll(): Promise<void> {
+  merge(everything());
+  await flush();
+}
+
+function apply(event: BridgeEvent): void {
+  const session = useSession();
+  if (event.kind === "progress") {
+    session.progress = event.done < event.total ? { text: event.text, done: event.done, total: event.total } : null;
+    return;
+  }
+  note(plan, event);
+  timer ??= window.setTimeout(() => void flush(), TOGETHER);
+}
+
+function merge(more: ReturnType<typeof everything>): void {
+  more.parts.forEach((part) => plan.parts.add(part));
+}
+
+/** Carries out the plan; one reading after the other, so that a late answer never overwrites a newer one. */
+function flush(): Promise<void> {
+  window.clearTimeout(timer);
+  timer = undefined;
+  const due = plan;
+  plan = noPlan();
+  reading = reading.then(() => read([...due.docs], due.parts)).catch((failure: unknown) => {
+    // A profile that was closed in between has nothing to be read.
+    if (Failure.of(failure).code === "bridge") throw failure;
+  });
+  return reading;
+}
+
+async function read(docs: string[], parts: Set<Part>): Promise<void> {
+  const [session, record] = [useSession(), useRecord()];
+  if (parts.has("profile")) await session.readProfile();
+  if (parts.has("status") || parts.has("profile")) await session.readStatus();
+  if (!session.open || !session.enrolled) return;
+  const all = docs.length > MANY || parts.has("rows");
+  if (all) await record.readRows();
+  const content = all ? docs.filter((id) => id === record.opened?.id) : docs;
+  if (all && record.opened && !content.includes(record.opened.id)) content.push(record.opened.id);
+  if (content.length > 0) await record.readDocs(content);
+  const wanted: [Part, () => Promise<void>][] = [
+    ["cards", record.readCards],
+    ["receipts", record.readReceipts],
+    ["peers", record.readPeers],
+    ["devices", record.readDevices],
+    ["quarantine", record.readQuarantine],
+    ["closing", record.readClosing],
+  ];
+  await Promise.all(wanted.filter(([part]) => parts.has(part)).map(([, reader]) => reader()));
+}

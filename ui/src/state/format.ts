@@ -1,0 +1,84 @@
+/** Times, names and failures as a person reads them, in the language of the moment. */
+import { Failure } from "../bridge";
+import { i18n, t, te } from "../i18n";
+import { useSession } from "./session";
+import { clockOf, timeOfDay, two, type Clock } from "./time";
+
+const DAY = 86_400_000;
+
+function clock(instant: string | number): Clock {
+  return clockOf(instant, useSession().offset);
+}
+
+/** The engine's present. */
+export function now(): number {
+  return Date.now() + useSession().ahead;
+}
+
+const sameDay = (one: Clock, other: Clock): boolean =>
+  one.year === other.year && one.month === other.month && one.day === other.day;
+
+/** `7月31日`, with the year where it is another one. */
+export function day(instant: string | number): string {
+  const at = clock(instant);
+  const key = at.year === clock(now()).year ? "time.date" : "time.dateYear";
+  return t(key, { y: at.year, m: at.month, d: at.day });
+}
+
+export function weekday(instant: string | number): string {
+  return (i18n.global.tm("time.weekday") as string[])[clock(instant).weekday] ?? "";
+}
+
+/** `7月24日 16:08`; today's and yesterday's by name. */
+export function when(instant: string | number): string {
+  const [at, today, before] = [clock(instant), clock(now()), clock(now() - DAY)];
+  const date = sameDay(at, today) ? t("time.today") : sameDay(at, before) ? t("time.yesterday") : day(instant);
+  return t("time.at", { date, time: timeOfDay(at) });
+}
+
+/** With the second, for receipts. */
+export function exactly(instant: string | number): string {
+  const at = clock(instant);
+  const date = t("time.dateYear", { y: at.year, m: at.month, d: at.day });
+  return t("time.at", { date, time: `${timeOfDay(at)}:${two(at.second)}` });
+}
+
+/** How long ago, while that is short. */
+export function ago(instant: string): string {
+  const minutes = Math.floor((now() - Date.parse(instant)) / 60_000);
+  if (minutes < 1) return t("time.justNow");
+  return minutes < 60 ? t("time.minutesAgo", { n: minutes }) : when(instant);
+}
+
+/** A deadline: the first instant of a day is the end of the day before. */
+export function deadline(instant: string): string {
+  const at = clock(instant);
+  const midnight = at.hour === 0 && at.minute === 0;
+  const shown = midnight ? Date.parse(instant) - 1000 : instant;
+  return `${day(shown)} ${weekday(shown)} ${midnight ? "24:00" : timeOfDay(at)}`;
+}
+
+/** What happened, what is safe, what to do: the program's own words where it has better ones for a screen. */
+export function told(failure: unknown): string {
+  const { code, message } = Failure.of(failure);
+  const key = `errors.${code}`;
+  const english = i18n.global.locale.value === "en";
+  return te(key, i18n.global.locale.value) && (english || te(key, "zh-CN")) ? t(key) : message;
+}
+
+/** A bureau without the words that all of them share. */
+export function shortBureau(name: string): string {
+  return name.replace("人力资源和社会保障局", "人社局");
+}
+
+/** A bureau of the season by its code: a county by its name alone, the municipal bureau as 市局. */
+export function bureauAt(code: string): string {
+  const bureau = useSession().campaign?.bureaus.find((one) => one.code === code);
+  if (!bureau) return code;
+  return bureau.type === "municipal" ? t("role.municipal") : place(bureau.name);
+}
+
+/** A county's name alone, for tables. */
+export function place(name: string): string {
+  return name.replace("人力资源和社会保障局", "").replace("人社局", "") || name;
+}
