@@ -44,7 +44,7 @@ fn walk(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
 }
 
 fn made_by_tools(folder: &str) -> bool {
-    matches!(folder, ".git" | "target" | "node_modules" | "demo-out" | "dist")
+    matches!(folder, ".git" | "target" | "node_modules" | "demo-out" | "dist" | "gen")
 }
 
 fn from_root(path: &Path) -> String {
@@ -55,7 +55,8 @@ fn from_root(path: &Path) -> String {
 /// Whether a Rust file is compiled into the product, rather than into tests or tools for them.
 pub fn shipped(path: &str) -> bool {
     let tests = ["/tests/", "/testing/", "/examples/", "/benches/"].iter().any(|folder| path.contains(folder));
-    path.starts_with("crates/") && path.contains("/src/") && !tests && !path.ends_with("/tests.rs")
+    let ours = path.starts_with("crates/") || path.starts_with("src-tauri/");
+    ours && path.contains("/src/") && !tests && !path.ends_with("/tests.rs")
 }
 
 #[test]

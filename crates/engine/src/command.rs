@@ -1,4 +1,6 @@
 //! Everything a person or script can ask for: one table for the command line, the window and the tests.
+//!
+//! Under the feature `ts` it is written as TypeScript too; `jiangxuan-api` holds the committed files against it.
 
 mod county;
 
@@ -12,6 +14,7 @@ pub use county::County;
 
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[error("{message}")]
 pub struct Failure {
     /// Stable word for scripts, such as `unknown_field`.
@@ -33,6 +36,7 @@ pub type Answer = Result<serde_json::Value, Failure>;
 
 /// How a conflict is to be settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Side `n` as listed, from 1; 0 keeps what stands now.
@@ -43,6 +47,7 @@ pub enum Choice {
 
 /// A command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "command", rename_all = "snake_case")]
 pub enum Command {
     /// Where this profile stands.
@@ -75,6 +80,7 @@ pub enum Command {
     /// Issues a one-time invitation.
     Invite {
         /// For which bureau.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         bureau: BureauCode,
         /// With which role.
         role: Role,
@@ -123,6 +129,8 @@ pub enum Command {
     /// Remembers where a device can be reached.
     PeerAdd {
         /// Which.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        #[serde(with = "as_text")]
         device: DeviceId,
         /// `address:port`.
         addresses: Vec<String>,
@@ -275,8 +283,10 @@ pub enum Command {
     /// Gives a bureau more time.
     CloseExtend {
         /// Which bureau.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         bureau: BureauCode,
         /// Until when.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
         until: Time,
         /// Why.
         reason: String,
@@ -289,6 +299,7 @@ pub enum Command {
     /// Notes a telephone code that was read out, at the municipal side.
     PhoneRecord {
         /// Which bureau called.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         bureau: BureauCode,
         /// The forty digits.
         code: String,
@@ -300,6 +311,7 @@ pub enum Command {
     /// Everything a bureau may have, as one encrypted file.
     CarryExport {
         /// For which bureau.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         to: BureauCode,
         /// Where to write it.
         out: PathBuf,
@@ -325,4 +337,18 @@ pub enum Command {
     Verify,
     /// Ends a running node.
     Stop,
+}
+
+/// A device as people write it.
+mod as_text {
+    use jiangxuan_model::DeviceId;
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    pub fn serialize<S: Serializer>(device: &DeviceId, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(device)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DeviceId, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
 }

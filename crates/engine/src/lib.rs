@@ -7,7 +7,7 @@ pub mod runtime;
 pub mod settings;
 
 pub use command::{Answer, Choice, Command, Failure};
-pub use core::{Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+pub use core::{Change, Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
 
 pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {
     Failure::new(error.code(), error.to_string())

@@ -132,6 +132,13 @@ pub fn joining(shelf: &dyn Shelf) -> Result<Option<Joining>, Failure> {
     get(shelf, JOINING)
 }
 
+/// URL of the city's relay: as the roster names it, or as an invitation did.
+pub fn relay(shelf: &dyn Shelf) -> Result<Option<String>, Failure> {
+    let named = roster(shelf)?.and_then(|signed| signed.open().ok()).and_then(|roster| roster.relay);
+    let known = || all::<Peer>(shelf, PEERS).map(|peers| peers.into_iter().find_map(|(_, peer)| peer.relay));
+    named.map_or_else(known, |named| Ok(Some(named)))
+}
+
 /// Whether a municipal node said that this device was revoked.
 pub fn cut_off(shelf: &dyn Shelf) -> Result<bool, Failure> {
     Ok(get(shelf, CUT_OFF)?.unwrap_or_default())

@@ -3,6 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiangxuan_api::control::{self, Client};
+use jiangxuan_api::failures::{connection_lost, of_store, system};
+use jiangxuan_api::network::Reach;
+use jiangxuan_api::session::{Progress, Session};
 use jiangxuan_engine::command::{Answer, Command, Failure};
 use jiangxuan_store::{Database, Secret, StoreError};
 use tokio::sync::broadcast::Receiver;
@@ -10,12 +14,9 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
 use crate::cli::Globals;
-use crate::control::{self, Client};
-use crate::host::Progress;
 use crate::output::Output;
 use crate::progress::Display;
-use crate::request::{Reach, Request};
-use crate::session::Session;
+use crate::request::Request;
 use crate::{failures, finish, profile};
 
 /// How long a command waits for its turn on a profile that another process holds.
@@ -58,14 +59,14 @@ pub(crate) async fn stop(globals: &Globals) -> Answer {
 /// Opens the profile for an always-on node, which does not wait for others.
 pub(crate) async fn open_for_serving(home: &Path) -> Result<Database, Failure> {
     if let Some(holder) = control::connect(home).await {
-        return Err(failures::of_store(&StoreError::Locked { pid: Some(holder.pid) }));
+        return Err(of_store(&StoreError::Locked { pid: Some(holder.pid) }));
     }
     let secret = secret(home).await?;
-    open(home, secret).await?.map_err(|error| failures::of_store(&error))
+    open(home, secret).await?.map_err(|error| of_store(&error))
 }
 
 async fn take(home: &Path, request: &Request, output: Output) -> Result<Desk, Failure> {
-    if !profile::exists(home) {
+    if !jiangxuan_api::profile::exists(home) {
         let database = found(home, request.founds).await?;
         return ours(home, database, request, output).await;
     }
@@ -82,7 +83,7 @@ async fn take(home: &Path, request: &Request, output: Output) -> Result<Desk, Fa
         match open(home, key.clone()).await? {
             Ok(database) => return ours(home, database, request, output).await,
             Err(StoreError::Locked { .. }) if Instant::now() < end => tokio::time::sleep(KNOCK).await,
-            Err(error) => return Err(failures::of_store(&error)),
+            Err(error) => return Err(of_store(&error)),
         }
         known = Some(key);
     }
@@ -112,13 +113,13 @@ async fn secret(home: &Path) -> Result<Secret, Failure> {
 
 async fn open(home: &Path, secret: Secret) -> Result<Result<Database, StoreError>, Failure> {
     let home = home.to_owned();
-    aside(move || profile::open(&home, &secret)).await
+    aside(move || jiangxuan_api::profile::open(&home, &secret)).await
 }
 
 /// Prompts, key derivation and the disk block; they have a thread of their own.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|error| failures::system("程序内部出错", &error))
+    done.map_err(|error| system("程序内部出错", &error))
 }
 
 impl Desk {
@@ -132,7 +133,7 @@ impl Desk {
             Self::Theirs(home, client, display) => {
                 let client = match client.take() {
                     Some(greeted) => greeted,
-                    None => control::connect(home).await.ok_or_else(failures::connection_lost)?,
+                    None => control::connect(home).await.ok_or_else(connection_lost)?,
                 };
                 client.call(command, |told| display.show(told)).await
             }

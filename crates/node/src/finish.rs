@@ -1,17 +1,13 @@
 //! What remains to be done with an answer: files to write, enrolment to wait for.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::path::Path;
 use std::time::Duration;
 
-use jiangxuan_engine::command::{Answer, Command, Failure};
-use jiangxuan_store::StoreError;
+use jiangxuan_api::files::write_new;
+use jiangxuan_engine::command::{Answer, Command};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use crate::errand::Desk;
-use crate::failures;
 use crate::request::Finish;
 
 /// Between two questions whether the officer has confirmed.
@@ -59,17 +55,4 @@ async fn enrolment(mut answer: Value, limit: Duration, desk: &mut Desk) -> Answe
 fn with(mut answer: Value, key: &str, value: Value) -> Value {
     answer[key] = value;
     answer
-}
-
-/// Writes a secret into a file that only its owner can read, and that was not there before.
-fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
-    if file.exists() {
-        return Err(failures::of_store(&StoreError::Exists(file.to_owned())));
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(file).and_then(|mut open| open.write_all(text.as_bytes()).and_then(|()| open.sync_all()));
-    written.map_err(|error| failures::unwritable(file, &error))
 }

@@ -3,17 +3,15 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
+use jiangxuan_api::secret;
+use jiangxuan_api::secret::SHORTEST;
 use jiangxuan_engine::command::Failure;
 use jiangxuan_store::{Secret, Unlock};
 use zeroize::Zeroizing;
 
-use crate::{failures, profile};
+use crate::failures;
 
-/// Under which name the operating system's keyring keeps our keys.
-const SERVICE: &str = "jiangxuan";
 const VARIABLE: &str = "JIANGXUAN_PASSPHRASE";
-/// Fewest characters of a passphrase that a person makes up here; a script's is its own business.
-const SHORTEST: usize = 8;
 
 /// A file with a passphrase of its own.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +28,7 @@ pub(crate) const RECOVERY: Kept = Kept { variable: "JIANGXUAN_RECOVERY_PASSPHRAS
 /// What opens the profile in `home`.
 pub(crate) fn existing(home: &Path, unlock: Unlock) -> Result<Secret, Failure> {
     match unlock {
-        Unlock::Key => keyring_key(home).map(Secret::Key).ok_or_else(keyring_missing),
+        Unlock::Key => secret::from_keyring(home),
         Unlock::Passphrase => match variable(VARIABLE) {
             Some(given) => Ok(Secret::Passphrase(given)),
             None => ask("口令：", VARIABLE).map(Secret::Passphrase),
@@ -43,9 +41,8 @@ pub(crate) fn fresh(home: &Path) -> Result<Secret, Failure> {
     if let Some(given) = variable(VARIABLE) {
         return Ok(Secret::Passphrase(given));
     }
-    let key = profile::random()?;
-    if keep_in_keyring(home, &key) {
-        return Ok(Secret::Key(key));
+    if let Some(key) = secret::into_keyring(home)? {
+        return Ok(key);
     }
     ask_twice("本机数据", VARIABLE).map(Secret::Passphrase)
 }
@@ -65,6 +62,7 @@ fn plain(passphrase: Zeroizing<String>) -> String {
     passphrase.as_str().to_owned()
 }
 
+/// A script's passphrase may be short: that is its own business.
 fn given_for(kept: Kept) -> Option<Zeroizing<String>> {
     variable(kept.variable).or_else(|| variable(VARIABLE))
 }
@@ -83,36 +81,7 @@ fn ask(prompt: &str, variable: &str) -> Result<Zeroizing<String>, Failure> {
 
 fn ask_twice(what: &str, variable: &str) -> Result<Zeroizing<String>, Failure> {
     let first = ask(&format!("给{what}设一个口令（至少 {SHORTEST} 个字）："), variable)?;
-    if first.chars().count() < SHORTEST {
-        return Err(Failure::new("passphrase_short", format!("口令太短。没有写入任何内容。请重新运行，至少用 {SHORTEST} 个字。")));
-    }
+    secret::long_enough(&first)?;
     let second = ask("再输入一遍：", variable)?;
     if first == second { Ok(first) } else { Err(Failure::new("passphrase_differs", "两次输入的口令不同。没有写入任何内容。请重新运行。")) }
-}
-
-fn keyring_missing() -> Failure {
-    Failure::new(
-        "keyring_missing",
-        "这份数据由系统钥匙串里的密钥打开，但现在取不到它。数据没有改动。请用当初的系统账户登录桌面并解锁钥匙串；取不回时，请用备份文件恢复。",
-    )
-}
-
-fn entry(home: &Path) -> Option<keyring::Entry> {
-    let account = home.canonicalize().unwrap_or_else(|_| home.to_owned());
-    // Without a secret service there is no entry, and the caller falls back.
-    keyring::Entry::new(SERVICE, &account.to_string_lossy()).ok()
-}
-
-fn keyring_key(home: &Path) -> Option<[u8; 32]> {
-    entry(home)?.get_secret().ok()?.try_into().ok()
-}
-
-/// Whether the keyring now holds the key, as reading it back proves. The directory is made first,
-/// because its canonical path names the entry.
-fn keep_in_keyring(home: &Path, key: &[u8; 32]) -> bool {
-    if std::fs::create_dir_all(home).is_err() {
-        return false;
-    }
-    let kept = entry(home).and_then(|entry| entry.set_secret(key).ok());
-    kept.is_some() && keyring_key(home).as_ref() == Some(key)
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
+use jiangxuan_api::worker;
 use jiangxuan_engine::command::{Answer, Failure};
 
 use crate::cli::season::Restore;
@@ -12,7 +13,7 @@ use crate::cli::usage::Misuse;
 use crate::cli::{self, Action, Chore, Cli, Globals};
 use crate::output::Output;
 use crate::request::Instead;
-use crate::{errand, logging, profile, render, request, rules, serve, worker};
+use crate::{errand, logging, profile, render, request, rules, serve};
 
 /// Runs the command of this process's arguments.
 #[must_use]

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiangxuan_api::session::Progress;
 use tokio::task::JoinHandle;
 
-use crate::host::Progress;
 use crate::output::Output;
 
 /// What takes less is not worth a line.

@@ -5,6 +5,8 @@ mod county;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use jiangxuan_api::network::{Plan, Reach};
+use jiangxuan_api::{failures, files, here};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
@@ -16,8 +18,7 @@ use crate::cli::pairs::pairs;
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
 use crate::cli::Errand;
-use crate::network::Plan;
-use crate::{failures, passphrase};
+use crate::passphrase;
 
 /// A command, and what it takes to carry it out.
 #[derive(Debug)]
@@ -29,19 +30,6 @@ pub(crate) struct Request {
     pub founds: bool,
     /// What remains to be done with the answer.
     pub finish: Finish,
-}
-
-/// Whether a command reaches other devices.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// It works on this computer alone.
-    Local,
-    /// It only needs to know where this device would listen.
-    Addresses,
-    /// It talks to others.
-    Peers(Plan),
-    /// It would talk to others, but is told that nobody can be reached.
-    Unplugged,
 }
 
 /// What remains to be done with an answer.
@@ -139,7 +127,7 @@ fn join(Join { ticket, here, export, wait, lan }: Join) -> Result<Request, Inste
     let ticket = Ticket::decode(&text).map_err(|error| Failure::new("ticket", error.to_string()))?;
     let (device_name, person) = names(here);
     let command = Command::Join { ticket: text.trim().to_owned(), device_name, person };
-    let plan = Plan { relay: ticket.relay, ..Plan::passing(lan) };
+    let plan = Plan { relay: ticket.relay, ..Plan::passing(!lan.no_lan) };
     let (network, finish) = match export {
         Some(out) => (Reach::Unplugged, Finish::RequestFile(absolute(&out))),
         None => (Reach::Peers(plan), Finish::Enrolment(wait)),
@@ -148,12 +136,8 @@ fn join(Join { ticket, here, export, wait, lan }: Join) -> Result<Request, Inste
 }
 
 /// Names to go by where none are given: what the operating system knows.
-fn names(here: Here) -> (String, String) {
-    let known = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.trim().is_empty());
-    let hosts = || std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    let device = here.device_name.or_else(|| known(&["COMPUTERNAME", "HOSTNAME"])).or_else(hosts);
-    let person = here.person.or_else(|| known(&["USERNAME", "USER", "LOGNAME"]));
-    (device.unwrap_or_else(|| "本机".to_owned()), person.unwrap_or_else(|| "经办人".to_owned()))
+fn names(Here { device_name, person }: Here) -> (String, String) {
+    (device_name.unwrap_or_else(here::device_name), person.unwrap_or_else(here::person))
 }
 
 fn device(device: Device) -> Command {
@@ -189,7 +173,7 @@ fn recovery(recovery: Recovery) -> Result<Request, Failure> {
 }
 
 fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
-    let plan = Plan { relay, ..Plan::passing(lan) };
+    let plan = Plan { relay, ..Plan::passing(!lan.no_lan) };
     Request { network: Reach::Peers(plan), ..Command::Sync { timeout: timeout * 1000 }.into() }
 }
 
@@ -282,12 +266,10 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// The UTF-8 text of a file, or of standard input for `-`; a byte order mark is left out.
 pub(crate) fn text_of(file: &Path) -> Result<String, Failure> {
-    let read = if file == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(file)
-    };
-    let text = read.map_err(|error| failures::unreadable(file, &error))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    if file != Path::new("-") {
+        return files::read_text(file);
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(|error| failures::unreadable(file, &error))?;
+    Ok(files::without_mark(text))
 }

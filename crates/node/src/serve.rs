@@ -1,23 +1,23 @@
 //! The always-on node.
 
+use jiangxuan_api::network::{Listen, Plan};
+use jiangxuan_api::session::Session;
 use jiangxuan_engine::command::{Answer, Command};
 use serde_json::{Value, json};
 
 use crate::cli::Globals;
 use crate::cli::season::Serve;
-use crate::network::Plan;
 use crate::output::Output;
-use crate::session::Session;
 use crate::{errand, failures, profile};
 
 /// Runs until a signal or `stop` ends it.
 pub(crate) async fn serve(globals: &Globals, serve: Serve, output: Output) -> Answer {
     let home = profile::home(globals)?;
-    if !profile::exists(&home) {
+    if !jiangxuan_api::profile::exists(&home) {
         return Err(failures::no_profile(&home));
     }
     let database = errand::open_for_serving(&home).await?;
-    let session = Session::serve(&home, database, Plan::serving(serve)).await?;
+    let session = Session::serve(&home, database, plan(serve)).await?;
     match first_line(&session).await {
         Ok(line) => output.first_line(&line),
         Err(failure) => {
@@ -31,6 +31,11 @@ pub(crate) async fn serve(globals: &Globals, serve: Serve, output: Output) -> An
     }
     session.close().await;
     Ok(Value::Null)
+}
+
+fn plan(serve: Serve) -> Plan {
+    let listen = serve.listen.map_or(Listen::Usually, Listen::At);
+    Plan { listen, lan: !serve.lan.no_lan, relay: serve.relay, embed: serve.embed_relay }
 }
 
 async fn first_line(session: &Session) -> Answer {

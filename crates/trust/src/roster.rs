@@ -13,6 +13,7 @@ const CAMPAIGN: &str = "jiangxuan v1 campaign id";
 /// What a device is enrolled for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Role {
     /// A clerk of a nominating bureau.
     Editor,

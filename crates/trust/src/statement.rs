@@ -179,6 +179,36 @@ pub struct PhoneNote {
     pub note: String,
 }
 
+impl Claim {
+    /// Which kind of claim it is, as a stable word for screens and scripts.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Seal(_) => "seal",
+            Self::Reopen(_) => "reopen",
+            Self::Receipt(_) => "receipt",
+            Self::Closing {} => "closing",
+            Self::Manifest(_) => "manifest",
+            Self::Closed(_) => "closed",
+            Self::Extension(_) => "extension",
+            Self::Admission(_) => "admission",
+            Self::PhoneNote(_) => "phone_note",
+        }
+    }
+
+    /// The dossier that it is about, if it is about one.
+    #[must_use]
+    pub fn doc(&self) -> Option<&DocId> {
+        match self {
+            Self::Seal(Seal { doc, .. })
+            | Self::Reopen(Reopen { doc, .. })
+            | Self::Receipt(Receipt { doc, .. })
+            | Self::Admission(Admission { doc, .. }) => Some(doc),
+            _ => None,
+        }
+    }
+}
+
 impl Statement {
     /// Who this statement is for.
     #[must_use]

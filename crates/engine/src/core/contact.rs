@@ -6,7 +6,7 @@ use jiangxuan_sync::{Frame, Hello, Session};
 use jiangxuan_trust::{JoinRequest, Roster, SignedRoster, Ticket, Verdict, campaign_id, newer};
 
 use super::state::{Conversation, Core};
-use super::{Effect, Notice, Work};
+use super::{Change, Effect, Notice, Work};
 use crate::settings;
 
 /// Marks that are offered to a peer at most before it confirms one.
@@ -43,6 +43,7 @@ impl Core {
         self.next_conversation += 1;
         let conversation = Conversation { number, session: Session::new(dialled), dialled, path, said: Digest([0; 32]), hello: None };
         self.conversations.insert(peer, conversation);
+        work.changed(Change::Peer { device: peer, up: true });
         if !dialled {
             return;
         }
@@ -62,7 +63,7 @@ impl Core {
 
     pub(crate) fn down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         self.conversations.remove(&peer);
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Peer { device: peer, up: false });
     }
 
     /// Ends a conversation, telling the peer why.
@@ -192,7 +193,7 @@ impl Core {
              如果您刚恢复过备份，无须处理；如果另一台电脑也在用这份档案，请停用其中一台，并请市局重新邀请。"
         );
         self.alarms.insert("copied".to_owned(), text);
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Alarms);
     }
 
     fn send_roster(&self, work: &mut Work<'_, '_>, peer: DeviceId) {
@@ -233,7 +234,7 @@ impl Core {
             Ok(frame) => work.step.send(peer, frame),
             Err(refused) => self.part(work, peer, refused, "ticket"),
         }
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Waiting);
     }
 
     fn joining(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, roster: Option<SignedRoster>) {

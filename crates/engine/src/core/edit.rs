@@ -6,7 +6,7 @@ use jiangxuan_sync::Parcel;
 use jiangxuan_trust::{Chain, may_write, sign_tip};
 
 use super::state::{Core, Projection};
-use super::{Effect, Notice, Work};
+use super::{Change, Work};
 use crate::command::Failure;
 
 /// Changes after which the saved form of a document is written anew. Opening a document replays at
@@ -93,7 +93,7 @@ impl Core {
         let vector = entry.vector.clone();
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
         self.write_projection(work, &doc, vector, snapshot);
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Document { doc: doc.clone(), here: true });
         self.announce(work, None, vec![Parcel { doc, chains: vec![chain] }], &[]);
     }
 

@@ -7,7 +7,7 @@ use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_see, may_state, may_write};
 
 use super::state::{Core, Origin, Projection, Trial};
-use super::{Effect, Notice, Work};
+use super::{Change, Effect, Notice, Work};
 use crate::settings;
 
 /// Refused items that nobody has decided about and that are kept at most.
@@ -117,7 +117,7 @@ impl Core {
         self.announce(work, source, vec![Parcel { doc: doc.clone(), chains: trial.chains }], &[]);
         self.receipt_for(work, &doc);
         self.judged(work, trial.origin, &doc, None);
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Document { doc, here: false });
     }
 
     /// Puts refused bytes aside and tells the sender.
@@ -149,7 +149,7 @@ impl Core {
         let reason = format!("{}: {}", word.unwrap_or_default(), refusal.detail);
         let item = QuarantineItem { doc: Some(parcel.doc), device, reason, time: work.env.now, bytes };
         work.step.write(Write::Quarantine(item));
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(Change::Quarantine);
     }
 
     fn judged(&mut self, work: &mut Work<'_, '_>, origin: Origin, doc: &DocId, refusal: Option<&Refusal>) {
@@ -224,10 +224,12 @@ impl Core {
     ) -> Digest {
         let id = signed.id();
         let bytes = postcard::to_stdvec(&signed).unwrap_or_default();
+        let here = statement.author == self.me.id();
+        let change = Change::Statement { claim: statement.claim.word(), doc: statement.claim.doc().cloned(), here };
         work.step.write(Write::Statement { id, bytes });
         self.ledger.add(id, signed, statement);
         self.announce(work, source, Vec::new(), &[id]);
-        work.step.then(Effect::Notice(Notice::Changed));
+        work.changed(change);
         id
     }
 

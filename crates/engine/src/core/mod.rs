@@ -18,6 +18,7 @@ mod intake;
 mod listing;
 mod lookup;
 mod meeting;
+mod notice;
 mod pending;
 mod quarantine;
 mod quota;
@@ -38,6 +39,7 @@ use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
 pub use contact::Standing;
+pub use notice::{Change, Notice};
 pub use pending::Pending;
 pub use reach::Target;
 pub use seal::{ReceiptFile, verify_receipt};
@@ -167,25 +169,6 @@ pub enum Effect {
     },
     /// Tell whoever watches.
     Notice(Notice),
-}
-
-/// News for a screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// Both sides hold the same.
-    Level(DeviceId),
-    /// How much is still open with a peer.
-    Open(DeviceId, usize),
-    /// A document or statement changed.
-    Changed,
-    /// A peer ended the conversation for this reason.
-    Refused(DeviceId, &'static str),
-    /// The roster that this profile follows has changed.
-    Roster,
-    /// A node has our request to join; its officer has to confirm it.
-    Pending(DeviceId),
-    /// This device's standing at a peer has changed: connect to it again.
-    Again(DeviceId),
 }
 
 /// What one input leads to. Its effects come out only against proof that its batch is on disk.

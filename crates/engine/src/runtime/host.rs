@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use jiangxuan_model::DeviceId;
+use jiangxuan_rules::Season;
 use jiangxuan_store::Database;
 use jiangxuan_sync::Frame;
 use jiangxuan_sync::wire::Refused;
@@ -89,6 +90,11 @@ impl Host {
 
     pub(super) fn tell(&self, text: &str, done: u64, total: u64) {
         let _unheard = self.progress.send(Progress { text: text.to_owned(), done, total });
+    }
+
+    /// The season's parameters, where they are known here.
+    pub async fn season(&self) -> Result<Option<Season>, Failure> {
+        self.look(|core, _| core.season.clone()).await
     }
 
     /// What a device is to this profile, as of the last commit; for the network's gate.

@@ -142,3 +142,8 @@ pub fn initialise(database: &mut Database, device_seed: [u8; 32]) -> Result<(), 
 pub fn device_seed(database: &Database) -> Result<[u8; 32], Failure> {
     settings::device_seed(database)
 }
+
+/// URL of the city's relay, if this profile has heard of one.
+pub fn relay(database: &Database) -> Result<Option<String>, Failure> {
+    settings::relay(database)
+}

@@ -5,8 +5,8 @@ use std::time::Duration;
 use jiangxuan_engine::command::Failure;
 use jiangxuan_store::Database;
 
-pub(crate) use jiangxuan_engine::runtime::{
-    Host, Network, NetworkCommand, NetworkEvent, Progress, device_seed, initialise, run_worker,
+pub use jiangxuan_engine::runtime::{
+    Host, Network, NetworkCommand, NetworkEvent, Progress, device_seed, initialise, relay, run_worker,
 };
 use jiangxuan_engine::runtime::{HostConfig, WorkerCommand};
 
@@ -14,8 +14,8 @@ use jiangxuan_engine::runtime::{HostConfig, WorkerCommand};
 /// was answered is on disk.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Starts the engine over an opened profile; trials run in this very program.
-pub(crate) async fn start(database: Database, network: Option<Network>) -> Result<Host, Failure> {
+/// Starts the engine over an opened profile; trials run in this very program, called with the word `worker`.
+pub async fn start(database: Database, network: Option<Network>) -> Result<Host, Failure> {
     let worker = std::env::current_exe().ok().map(|program| WorkerCommand { program, args: vec!["worker".to_owned()] });
     if worker.is_none() {
         return Err(Failure::new("io", "程序找不到自己的文件，不能隔离检查外来数据。数据没有改动。请重新安装匠选。"));
@@ -24,7 +24,7 @@ pub(crate) async fn start(database: Database, network: Option<Network>) -> Resul
 }
 
 /// Ends the engine once what was asked is done.
-pub(crate) async fn stop(host: Host) {
+pub async fn stop(host: Host) {
     if tokio::time::timeout(PATIENCE, host.stop()).await.is_err() {
         tracing::warn!("the engine did not end in time");
     }

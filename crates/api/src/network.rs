@@ -9,11 +9,12 @@ use std::time::Duration;
 use jiangxuan_engine::Standing;
 use jiangxuan_engine::command::Failure;
 use jiangxuan_model::DeviceId;
-use jiangxuan_transport::{Admission, Config, EmbeddedRelay, Event, Gate, Peer, RelayChoice, Transport, TransportError};
+use jiangxuan_transport::{
+    Admission, Config, EmbeddedRelay, Event, Gate, Peer, RelayChoice, Transport, TransportError,
+};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use crate::cli::season::{Lan, Serve};
 use crate::failures;
 use crate::host::{Network, NetworkCommand, NetworkEvent};
 use crate::session::Service;
@@ -29,7 +30,7 @@ const FAREWELL: Duration = Duration::from_secs(3);
 
 /// How to listen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) enum Listen {
+pub enum Listen {
     /// On any port.
     #[default]
     Anywhere,
@@ -41,35 +42,50 @@ pub(crate) enum Listen {
 
 /// How to reach others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Plan {
+pub struct Plan {
+    /// Where to listen.
     pub listen: Listen,
+    /// Whether to search the local network, and be found there.
     pub lan: bool,
+    /// URL of the city's relay.
     pub relay: Option<String>,
+    /// Where to listen as the city's relay.
     pub embed: Option<SocketAddr>,
 }
 
 impl Plan {
     /// For a command that reaches others and ends.
-    pub fn passing(lan: Lan) -> Self {
-        Self { lan: !lan.no_lan, ..Self::default() }
-    }
-
-    /// For an always-on node.
-    pub fn serving(serve: Serve) -> Self {
-        let listen = serve.listen.map_or(Listen::Usually, Listen::At);
-        Self { listen, lan: !serve.lan.no_lan, relay: serve.relay, embed: serve.embed_relay }
+    #[must_use]
+    pub fn passing(lan: bool) -> Self {
+        Self { lan, ..Self::default() }
     }
 
     /// To learn where an always-on node would be found.
+    #[must_use]
     pub fn probing() -> Self {
         Self { listen: Listen::Usually, ..Self::default() }
     }
 }
 
+/// Whether a command reaches other devices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// It works on this computer alone.
+    Local,
+    /// It only needs to know where this device would listen.
+    Addresses,
+    /// It talks to others.
+    Peers(Plan),
+    /// It would talk to others, but is told that nobody can be reached.
+    Unplugged,
+}
+
 /// Where this device can be reached.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Whereabouts {
+pub struct Whereabouts {
+    /// `address:port` each, the likeliest first.
     pub addresses: Vec<String>,
+    /// URL of its relay.
     pub relay: Option<String>,
 }
 
@@ -103,11 +119,16 @@ impl Wire {
     /// Binds and connects both ends.
     pub async fn lay(plan: Plan, seed: [u8; 32], service: &Arc<Service>, ends: Ends) -> Result<Self, Failure> {
         let doorkeeper = Doorkeeper(Arc::downgrade(service));
-        let (wire, received) = Self::bind(plan, seed, doorkeeper).await.map_err(|error| failures::of_network(&error))?;
+        let (wire, received) =
+            Self::bind(plan, seed, doorkeeper).await.map_err(|error| failures::of_network(&error))?;
         Ok(wire.pumping(received, ends))
     }
 
-    async fn bind(plan: Plan, seed: [u8; 32], doorkeeper: Doorkeeper) -> Result<(Self, mpsc::Receiver<Event>), TransportError> {
+    async fn bind(
+        plan: Plan,
+        seed: [u8; 32],
+        doorkeeper: Doorkeeper,
+    ) -> Result<(Self, mpsc::Receiver<Event>), TransportError> {
         let relay = match plan.embed {
             Some(listen) => Some(EmbeddedRelay::spawn(listen, doorkeeper.clone().for_relay()).await?),
             None => None,
@@ -284,7 +305,8 @@ mod tests {
 
     #[test]
     fn loopback_comes_last() {
-        let mut ips: Vec<IpAddr> = ["127.0.0.1", "fd00::1", "10.0.0.5"].iter().map(|ip| ip.parse().expect("ip")).collect();
+        let mut ips: Vec<IpAddr> =
+            ["127.0.0.1", "fd00::1", "10.0.0.5"].iter().map(|ip| ip.parse().expect("ip")).collect();
         ips.sort_by_key(|ip| remoteness(*ip));
         assert_eq!(ips.iter().map(ToString::to_string).collect::<Vec<_>>(), ["10.0.0.5", "fd00::1", "127.0.0.1"]);
     }

@@ -19,7 +19,7 @@ trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> Stream for S {}
 
 /// A connection to the process that holds a profile, greeted and not yet used.
-pub(crate) struct Client {
+pub struct Client {
     stream: Box<dyn Stream>,
     /// Whether other devices can be reached from there.
     pub network: bool,
@@ -28,7 +28,7 @@ pub(crate) struct Client {
 }
 
 /// Knocks at the process that holds the profile in `home`; `None` where nobody answers.
-pub(crate) async fn connect(home: &Path) -> Option<Client> {
+pub async fn connect(home: &Path) -> Option<Client> {
     let mut stream = socket::connect(home).await.ok()?;
     let greeting = tokio::time::timeout(GREETING, read(&mut stream)).await.ok()?.ok()?;
     match greeting {

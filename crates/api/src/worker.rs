@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::host;
 
 /// Serves trials on standard input and output until the input ends. A panic ends it with an error code.
-pub(crate) fn run() -> ExitCode {
+pub fn run() -> ExitCode {
     if let Err(error) = confine() {
         tracing::error!(%error, "the worker cannot confine itself");
         return ExitCode::FAILURE;

@@ -17,5 +17,5 @@ mod server;
 #[cfg_attr(windows, path = "control/windows.rs")]
 mod socket;
 
-pub(crate) use client::{Client, connect};
+pub use client::{Client, connect};
 pub(crate) use server::Server;

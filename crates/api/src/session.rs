@@ -3,33 +3,35 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use jiangxuan_engine::Standing;
 use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_engine::{Notice, Standing};
 use jiangxuan_model::DeviceId;
+use jiangxuan_rules::Season;
 use jiangxuan_store::Database;
 use serde_json::json;
 use tokio::sync::{Notify, broadcast};
 use tokio::task::JoinHandle;
 
 use crate::control;
-use crate::host::{self, Host, Progress};
-use crate::network::{self, Ends, Plan, Whereabouts, Wire};
-use crate::request::Reach;
+use crate::host::{self, Host};
+use crate::network::{self, Ends, Plan, Reach, Whereabouts, Wire};
+
+pub use crate::host::Progress;
 
 /// What answers commands: the engine, and what only the process around it knows.
-pub(crate) struct Service {
+pub struct Service {
     host: Host,
     wire: OnceLock<Wire>,
     /// Whether other devices can be reached.
     pub network: bool,
     serves: bool,
-    stop: Notify,
+    stop: Arc<Notify>,
 }
 
 impl Service {
     fn over(host: Host, reach: &Reach, serves: bool) -> Arc<Self> {
         let network = matches!(reach, Reach::Peers(_));
-        Arc::new(Self { host, wire: OnceLock::new(), network, serves, stop: Notify::new() })
+        Arc::new(Self { host, wire: OnceLock::new(), network, serves, stop: Arc::default() })
     }
 
     /// Carries out a command.
@@ -62,6 +64,21 @@ impl Service {
         self.host.progress()
     }
 
+    /// The season's parameters, where they are known here.
+    pub async fn season(&self) -> Result<Option<Season>, Failure> {
+        self.host.season().await
+    }
+
+    /// News of the profile.
+    pub fn news(&self) -> broadcast::Receiver<Notice> {
+        self.host.news()
+    }
+
+    /// What is notified when somebody asks this process to end.
+    pub fn stop(&self) -> Arc<Notify> {
+        Arc::clone(&self.stop)
+    }
+
     /// Ends when somebody asked for it.
     pub async fn stopped(&self) {
         self.stop.notified().await;
@@ -76,7 +93,7 @@ fn located(command: Command, here: Whereabouts) -> Command {
 }
 
 /// One opened profile at work.
-pub(crate) struct Session {
+pub struct Session {
     service: Arc<Service>,
     control: Option<control::Server>,
     staying: Option<JoinHandle<()>>,

@@ -1,0 +1,310 @@
+//! A profile and what can be asked of it, before and after it is opened.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_engine::verify_receipt;
+use jiangxuan_store::{Database, Secret, Unlock};
+use jiangxuan_trust::Ticket;
+use serde_json::{Value, json};
+use tokio::sync::{Notify, RwLock, RwLockReadGuard};
+use tokio::task::JoinHandle;
+use zeroize::Zeroizing;
+
+use crate::event::{Feed, Happening, Subscription};
+use crate::files::{read_text, write_new};
+use crate::network::Plan;
+use crate::request::{HostRequest, Rpc};
+use crate::session::Session;
+use crate::{failures, form, here, host, profile, season_files, secret};
+
+/// What a host decides for its application.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How to reach others.
+    pub plan: Plan,
+    /// What opens the profile, where it is known without asking; for tests and scripts.
+    pub passphrase: Option<Zeroizing<String>>,
+}
+
+/// A profile and what can be asked of it.
+pub struct Application {
+    home: PathBuf,
+    options: Options,
+    open: RwLock<Option<Open>>,
+    feed: Feed,
+    stop: Arc<Notify>,
+    offered: Mutex<Vec<PathBuf>>,
+}
+
+/// The profile while it is open.
+struct Open {
+    session: Session,
+    secret: Secret,
+    relay: Option<String>,
+    tasks: [JoinHandle<()>; 2],
+}
+
+impl Application {
+    /// An application over the profile in `home`, which need not exist.
+    #[must_use]
+    pub fn new(home: PathBuf, options: Options) -> Self {
+        Self {
+            home,
+            options,
+            open: RwLock::default(),
+            feed: Feed::new(),
+            stop: Arc::default(),
+            offered: Mutex::default(),
+        }
+    }
+
+    /// The profile's directory.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// A channel of events for one screen.
+    #[must_use]
+    pub fn subscribe(&self) -> Subscription {
+        self.feed.subscribe()
+    }
+
+    /// Answers a request as a screen sends it.
+    pub async fn rpc(&self, request: Value) -> Answer {
+        self.call(Rpc::read(request)?).await
+    }
+
+    /// Answers a request.
+    pub async fn call(&self, request: Rpc) -> Answer {
+        match request {
+            Rpc::Host(request) => self.host(request).await,
+            Rpc::Command(command) => self.command(command).await,
+        }
+    }
+
+    /// Somebody opened a file with this program; a screen asks before it is taken in.
+    pub fn offer(&self, file: PathBuf) {
+        self.offered.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        self.feed.tell(Happening::Offered);
+    }
+
+    /// Ends when another process of this computer asked for it.
+    pub async fn stopped(&self) {
+        self.stop.notified().await;
+    }
+
+    /// Closes the profile once what was asked is done.
+    pub async fn close(&self) {
+        let mut open = self.open.write().await;
+        if let Some(open) = open.take() {
+            open.close().await;
+            self.feed.tell(Happening::Profile { open: false });
+        }
+    }
+
+    async fn command(&self, command: Command) -> Answer {
+        if let Command::Join { ticket, .. } = &command {
+            self.use_relay_of(ticket).await?;
+        }
+        self.opened().await?.session.service().call(command).await
+    }
+
+    async fn host(&self, request: HostRequest) -> Answer {
+        match request {
+            HostRequest::ProfileState => self.state().await,
+            HostRequest::ProfileCreate { passphrase } => self.create(passphrase.map(Zeroizing::new)).await,
+            HostRequest::Unlock { passphrase } => self.unlock(passphrase.map(Zeroizing::new)).await,
+            HostRequest::BackupRestore { from, backup_passphrase, passphrase } => {
+                self.restore(from, Zeroizing::new(backup_passphrase), passphrase.map(Zeroizing::new)).await
+            }
+            HostRequest::SeasonTemplates => Ok(season_files::templates()),
+            HostRequest::SeasonFile { file } => season_files::read(&file),
+            HostRequest::Fields => Ok(form::form(self.season().await?.as_ref())),
+            HostRequest::OfferedFiles => {
+                Ok(json!(std::mem::take(&mut *self.offered.lock().unwrap_or_else(PoisonError::into_inner))))
+            }
+            HostRequest::TicketRead { ticket } => ticket_read(&ticket),
+            HostRequest::RecoveryFile { passphrase, out } => self.recovery_file(passphrase, &out).await,
+            HostRequest::RecoveryOpen { file, passphrase } => {
+                self.command(Command::RecoveryImport { text: read_text(&file)?, passphrase }).await
+            }
+            HostRequest::ReceiptVerify { file } => {
+                verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
+            }
+        }
+    }
+
+    /// Opens the profile where that needs no asking, and says how it stands.
+    async fn state(&self) -> Answer {
+        let unlock = profile::unlock(&self.home)?;
+        let mut obstacle = None;
+        if unlock.is_some() && self.open.read().await.is_none() {
+            obstacle = self.unlock(None).await.err().filter(|failure| failure.code != "passphrase_needed");
+        }
+        let open = self.open.read().await.is_some();
+        Ok(json!({
+            "state": match unlock { None => "none", Some(_) if open => "open", Some(_) => "locked" },
+            "unlock": unlock.map(|unlock| match unlock { Unlock::Key => "keyring", Unlock::Passphrase => "passphrase" }),
+            "obstacle": obstacle,
+            "home": self.home,
+            "device_name": here::device_name(),
+            "person": here::person(),
+            "version": env!("CARGO_PKG_VERSION"),
+        }))
+    }
+
+    async fn create(&self, passphrase: Option<Zeroizing<String>>) -> Answer {
+        let mut open = self.open.write().await;
+        let (home, secret) = (self.home.clone(), self.fresh_secret(passphrase).await?);
+        let key = secret.clone();
+        let database = aside(move || profile::create(&home, &key)).await??;
+        *open = Some(self.start(database, secret, None).await?);
+        Ok(json!({ "state": "open", "home": self.home }))
+    }
+
+    async fn unlock(&self, passphrase: Option<Zeroizing<String>>) -> Answer {
+        let mut open = self.open.write().await;
+        if open.is_none() {
+            let (home, secret) = (self.home.clone(), self.known_secret(passphrase).await?);
+            let key = secret.clone();
+            let database = aside(move || profile::open(&home, &key)).await?;
+            let database = database.map_err(|error| failures::of_store(&error))?;
+            *open = Some(self.start(database, secret, None).await?);
+        }
+        Ok(json!({ "state": "open", "home": self.home }))
+    }
+
+    async fn restore(&self, from: PathBuf, opens: Zeroizing<String>, passphrase: Option<Zeroizing<String>>) -> Answer {
+        profile::may_restore(&self.home, &from)?;
+        let (home, secret) = (self.home.clone(), self.fresh_secret(passphrase).await?);
+        let key = secret.clone();
+        let answer = aside(move || profile::restore(&home, &from, &opens, &key)).await??;
+        let database = profile::open(&self.home, &secret).map_err(|error| failures::of_store(&error))?;
+        *self.open.write().await = Some(self.start(database, secret, None).await?);
+        Ok(answer)
+    }
+
+    /// What shall open a new profile: the passphrase given, else a key in the keyring.
+    async fn fresh_secret(&self, passphrase: Option<Zeroizing<String>>) -> Result<Secret, Failure> {
+        if let Some(given) = passphrase {
+            return secret::made_up(given);
+        }
+        if let Some(given) = &self.options.passphrase {
+            return Ok(Secret::Passphrase(given.clone()));
+        }
+        let home = self.home.clone();
+        aside(move || secret::into_keyring(&home)).await??.ok_or_else(|| {
+            let text = "这台电脑没有可用的系统钥匙串，需要您给本机数据设一个口令。没有写入任何内容。请输入至少 8 个字，并妥善保管。";
+            Failure::new("passphrase_needed", text)
+        })
+    }
+
+    /// What opens the profile that there is.
+    async fn known_secret(&self, passphrase: Option<Zeroizing<String>>) -> Result<Secret, Failure> {
+        match profile::unlock(&self.home)?.ok_or_else(none_here)? {
+            Unlock::Key => {
+                let home = self.home.clone();
+                aside(move || secret::from_keyring(&home)).await?
+            }
+            Unlock::Passphrase => passphrase
+                .or_else(|| self.options.passphrase.clone())
+                .map(Secret::Passphrase)
+                .ok_or_else(|| Failure::new("passphrase_needed", "本机数据已上锁，请输入口令。数据没有改动。")),
+        }
+    }
+
+    async fn start(&self, database: Database, secret: Secret, relay: Option<String>) -> Result<Open, Failure> {
+        let relay = relay.or_else(|| self.options.plan.relay.clone());
+        let relay = match relay {
+            Some(relay) => Some(relay),
+            None => host::relay(&database)?,
+        };
+        let plan = Plan { relay: relay.clone(), ..self.options.plan.clone() };
+        let session = Session::serve(&self.home, database, plan).await?;
+        let (service, stop) = (session.service(), Arc::clone(&self.stop));
+        let following = tokio::spawn(self.feed.clone().follow(service.news(), service.progress()));
+        let stopped = service.stop();
+        let stopping = tokio::spawn(async move {
+            stopped.notified().await;
+            stop.notify_one();
+        });
+        self.feed.tell(Happening::Profile { open: true });
+        Ok(Open { session, secret, relay, tasks: [following, stopping] })
+    }
+
+    /// An invitation may name the city's relay, without which its node might not be reached.
+    async fn use_relay_of(&self, ticket: &str) -> Result<(), Failure> {
+        let Some(relay) = Ticket::decode(ticket).ok().and_then(|ticket| ticket.relay) else { return Ok(()) };
+        let mut open = self.open.write().await;
+        if open.as_ref().is_none_or(|open| open.relay.as_ref() == Some(&relay)) {
+            return Ok(());
+        }
+        let Some(former) = open.take() else { return Ok(()) };
+        let (home, secret) = (self.home.clone(), former.secret.clone());
+        former.close().await;
+        let key = secret.clone();
+        let database = aside(move || profile::open(&home, &key)).await?;
+        let database = database.map_err(|error| failures::of_store(&error))?;
+        *open = Some(self.start(database, secret, Some(relay)).await?);
+        Ok(())
+    }
+
+    async fn recovery_file(&self, passphrase: String, out: &Path) -> Answer {
+        secret::long_enough(&passphrase)?;
+        let answer = self.command(Command::RecoveryExport { passphrase }).await?;
+        write_new(out, answer["recovery"].as_str().unwrap_or_default())?;
+        Ok(json!({ "file": out }))
+    }
+
+    async fn season(&self) -> Result<Option<jiangxuan_rules::Season>, Failure> {
+        match self.open.read().await.as_ref() {
+            Some(open) => open.session.service().season().await,
+            None => Ok(None),
+        }
+    }
+
+    async fn opened(&self) -> Result<RwLockReadGuard<'_, Open>, Failure> {
+        let guard = self.open.read().await;
+        RwLockReadGuard::try_map(guard, Option::as_ref).map_err(|_| {
+            Failure::new("locked", "本机数据还没有打开。没有改动任何资料。请先输入口令，或先建立、加入年度。")
+        })
+    }
+}
+
+impl Open {
+    async fn close(self) {
+        let Self { session, tasks, .. } = self;
+        for task in tasks {
+            task.abort();
+        }
+        session.close().await;
+    }
+}
+
+fn ticket_read(ticket: &str) -> Answer {
+    let file = Path::new(ticket.trim());
+    let text = if file.is_file() { read_text(file)? } else { ticket.to_owned() };
+    let text = text.trim();
+    let ticket = Ticket::decode(text).map_err(|error| Failure::new("ticket", error.to_string()))?;
+    Ok(json!({
+        "ticket": text,
+        "bureau": ticket.bureau,
+        "bureau_name": ticket.bureau_name,
+        "role": ticket.role,
+        "expires": ticket.expires,
+        "preapproved": ticket.preapproved,
+    }))
+}
+
+fn none_here() -> Failure {
+    Failure::new("no_profile", "这里还没有匠选数据。没有写入任何内容。请先建立年度、用邀请加入，或从备份恢复。")
+}
+
+/// Key derivation, keyring and disk block; they have a thread of their own.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| failures::system("程序内部出错", &error))
+}

@@ -1,0 +1,129 @@
+//! What a screen can ask for beside the engine's commands: what there is before a profile is open, and
+//! what a window needs to draw.
+
+use std::path::PathBuf;
+
+use jiangxuan_engine::command::{Command, Failure};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A request that the host of the engine answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum HostRequest {
+    /// Whether there is a profile and whether it is open; opens it where that needs no asking.
+    ProfileState,
+    /// Makes a profile: opened by a key in the keyring, or by the passphrase where one is given.
+    ProfileCreate {
+        /// To open it with; none leaves it to the keyring.
+        passphrase: Option<String>,
+    },
+    /// Opens the profile.
+    Unlock {
+        /// What opens it; none leaves it to the keyring.
+        passphrase: Option<String>,
+    },
+    /// The season files that come with the program.
+    SeasonTemplates,
+    /// A season file of one's own: read and checked.
+    SeasonFile {
+        /// Where it is.
+        file: PathBuf,
+    },
+    /// Makes a profile out of a backup and opens it.
+    BackupRestore {
+        /// The backup.
+        from: PathBuf,
+        /// Its passphrase.
+        backup_passphrase: String,
+        /// To open the profile with; none leaves it to the keyring.
+        passphrase: Option<String>,
+    },
+    /// The official form as data: fields, records, lists to choose from, words of the notice.
+    Fields,
+    /// An invitation, read from its text or its file, before it is answered.
+    TicketRead {
+        /// The text, or the path of a file that holds it.
+        ticket: String,
+    },
+    /// The files that somebody opened with this program since it was last asked.
+    OfferedFiles,
+    /// Writes the authority key into a new file, protected by a passphrase.
+    RecoveryFile {
+        /// Passphrase of the file.
+        passphrase: String,
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Takes the authority key from a recovery file.
+    RecoveryOpen {
+        /// The file.
+        file: PathBuf,
+        /// Its passphrase.
+        passphrase: String,
+    },
+    /// Checks a receipt that somebody brought as a file; needs no profile.
+    ReceiptVerify {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// Whatever a window can ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Rpc {
+    /// Of the host.
+    Host(HostRequest),
+    /// Of the engine.
+    Command(Command),
+}
+
+impl Rpc {
+    /// Reads a request; the tag `command` says which it is.
+    pub fn read(request: Value) -> Result<Self, Failure> {
+        match serde_json::from_value(request.clone()) {
+            Ok(host) => Ok(Self::Host(host)),
+            Err(error) if !error.to_string().starts_with("unknown variant") => Err(unreadable(&error)),
+            Err(_) => serde_json::from_value(request).map(Self::Command).map_err(|error| unreadable(&error)),
+        }
+    }
+}
+
+fn unreadable(error: &serde_json::Error) -> Failure {
+    Failure::new(
+        "request",
+        format!("界面发来的请求无法识别（{error}）。没有改动任何资料。请重新打开匠选；仍不行请联系维护人员。"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn one_manner_for_requests_of_host_and_engine() {
+        let read = |value| Rpc::read(value).expect("read");
+        assert_eq!(read(json!({ "command": "profile_state" })), Rpc::Host(HostRequest::ProfileState));
+        assert_eq!(read(json!({ "command": "unlock" })), Rpc::Host(HostRequest::Unlock { passphrase: None }));
+        assert_eq!(read(json!({ "command": "status" })), Rpc::Command(Command::Status));
+        let new = Command::DossierNew { name: "闻人守拙".to_owned() };
+        assert_eq!(read(json!({ "command": "dossier_new", "name": "闻人守拙" })), Rpc::Command(new));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_by_name() {
+        for (request, named) in [
+            (json!({ "command": "no_such_thing" }), "no_such_thing"),
+            (json!({ "command": "season_file" }), "file"),
+            (json!({ "command": "dossier_show", "id": 3 }), "3"),
+            (json!("status"), "status"),
+        ] {
+            let failure = Rpc::read(request).expect_err("refused");
+            assert!(failure.code == "request" && failure.message.contains(named), "{failure:?}");
+        }
+    }
+}
