@@ -12,6 +12,9 @@
 //! The passphrase is taken from `JIANGXUAN_PASSPHRASE`, if it is there. The first line of output is
 //! `{"listening": "127.0.0.1:N"}`.
 
+// The future behind a request is deeply nested.
+#![recursion_limit = "256"]
+
 use std::convert::Infallible;
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
