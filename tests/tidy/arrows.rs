@@ -114,7 +114,8 @@ fn each_foreign_engine_is_named_by_its_own_crate_only() {
 #[test]
 fn one_file_of_the_user_interface_speaks_with_the_window() {
     let sources = files::all(&[".ts", ".vue", ".js", ".mjs"]);
-    let screens = sources.iter().filter(|source| source.path.starts_with("ui/src/"));
+    let shown = |source: &&Source| source.path.starts_with("ui/src/") && !source.path.contains(".test.");
+    let screens = sources.iter().filter(shown);
     let naming: Vec<&str> =
         screens.filter(|source| source.text.contains("@tauri-apps/")).map(|source| source.path.as_str()).collect();
     let advice = "only one file of ui/src/bridge may import @tauri-apps; call its functions";
