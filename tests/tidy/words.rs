@@ -97,7 +97,9 @@ fn no_file_names_a_folder_of_one_machine() {
     let advice = "write a path from the root of the repository, or take it as a parameter";
     // Its tests hold samples of mount tables.
     let searched = texts.iter().filter(|source| source.path != "crates/store/src/place.rs");
-    crate::none(searched.flat_map(|source| lines(&source.path, &source.text, &words, advice)).collect());
+    // `features/home/` is a folder of this repository: only what begins at the root is one of a machine.
+    let rooted = |text: &str| text.replace("features/home/", "features/start/");
+    crate::none(searched.flat_map(|source| lines(&source.path, &rooted(&source.text), &words, advice)).collect());
 }
 
 #[test]
