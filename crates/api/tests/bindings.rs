@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
-use jiangxuan_engine::command::{Choice, Command, Failure};
+use jiangxuan_engine::command::{Choice, Command, County, Failure};
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
 
@@ -28,6 +28,7 @@ fn bindings() -> String {
         declared::<Role>(),
         declared::<Choice>(),
         declared::<Failure>(),
+        declared::<County>(),
         declared::<Command>(),
         declared::<HostRequest>(),
         declared::<Rpc>(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A command of the county side. `id` names a dossier as elsewhere; days read `2019-07-19`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum County {
     /// The departments that must be asked about a nominee, and what they have answered.
@@ -161,6 +162,7 @@ pub enum County {
     /// How many each bureau has nominated, and who is beyond the quota.
     Quota {
         /// One bureau only.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
         bureau: Option<BureauCode>,
     },
     /// The municipal bureau's word on a nomination beyond the quota.
