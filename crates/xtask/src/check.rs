@@ -3,8 +3,8 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::setup;
-use crate::tool::{Failed, cargo, root, run, timed, typed};
+use crate::tool::{Failed, cargo, root, run, target, timed, typed};
+use crate::{setup, ui};
 
 /// What is to be tested.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -63,6 +63,8 @@ impl Tally {
 pub fn check(options: &Options) -> Result<(), Failed> {
     timed("set-up", setup::setup)?;
     if options.only.is_none() {
+        ui::build()?;
+        ui::test()?;
         timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     }
     let tally = timed("tests", || tests(options))?;
@@ -93,8 +95,7 @@ fn tests(options: &Options) -> Result<Tally, Failed> {
 
 /// Where the program is built in this profile.
 fn program() -> std::path::PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    target.join("debug").join(format!("jiangxuan{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("jiangxuan{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
@@ -104,6 +105,9 @@ fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
     }
     if root().join("crates").join(name).join("Cargo.toml").is_file() {
         return Ok(vec!["--package".to_owned(), format!("jiangxuan-{name}")]);
+    }
+    if name == "app" {
+        return Ok(["--package", "jiangxuan-app"].map(str::to_owned).to_vec());
     }
     Err(Failed::Usage(format!("`{name}` is neither a suite of tests/ nor a crate")))
 }
