@@ -9,6 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
 
 use crate::kit::device::Device;
+use crate::kit::forge::checksum;
 use crate::kit::{CLERK, COLLEAGUE, HUB, NEIGHBOUR_CLERK, REVOKED, STRANGER, dossier};
 use crate::mutation::{contained, mutated, quieten};
 
@@ -158,4 +159,47 @@ fn who_may_bring_and_who_may_have_written_is_asked_as_of_single_changes() {
     assert_eq!(ask(CLERK, &both), Some(RefusalCode::Malformed));
     let long = Parcel { whole: Some(vec![0; jiangxuan_sync::limits::WHOLE + 1]), ..good };
     assert_eq!(ask(CLERK, &long), Some(RefusalCode::TooLarge));
+}
+
+/// Two letters that two clerks typed at once behind the same letter, in a document that another had begun.
+fn side_by_side() -> (Device, Parcel) {
+    let (mut hub, mut clerk, mut colleague) = (Device::new(HUB), Device::new(CLERK), Device::new(COLLEAGUE));
+    hub.edit(&dossier(1), &[Edit::Narrative { text: "厂".into() }]);
+    let begun = hub.whole(&dossier(1)).expect("held");
+    clerk.admit(&hub.id(), &begun).expect("admitted");
+    colleague.admit(&hub.id(), &begun).expect("admitted");
+    clerk.edit(&dossier(1), &[Edit::Splice { at: 1, delete: 0, insert: "甲".into() }]);
+    colleague.edit(&dossier(1), &[Edit::Splice { at: 1, delete: 0, insert: "乙".into() }]);
+    clerk.admit(&colleague.id(), &colleague.whole(&dossier(1)).expect("held")).expect("admitted");
+    let whole = clerk.whole(&dossier(1)).expect("held");
+    (clerk, whole)
+}
+
+/// The saved document with its last two letters the other way round, such as Automerge still loads, under the same hashes.
+fn swapped(saved: &[u8]) -> Option<Vec<u8>> {
+    let good = Document::load(dossier(1), saved).expect("loads");
+    let text = good.narrative();
+    let pair: String = text.chars().skip(1).collect();
+    let turned: String = pair.chars().rev().collect();
+    let at = saved.windows(pair.len()).position(|bytes| bytes == pair.as_bytes())?;
+    let mut letters = saved.to_vec();
+    letters[at..at + pair.len()].copy_from_slice(turned.as_bytes());
+    // Their authors stand next to each other in a column of their own; the hashes tell which two bytes these are.
+    (9..saved.len() - 1).find_map(|at| {
+        let mut both = letters.clone();
+        both.swap(at, at + 1);
+        checksum(&mut both);
+        let loaded = contained(|| std::panic::catch_unwind(|| Document::load(dossier(1), &both).ok()).ok().flatten())?;
+        (loaded.vector() == good.vector() && loaded.narrative() != text).then_some(both)
+    })
+}
+
+#[test]
+fn letters_that_were_swapped_under_the_same_hashes_do_not_pass() {
+    quieten();
+    let (clerk, good) = side_by_side();
+    assert_sound(&judge(&clerk, &good).expect("accepted"));
+    let crafted = swapped(good.whole.as_deref().expect("whole")).expect("Automerge alone would show another text");
+    let parcel = Parcel { whole: Some(crafted), ..good };
+    assert_eq!(judge(&clerk, &parcel).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
 }
