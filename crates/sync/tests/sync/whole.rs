@@ -203,3 +203,89 @@ fn letters_that_were_swapped_under_the_same_hashes_do_not_pass() {
     let parcel = Parcel { whole: Some(crafted), ..good };
     assert_eq!(judge(&clerk, &parcel).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
 }
+
+/// The parts of a saved document: actors and heads, the columns' lengths and data of changes and of operations, and the rest.
+struct Parts<'a> {
+    prefix: &'a [u8],
+    lengths: [&'a [u8]; 2],
+    data: [&'a [u8]; 2],
+    rest: &'a [u8],
+}
+
+fn number(bytes: &[u8], at: &mut usize) -> usize {
+    let (mut value, mut shift) = (0, 0);
+    loop {
+        let byte = bytes[*at];
+        *at += 1;
+        value |= usize::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            return value;
+        }
+    }
+}
+
+fn parts(saved: &[u8]) -> Parts<'_> {
+    let mut at = 9;
+    number(saved, &mut at);
+    let start = at;
+    for _ in 0..number(saved, &mut at) {
+        at += number(saved, &mut at);
+    }
+    at += 32 * number(saved, &mut at);
+    let prefix = &saved[start..at];
+    let sizes = [(); 2].map(|()| {
+        let (start, count) = (at, number(saved, &mut at));
+        let size: usize = (0..count).map(|_| (number(saved, &mut at), number(saved, &mut at)).1).sum();
+        (&saved[start..at], size)
+    });
+    let data = sizes.map(|(_, size)| {
+        at += size;
+        &saved[at - size..at]
+    });
+    Parts { prefix, lengths: sizes.map(|(lengths, _)| lengths), data, rest: &saved[at..] }
+}
+
+/// The changes of one saved document with the operations of another.
+fn mixed(changes: &[u8], operations: &[u8]) -> Vec<u8> {
+    let (changes, operations) = (parts(changes), parts(operations));
+    let body = [
+        changes.prefix,
+        changes.lengths[0],
+        operations.lengths[1],
+        changes.data[0],
+        operations.data[1],
+        changes.rest,
+    ]
+    .concat();
+    let (mut bytes, mut length) = (vec![0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 0], body.len());
+    while length > 0x7f {
+        bytes.push((length & 0x7f) as u8 | 0x80);
+        length >>= 7;
+    }
+    bytes.push(length as u8);
+    bytes.extend(body);
+    checksum(&mut bytes);
+    bytes
+}
+
+#[test]
+fn what_stands_in_no_change_does_not_pass_though_every_hash_is_right() {
+    let (clerk, good) = contested();
+    let saved = good.whole.clone().expect("whole");
+    assert_eq!(mixed(&saved, &saved), saved, "the parts are found");
+    let writes = Edit::Field { key: "mobile".into(), value: "13800000000".into() };
+    let deletes = Edit::Splice { at: 0, delete: 1, insert: String::new() };
+    for edit in [writes, deletes] {
+        let mut later = clerk.clone();
+        later.edit(&dossier(1), &[edit]).expect("a change");
+        let crafted = mixed(&saved, &later.held(&dossier(1)).document.save());
+        let loaded = Document::load(dossier(1), &crafted).expect("Automerge alone takes it");
+        let honest = Document::load(dossier(1), &saved).expect("loads");
+        assert_eq!(loaded.vector(), honest.vector(), "under the same hashes");
+        let view = |document: &Document| document.automerge().hydrate(None);
+        assert_ne!(view(&loaded), view(&honest), "and it holds something else");
+        let parcel = Parcel { whole: Some(crafted), ..good.clone() };
+        assert_eq!(judge(&clerk, &parcel).map_err(|refusal| refusal.code).err(), Some(RefusalCode::Malformed));
+    }
+}
