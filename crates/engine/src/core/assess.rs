@@ -287,7 +287,7 @@ impl Core {
         if values.iter().any(|(_, value)| value.trim().is_empty()) {
             return Err(Failure::new("empty", "考察须写明地点、人员和结论。没有改动。"));
         }
-        let record = BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase();
+        let record = work.new_record();
         let values = values.iter().map(|(key, value)| ((*key).to_owned(), value.trim().to_owned())).collect();
         let edit = Edit::Record { section: "visits".to_owned(), id: record.clone(), values };
         self.edit(work, &doc.sibling(Kind::Review), &[edit])?;

@@ -1,6 +1,5 @@
 //! 授证、奖励和后续培养: certificates, the payment sheet, 三晋英才, follow-ups.
 
-use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::{DocId, Kind, Record};
 use jiangxuan_rules::award::total;
 use jiangxuan_rules::course::Act;
@@ -133,7 +132,7 @@ impl Core {
         if !["培养", "宣传", "传帮带"].contains(&kind) || text.is_empty() {
             return Err(Failure::new("kind", "类别应为 培养、宣传 或 传帮带，并写明内容。没有改动。"));
         }
-        let record = BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase();
+        let record = work.new_record();
         let (nominee, date) = (doc.unique_text(), date.to_string());
         let values = [("nominee", nominee.as_str()), ("kind", kind), ("date", date.as_str()), ("text", text)];
         self.put_record(work, Kind::Bulletin, "awards", record, &values)?;

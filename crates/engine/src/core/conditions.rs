@@ -51,7 +51,7 @@ impl Core {
             return Err(Failure::new("empty", "请写明条件的内容。没有改动。"));
         }
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
-        let id = Self::new_record(work);
+        let id = work.new_record();
         self.edit(work, &desk, &[record_edit(CONDITIONS, &id, &[("text", text), ("basis", basis)])])?;
         Ok(json!({ "condition": id, "text": text.trim(), "basis": basis.trim() }))
     }

@@ -18,7 +18,7 @@ impl Core {
     /// The matrix of one nominee.
     pub(crate) fn consult_list(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
         let doc = self.dossier(id)?;
-        let today = self.today(work);
+        let today = self.this_day(work).ok();
         let mut answer = self.viewed(work, &doc, |season, view| matrix_of(season, view, today))?;
         answer["id"] = json!(doc.to_string());
         self.tell_stage(work, &doc, &mut answer)?;
@@ -45,7 +45,7 @@ impl Core {
                     Some((_, people)) => people.push(doc.to_string()),
                     None => sent.push((zh.clone(), vec![doc.to_string()])),
                 }
-                let id = Self::new_record(work);
+                let id = work.new_record();
                 let values = [("department", key.as_str()), ("letter_no", letter), ("sent", &day(date))];
                 plans.push((doc.clone(), record_edit(LETTERS, &id, &values)));
             }
@@ -80,7 +80,7 @@ impl Core {
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
         let mut edits = Vec::new();
         for (department, people) in sent {
-            let id = Self::new_record(work);
+            let id = work.new_record();
             let (people, sent) = (people.join("、"), day(date));
             let values = [("no", letter), ("department", department), ("date", &sent), ("people", &people)];
             edits.push(record_edit("letters", &id, &values));
@@ -104,7 +104,7 @@ impl Core {
             let place = self.viewed(work, &doc, |season, view| place_of(season, view, key))?;
             let record = match (place, replaces.as_deref()) {
                 (Place::Open(record), None) => record,
-                (Place::None, None) => Self::new_record(work),
+                (Place::None, None) => work.new_record(),
                 (Place::Answered(_), None) => {
                     let text = format!(
                         "{zh}部门已有回函，没有改动。如果是更正函，请加 --replaces 写明更正的理由；原来的回函会保留。"
@@ -120,7 +120,7 @@ impl Core {
                         ));
                     };
                     edits.extend(earlier.iter().map(|record| record_edit(LETTERS, record, &[("superseded", reason)])));
-                    Self::new_record(work)
+                    work.new_record()
                 }
             };
             let values = [
@@ -225,11 +225,14 @@ fn matrix_of(season: &Season, view: &DossierView<'_>, today: Option<jiff::civil:
     let required: Vec<&Row<'_>> = rows.iter().filter(|row| row.required.is_some()).collect();
     let fine = required.iter().filter(|row| row.state == LetterState::Fine).count();
     let has = |state| rows.iter().any(|row| row.state == state);
-    let summary = match () {
-        () if has(LetterState::Objection) => "有异议",
-        () if fine == required.len() => "全部无异议",
-        () if required.iter().any(|row| row.state == LetterState::NotSent) => "待发函",
-        () => "待回复",
+    let summary = if has(LetterState::Objection) {
+        "有异议"
+    } else if fine == required.len() {
+        "全部无异议"
+    } else if required.iter().any(|row| row.state == LetterState::NotSent) {
+        "待发函"
+    } else {
+        "待回复"
     };
     let named = season.flags.iter().filter(|flag| flags.contains(&flag.key)).map(|flag| flag.zh.as_str());
     json!({

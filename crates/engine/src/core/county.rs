@@ -28,7 +28,7 @@ impl Core {
             County::Attest { id, basis, consent } => self.attest(work, &id, &basis, consent),
             meeting @ County::MeetingRecord { .. } => self.meeting_record(work, meeting),
             County::MeetingList => self.meeting_list(work),
-            County::RankList => self.rank_list(work),
+            County::RankList => self.rank_list(),
             County::RankSet { ids, reason } => self.rank_set(work, &ids, &reason),
             County::RankMove { id, to, reason } => self.rank_move(work, &id, to, &reason),
             County::Register => self.register(work),
@@ -121,17 +121,6 @@ impl Core {
             return Err(Failure::new("reason", format!("{what}须写明理由（--reason）。没有改动。")));
         }
         Ok(())
-    }
-
-    /// A new record's id.
-    pub(crate) fn new_record(work: &mut Work<'_, '_>) -> String {
-        data_encoding::BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase()
-    }
-
-    /// Today where the season takes place.
-    pub(crate) fn today(&self, work: &Work<'_, '_>) -> Option<jiff::civil::Date> {
-        let now = jiff::Timestamp::from_millisecond(work.env.now.0).ok()?;
-        Some(self.season.as_ref()?.local_date(now))
     }
 }
 

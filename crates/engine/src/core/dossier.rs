@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{BureauCode, DocId, Document, Edit, Kind, Reading};
 use jiangxuan_rules::check::LocalCondition;
@@ -79,7 +78,7 @@ impl Core {
             .collect::<Result<Vec<_>, Failure>>()?;
         let record = match record {
             Some(record) => self.known_record(work, &doc, section.key, record)?,
-            None => BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase(),
+            None => work.new_record(),
         };
         let edit = Edit::Record { section: section.key.to_owned(), id: record.clone(), values };
         let changed = self.edit(work, &doc, &[edit])?;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::{ConflictKind, DocId, Edit, Kind, Record, Sourced};
 use jiangxuan_rules::course::{Act, Formal as Outcome};
 use jiangxuan_rules::fields;
@@ -273,7 +272,7 @@ fn return_item(work: &mut Work<'_, '_>, sealed: &Sealed, field: &str, note: &str
     ];
     Edit::Record {
         section: "returns".to_owned(),
-        id: BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase(),
+        id: work.new_record(),
         values: values.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
     }
 }

@@ -34,7 +34,7 @@ impl Core {
             None if no.trim().is_empty() || date.trim().is_empty() => {
                 return Err(Failure::new("meeting", "登记会议须写明文号或届次（--no）和日期（--date）。没有改动。"));
             }
-            None => Self::new_record(work),
+            None => work.new_record(),
         };
         let date = day(&date);
         let list = |docs: &[DocId]| docs.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");

@@ -44,6 +44,7 @@ mod view;
 
 use std::path::PathBuf;
 
+use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::{DeviceId, Time};
 use jiangxuan_store::{Batch, Shelf, Stored, Write};
 use jiangxuan_sync::wire::Refused;
@@ -249,6 +250,11 @@ impl Work<'_, '_> {
     /// The disk as it will be once this step is committed.
     pub fn disk(&self) -> Pending<'_> {
         Pending::new(self.shelf, [&self.step.batch])
+    }
+
+    /// The id of a new record.
+    pub fn new_record(&mut self) -> String {
+        BASE32_NOPAD.encode(&self.env.bytes::<5>()).to_ascii_lowercase()
     }
 }
 

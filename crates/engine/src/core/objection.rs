@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::{Edit, Kind};
 use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
@@ -79,7 +78,7 @@ impl Core {
             .get(&nominee)
             .and_then(|nominee| nominee.period)
             .is_some_and(|period| received > period.end);
-        let case = BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase();
+        let case = work.new_record();
         let received = received.to_string();
         let late = if late { "是" } else { "否" };
         let more = [("nominee", nominee.as_str()), ("received", received.as_str()), ("late", late)];

@@ -3,7 +3,6 @@
 //! The order is one field. Two municipal devices that move somebody without knowing of each other leave two
 //! values in it, and thus a card: no order is ever put together out of two.
 
-use data_encoding::BASE32_NOPAD;
 use jiangxuan_model::{Edit, Kind, Record};
 use jiangxuan_rules::assessment::shown;
 use jiangxuan_rules::course::{Act, Course, moved};
@@ -127,7 +126,7 @@ impl Core {
         values: &[(&str, String)],
     ) -> Result<(), Failure> {
         let doc = self.municipal_doc(Kind::Assessment)?;
-        let id = BASE32_NOPAD.encode(&work.env.bytes::<5>()).to_ascii_lowercase();
+        let id = work.new_record();
         let values = values.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
         let edits = [
             Edit::Field { key: ORDER.to_owned(), value: joined(order) },

@@ -48,7 +48,7 @@ impl Core {
             .map(|at| at + 1)
     }
 
-    pub(crate) fn rank_list(&self, _work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn rank_list(&self) -> Answer {
         let municipal = self.municipal();
         let mine = self.my_bureau()?;
         let bureaus: std::collections::BTreeSet<BureauCode> =
@@ -106,12 +106,12 @@ impl Core {
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
         let value = order.iter().map(DocId::unique_text).collect::<Vec<_>>().join(" ");
         let names = order.iter().map(|doc| self.nominee(doc)).collect::<Vec<_>>().join("、");
-        let day = self.today(work).map(|day| day.to_string()).unwrap_or_default();
-        let id = Self::new_record(work);
+        let day = self.this_day(work).map(|day| day.to_string()).unwrap_or_default();
+        let id = work.new_record();
         let log =
             record_edit("orders", &id, &[("order", &value), ("names", &names), ("reason", reason), ("date", &day)]);
         self.edit(work, &desk, &[field_edit(ORDER, value), log])?;
-        self.rank_list(work)
+        self.rank_list()
     }
 
     /// An order as people read it.
