@@ -7,18 +7,6 @@ use crate::desk::{Desk, text};
 pub const NARRATIVE: &str = include_str!("../../crates/xtask/src/demo/narrative.txt");
 const DATA: &str = include_str!("../../crates/xtask/src/demo/dossier.json");
 
-/// What the bureau does before it submits: review, visit, letters, replies, party-group meeting.
-const WORKFLOW: [&[&str]; 5] = [
-    &["review", "ID", "record", "--result", "通过", "--reviewer", "经办人", "--date", "2019-07-04"],
-    &["visit", "ID", "record", "--date", "2019-07-05", "--place", "车间", "--people", "县人社局两人", "--findings", "情况属实"],
-    &["consult", "ID", "send", "--letter", "人社函〔2019〕7号", "--date", "2019-07-08"],
-    &[
-        "consult", "ID", "reply", "--department", "政法", "--department", "卫健", "--department", "组织人事", "--department",
-        "纪检监察", "--opinion", "无异议", "--date", "2019-07-16",
-    ],
-    &["meeting", "record", "--no", "第12次", "--date", "2019-07-19", "--chair", "局长", "--decision", "ID"],
-];
-
 /// Makes a complete dossier, ready to be sealed; returns its id.
 pub fn complete(desk: &Desk, who: &str) -> String {
     let data: Value = serde_json::from_str(DATA).expect("JSON");
@@ -33,8 +21,9 @@ pub fn complete(desk: &Desk, who: &str) -> String {
     let file = desk.file("事迹.txt");
     std::fs::write(&file, NARRATIVE.trim_end()).expect("written");
     desk.does(&["dossier", "text", &id, "--file", &file]);
-    for step in WORKFLOW {
-        desk.does(&step.iter().map(|word| if *word == "ID" { id.as_str() } else { *word }).collect::<Vec<_>>());
+    for step in data["workflow"].as_array().expect("steps") {
+        let words = step.as_array().expect("words").iter().map(|word| word.as_str().expect("a word"));
+        desk.does(&words.map(|word| if word == "ID" { id.as_str() } else { word }).collect::<Vec<_>>());
     }
     assert_eq!(desk.does(&["dossier", "check", &id])["blocking"], 0);
     id

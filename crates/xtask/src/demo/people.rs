@@ -10,18 +10,6 @@ use crate::tool::Failed;
 pub const NARRATIVE: &str = include_str!("narrative.txt");
 const DATA: &str = include_str!("dossier.json");
 
-/// What the bureau does before it submits: review, visit, letters, replies, party-group meeting.
-const WORKFLOW: [&[&str]; 5] = [
-    &["review", "ID", "record", "--result", "通过", "--reviewer", "经办人", "--date", "2019-07-04"],
-    &["visit", "ID", "record", "--date", "2019-07-05", "--place", "车间", "--people", "县人社局两人", "--findings", "情况属实"],
-    &["consult", "ID", "send", "--letter", "人社函〔2019〕7号", "--date", "2019-07-08"],
-    &[
-        "consult", "ID", "reply", "--department", "政法", "--department", "卫健", "--department", "组织人事", "--department",
-        "纪检监察", "--opinion", "无异议", "--date", "2019-07-16",
-    ],
-    &["meeting", "record", "--no", "第12次", "--date", "2019-07-19", "--chair", "局长", "--decision", "ID"],
-];
-
 /// The invented content.
 pub fn data() -> Value {
     serde_json::from_str(DATA).unwrap_or_default()
@@ -48,11 +36,12 @@ pub fn complete(stage: &mut Stage, home: &str, who: &str) -> Result<String, Fail
     Ok(id)
 }
 
+/// What the bureau does before it submits: review, visit, letters, replies, party-group meeting.
 fn workflow(stage: &mut Stage, home: &str, id: &str) -> Result<(), Failed> {
     stage.say("审查、考察、征求意见、上会，逐项登记：");
-    for step in WORKFLOW {
-        let words: Vec<&str> = step.iter().map(|word| if *word == "ID" { id } else { *word }).collect();
-        stage.run(home, &words)?;
+    for step in data()["workflow"].as_array().into_iter().flatten() {
+        let words = step.as_array().into_iter().flatten().filter_map(Value::as_str);
+        stage.run(home, &words.map(|word| if word == "ID" { id } else { word }).collect::<Vec<_>>())?;
     }
     let shown = stage.run(home, &["dossier", "show", id])?;
     stage.check("进度是“党组通过”", shown["stage"] == "approved")
