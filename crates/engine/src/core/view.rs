@@ -150,14 +150,15 @@ impl Core {
         let receipt = sealed.and_then(|sealed| self.ledger.receipt(&sealed.id));
         let version = self.ledger.seals(doc).last().map_or(0, |sealed| sealed.seal.version);
         let edited = sealed.is_some_and(|sealed| self.edited_since(doc, sealed));
+        let stage = self.stage(doc, entry);
         let mut row = json!({
             "id": doc.to_string(),
             "name": self.nominee(doc),
             "bureau": doc.bureau,
             "bureau_name": self.bureau_name(&doc.bureau),
             "state": self.state_word(doc, entry),
-            "stage": self.stage(doc, entry).map(Stage::key),
-            "stage_name": self.stage(doc, entry).map(Stage::zh),
+            "stage": stage.map(Stage::key),
+            "stage_name": stage.map(Stage::zh),
             "rank": self.rank_of(doc),
             "delivery": self.delivery(doc).word(),
             "version": version,
@@ -257,21 +258,31 @@ impl Core {
             "id": card.id, "kind": card.kind, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
             "base": card.base, "sides": card.sides.iter().map(|side| self.side(side)).collect::<Vec<_>>(),
         });
-        if card.doc.kind == Kind::Desk && card.field.as_deref() == Some(ORDER) {
-            let shown = |order: &str| json!(self.in_names(&card.doc.bureau, order));
-            value["base_shown"] = card.base.as_deref().map_or(Value::Null, shown);
-            card.sides.iter().enumerate().for_each(|(at, side)| value["sides"][at]["shown"] = shown(&side.value));
-        }
-        // An order of nominees is told by their names; the value stays what is chosen by.
-        if card.doc.kind == Kind::Assessment && card.field.as_deref().is_some_and(|field| LISTS.contains(&field)) {
-            let shown = |order: &str| {
-                let names = self.names_of(&super::order::parted(order));
-                json!(names.iter().enumerate().map(|(at, name)| format!("{}. {name}", at + 1)).collect::<Vec<_>>().join(" "))
-            };
+        if holds_order(card) {
+            let shown = |order: &str| json!(self.order_in_words(&card.doc, order));
             value["base_shown"] = card.base.as_deref().map_or(Value::Null, shown);
             card.sides.iter().enumerate().for_each(|(at, side)| value["sides"][at]["shown"] = shown(&side.value));
         }
         value
+    }
+
+    /// An order of nominees is told by their names; the value stays what is chosen by.
+    fn order_in_words(&self, doc: &DocId, order: &str) -> String {
+        if doc.kind == Kind::Desk {
+            return self.in_names(&doc.bureau, order);
+        }
+        let names = self.names_of(&super::order::parted(order));
+        names.iter().enumerate().map(|(at, name)| format!("{}. {name}", at + 1)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether people disagree about an order of nominees.
+fn holds_order(card: &Conflict) -> bool {
+    let field = card.field.as_deref().unwrap_or_default();
+    match card.doc.kind {
+        Kind::Desk => field == ORDER,
+        Kind::Assessment => LISTS.contains(&field),
+        _ => false,
     }
 }
 
