@@ -175,7 +175,8 @@ fn one<T>(
     row: impl Params,
     read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>, StoreError> {
-    sql.prepare_cached(query).and_then(|mut statement| statement.query_row(row, read).optional()).naming(what)
+    let found = sql.prepare_cached(query).and_then(|mut statement| statement.query_row(row, read).optional());
+    believed(sql, what, found)
 }
 
 fn all<T>(
@@ -185,8 +186,16 @@ fn all<T>(
     row: impl Params,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>, StoreError> {
-    let mut statement = sql.prepare_cached(query).naming(what)?;
-    statement.query_map(row, read).and_then(Iterator::collect).naming(what)
+    let found = sql.prepare_cached(query).and_then(|mut statement| statement.query_map(row, read)?.collect());
+    believed(sql, what, found)
+}
+
+/// What a query found, unless a page failed its authentication meanwhile: SQLCipher gives such a page out as zeros, without
+/// a word if it was the last one that the query needed. It remembers, and says so in its status.
+fn believed<T>(sql: &Connection, what: &str, found: rusqlite::Result<T>) -> Result<T, StoreError> {
+    let found = found.naming(what)?;
+    let status = sql.pragma_query_value(None, "cipher_status", |row| row.get::<_, String>(0)).naming(what)?;
+    if status == "1" { Ok(found) } else { Err(damaged(&what)) }
 }
 
 #[cfg(test)]

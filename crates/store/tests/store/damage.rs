@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jiangxuan_store::{Profile, Shelf, StoreError};
+use jiangxuan_store::{Batch, Profile, Shelf, StoreError, Write};
 
 use crate::support::{SECRET, create, everything};
 
@@ -42,6 +42,33 @@ fn a_flipped_bit_in_any_page_is_found() {
         std::fs::write(&path, &bytes).expect("write");
         assert!(named(examine(dir.path())).contains('页'), "{at}");
     }
+}
+
+#[test]
+fn what_is_read_from_a_damaged_file_is_what_was_written_or_an_error() {
+    let dir = tempfile::tempdir().expect("dir");
+    let written: Vec<u8> = (0..60_000_u32).flat_map(u32::to_le_bytes).take(5 * PAGE).collect();
+    let mut database = create(dir.path());
+    let write = Write::Setting { key: "season".to_owned(), value: Some(written.clone()) };
+    database.commit(&Batch { writes: vec![write] }).expect("commit");
+    drop(database);
+    let path = dir.path().join("jiangxuan.db");
+    let whole = std::fs::read(&path).expect("read");
+    let mut refused = 0;
+    for page in 1..whole.len() / PAGE {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE + 77] ^= 0x10;
+        std::fs::write(&path, &bytes).expect("write");
+        let Ok(database) = Profile::open(dir.path(), &SECRET) else { continue };
+        match database.setting("season") {
+            Ok(read) => assert!(read.as_ref() == Some(&written), "page {page} came back as something else"),
+            Err(error) => {
+                assert_eq!(error.code(), "damaged", "page {page}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused >= 5);
 }
 
 #[test]
