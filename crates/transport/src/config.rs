@@ -54,6 +54,8 @@ pub struct Limits {
     pub handshakes: usize,
     /// Time for one handshake, in either direction.
     pub connect: Duration,
+    /// How long nobody may be reached, with no link alive, before the endpoint is made anew.
+    pub stuck: Duration,
     /// Events that may wait for the consumer. A full queue stops reading from the network, so
     /// this times the frame limit bounds the memory of received frames.
     pub events: usize,
@@ -71,6 +73,7 @@ impl Default for Limits {
             guest_time: Duration::from_secs(20),
             handshakes: 128,
             connect: Duration::from_secs(10),
+            stuck: Duration::from_secs(60),
             events: 16,
             outgoing_frames: 64,
             outgoing_bytes: 8 << 20,

@@ -18,6 +18,7 @@
 //! lan        discovery by multicast DNS
 //! relay      the city's relay, embedded
 //! backoff    when to try again (pure)
+//! watchdog   when an endpoint counts as stuck (pure)
 //! ```
 
 mod accept;
@@ -40,6 +41,7 @@ mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transport;
+mod watchdog;
 
 pub use backoff::Backoff;
 pub use config::{Config, Limits, RelayChoice};

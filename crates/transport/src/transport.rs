@@ -1,8 +1,8 @@
 //! The handle that programs hold.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use iroh::{Endpoint, EndpointAddr, RelayUrl};
 use tokio::sync::{Semaphore, mpsc};
@@ -11,16 +11,24 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::lan::LanBook;
 use crate::shared::Shared;
 use crate::table::Table;
+use crate::watchdog::Watchdog;
 use crate::{Config, Event, Link, Path, Peer, TransportError, accept, dial, endpoint, lan};
 
 /// How long a shutdown waits for slow peers to take their last frames.
 const FAREWELL: Duration = Duration::from_secs(3);
 
-/// Authenticated links to other devices.
+/// Authenticated links to other devices. Its endpoint is made anew where it seems to be stuck.
 pub struct Transport {
     shared: Arc<Shared>,
-    endpoint: Endpoint,
+    config: Config,
     relay: Option<RelayUrl>,
+    line: RwLock<Line>,
+    watchdog: Mutex<Watchdog>,
+}
+
+/// An endpoint and the tasks that serve it.
+struct Line {
+    endpoint: Endpoint,
     _tasks: Tasks,
 }
 
@@ -30,6 +38,16 @@ struct Tasks(Vec<JoinHandle<()>>);
 impl Drop for Tasks {
     fn drop(&mut self) {
         self.0.iter().for_each(JoinHandle::abort);
+    }
+}
+
+impl Line {
+    fn start(endpoint: Endpoint, shared: &Arc<Shared>, lan: bool) -> Self {
+        let mut tasks = vec![tokio::spawn(accept::accept_all(shared.clone(), endpoint.clone()))];
+        if lan {
+            tasks.extend(lan::start(shared, &endpoint));
+        }
+        Self { endpoint, _tasks: Tasks(tasks) }
     }
 }
 
@@ -44,24 +62,27 @@ impl Transport {
         let endpoint = endpoint::bind(&config).await?;
         let (events, receiver) = mpsc::channel(config.limits.events.max(1));
         let shared = Arc::new(share(&config, Peer::from(endpoint.id()), events)?);
-        let mut tasks = vec![tokio::spawn(accept::accept_all(shared.clone(), endpoint.clone()))];
-        if config.lan {
-            tasks.extend(lan::start(&shared, &endpoint));
-        }
-        Ok((Self { shared, endpoint, relay, _tasks: Tasks(tasks) }, receiver))
+        let line = RwLock::new(Line::start(endpoint, &shared, config.lan));
+        let watchdog = Mutex::new(Watchdog::new(config.limits.stuck));
+        Ok((Self { shared, config, relay, line, watchdog }, receiver))
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        self.line.read().unwrap_or_else(PoisonError::into_inner).endpoint.clone()
     }
 
     /// This device.
     #[must_use]
     pub fn peer(&self) -> Peer {
-        Peer::from(self.endpoint.id())
+        Peer::from(self.endpoint().id())
     }
 
     /// Where this device listens, for printing and for invitations.
     #[must_use]
     pub fn addresses(&self) -> Vec<SocketAddr> {
-        let bound = self.endpoint.bound_sockets().into_iter().filter(|address| !address.ip().is_unspecified());
-        let mut addresses: Vec<_> = self.endpoint.addr().ip_addrs().copied().chain(bound).collect();
+        let endpoint = self.endpoint();
+        let bound = endpoint.bound_sockets().into_iter().filter(|address| !address.ip().is_unspecified());
+        let mut addresses: Vec<_> = endpoint.addr().ip_addrs().copied().chain(bound).collect();
         addresses.sort_unstable();
         addresses.dedup();
         addresses
@@ -78,7 +99,42 @@ impl Transport {
             return Ok(link);
         }
         self.note_foreign_relay(relay);
-        dial::dial(&self.shared, &self.endpoint, self.whereabouts(peer, hints)?).await
+        let dialled = dial::dial(&self.shared, &self.endpoint(), self.whereabouts(peer, hints)?).await;
+        if self.stuck(&dialled) {
+            self.renew().await;
+        }
+        dialled
+    }
+
+    /// Whether this outcome, after others, says that nobody can be reached any more.
+    fn stuck(&self, dialled: &Result<Link, TransportError>) -> bool {
+        let mut watchdog = self.watchdog.lock().unwrap_or_else(PoisonError::into_inner);
+        let unanswered = matches!(dialled, Err(TransportError::Unreachable(_) | TransportError::Closed));
+        if unanswered && self.shared.table.all().is_empty() {
+            return watchdog.missed(Instant::now());
+        }
+        watchdog.reached();
+        false
+    }
+
+    /// Closes the endpoint and makes another with the same key and address.
+    async fn renew(&self) {
+        tracing::warn!("nobody was reached for a while: the endpoint is made anew");
+        self.endpoint().close().await;
+        match endpoint::bind(&self.config).await {
+            Ok(endpoint) => {
+                let line = Line::start(endpoint, &self.shared, self.config.lan);
+                *self.line.write().unwrap_or_else(PoisonError::into_inner) = line;
+            }
+            // Tried again after the watchdog's next pause: a closed endpoint reaches nobody.
+            Err(error) => tracing::warn!(%error, "no new endpoint yet"),
+        }
+    }
+
+    /// Breaks the endpoint, for tests of its renewal.
+    #[cfg(feature = "testing")]
+    pub async fn break_endpoint(&self) {
+        self.endpoint().close().await;
     }
 
     fn note_foreign_relay(&self, relay: Option<&str>) {
@@ -147,7 +203,7 @@ impl Transport {
         let links = self.shared.table.all();
         let farewells: JoinSet<()> = links.into_iter().map(|link| async move { link.depart(FAREWELL).await }).collect();
         farewells.join_all().await;
-        self.endpoint.close().await;
+        self.endpoint().close().await;
     }
 }
 

@@ -10,4 +10,5 @@ mod frames;
 mod quotas;
 mod refusals;
 mod relayed;
+mod renewal;
 mod world;
