@@ -1,6 +1,6 @@
 // A small world for tests in a browser: real engines behind HTTP, one per device, and pages over them.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,6 +9,10 @@ import { chromium } from "playwright-core";
 
 const root = resolve(import.meta.dirname, "../..");
 const program = process.env.JIANGXUAN_BRIDGE_PROGRAM ?? join(root, "target/debug/examples/bridge");
+/** Where pictures of journeys go. */
+export const shots = join(root, "target/journeys");
+/** Longer than any step takes, even where the computer is busy with other things: a journey waits for events, not for time. */
+const PATIENCE = 90_000;
 const PASSPHRASE = "只为测试用的口令";
 
 /** One device: an engine over a profile of its own. */
@@ -24,7 +28,7 @@ export class Device {
     const args = ["--home", this.home, "--port", "0", "--ui", join(root, "ui/dist")];
     this.process = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: this.process.stdout });
-    const [line] = await once(lines, "line", 30_000, `${this.name} did not start`);
+    const [line] = await once(lines, "line", PATIENCE, `${this.name} did not start`);
     this.origin = `http://${JSON.parse(line).listening}`;
     const { state } = await this.rpc("profile_state");
     if (state === "locked") await this.rpc("unlock", { passphrase: PASSPHRASE });
@@ -45,6 +49,7 @@ export class Device {
 
   async page(options = {}) {
     const context = await this.world.browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN", ...options });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && this.world.complaints.push(`${this.name}: ${message.text()}`));
     page.on("pageerror", (error) => this.world.complaints.push(`${this.name}: ${error.stack ?? error}`));
@@ -54,7 +59,7 @@ export class Device {
 
   async stop() {
     if (!this.process || this.process.exitCode !== null) return;
-    const ended = once(this.process, "exit", 20_000, `${this.name} did not end`);
+    const ended = once(this.process, "exit", PATIENCE, `${this.name} did not end`);
     this.process.kill("SIGTERM");
     await ended;
   }
@@ -66,6 +71,7 @@ export class World {
   folder = mkdtempSync(join(tmpdir(), "jiangxuan-ui-"));
 
   async open() {
+    if (!existsSync(program)) throw new Error(`${program} is not built yet: cargo build -p jiangxuan-api --example bridge`);
     this.browser = await chromium.launch({
       executablePath: "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--font-render-hinting=none"],
@@ -97,7 +103,7 @@ function once(emitter, event, limit, complaint) {
 }
 
 /** Waits until `look` gives something true. */
-export async function until(look, complaint, limit = 40_000) {
+export async function until(look, complaint, limit = PATIENCE) {
   const end = Date.now() + limit;
   for (;;) {
     const found = await look();

@@ -57,6 +57,12 @@ impl Tally {
             }
         }
     }
+
+    fn join(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+    }
 }
 
 /// Runs lints and tests; the last line says how many passed and failed.
@@ -67,7 +73,10 @@ pub fn check(options: &Options) -> Result<(), Failed> {
         ui::test()?;
         timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     }
-    let tally = timed("tests", || tests(options))?;
+    let mut tally = timed("tests", || tests(options))?;
+    if options.only.is_none() {
+        tally.join(&timed("journeys", || results(&mut ui::journeys()))?);
+    }
     if tally.ignored > 0 {
         println!("{} ignored", tally.ignored);
     }
@@ -85,8 +94,12 @@ fn tests(options: &Options) -> Result<Tally, Failed> {
         // All packages are built before the first test runs, the program among them.
         command.env("JIANGXUAN_PROGRAM", program());
     }
-    let (mut tally, ended_well) = counted(&mut command)?;
-    // A test program that dies, or does not compile, reports nothing; it is counted as one failure.
+    results(&mut command)
+}
+
+/// What a command reports. A test program that dies, or does not compile, reports nothing; it is counted as one failure.
+fn results(command: &mut Command) -> Result<Tally, Failed> {
+    let (mut tally, ended_well) = counted(command)?;
     if !ended_well && tally.failed == 0 {
         tally.failed = 1;
     }
@@ -110,7 +123,7 @@ fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
     Err(Failed::Usage(format!("`{name}` is neither a suite of tests/ nor a crate")))
 }
 
-/// Runs cargo, passes its lines on, and counts the results among them.
+/// Runs a command, passes its lines on, and counts the results among them.
 fn counted(command: &mut Command) -> Result<(Tally, bool), Failed> {
     let name = typed(command);
     let start = |error| Failed::Start(name.clone(), error);

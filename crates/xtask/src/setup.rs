@@ -20,6 +20,12 @@ const NEEDS: &[Need] = &[
         purpose: "configures OpenSSL",
         probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"],
     },
+    Need { package: "chromium", purpose: "runs the journeys of the user interface", probe: &["chromium", "--version"] },
+    Need {
+        package: "fonts-noto-cjk",
+        purpose: "shows Chinese in that browser",
+        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
+    },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 

@@ -17,6 +17,11 @@ pub fn test() -> Result<(), Failed> {
     timed("tests of the user interface", || run(&mut npm(&["test"])))
 }
 
+/// The main job with mouse and keyboard, in a browser over real engines. The program behind them is built with the tests.
+pub fn journeys() -> Command {
+    npm(&["run", "--silent", "journeys"])
+}
+
 /// Installs exactly the locked packages, unless that was done since the lock file was written.
 fn packages() -> Result<(), Failed> {
     let written = |file: &str| modified(&folder().join(file));

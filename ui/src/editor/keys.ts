@@ -8,3 +8,8 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
+
+/** Whether a dialog is open. Element Plus leaves closed ones in the page, hidden, so that their presence says nothing. */
+export function dialogOpen(): boolean {
+  return [...document.querySelectorAll(".el-overlay-dialog")].some((dialog) => dialog.getClientRects().length > 0);
+}

@@ -32,14 +32,13 @@ export const useSession = defineStore("session", () => {
   async function readStatus(): Promise<void> {
     if (!open.value) return;
     const now = await ask<Status>("status");
-    const inSeason = now.campaign !== null;
     const phase = now.phase !== campaign.value?.phase;
     status.value = now;
     if (now.clock) ahead.value = Date.parse(now.clock) - Date.now();
-    if (inSeason && (!campaign.value || !form.value || phase)) await readCampaign();
+    if (now.deadline && (!campaign.value || !form.value || phase)) await readCampaign();
   }
 
-  /** The season's parameters arrive with the first pass; until then there are none. */
+  /** The season's parameters arrive with the first pass; until then the status names no deadline. */
   async function readCampaign(): Promise<void> {
     try {
       [campaign.value, form.value] = await Promise.all([ask<Campaign>("campaign_show"), ask<Form>("fields")]);

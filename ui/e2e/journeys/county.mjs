@@ -1,0 +1,117 @@
+// What a county does: it nominates, disagrees and decides, seals, and sees the receipt.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+import { box, choose, confirm, dialog, write } from "../hands.mjs";
+import { nominate, story } from "../people.mjs";
+import { enrol, found, shots, until } from "../world.mjs";
+
+export default {
+  /** A clerk makes a nominee and fills the form in; what is typed is on the disk, and can be undone. */
+  async "a clerk nominates, and undoes an edit"(world) {
+    const [hub, county] = [await world.device("hub"), await world.device("yuci")];
+    await found(hub);
+    await enrol(hub, county, "140702", "职建股1号机", "薛明远");
+    const page = await county.page();
+    await page.getByRole("button", { name: "新建人选" }).click();
+    await page.getByLabel("姓名").fill("闻人守拙");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "闻人守拙" }).waitFor();
+    await write(page, "mobile", "1380354204");
+    await box(page, "mobile").getByText(/手机号码/).first().waitFor();
+    await write(page, "mobile", "13803542046");
+    await choose(page, "political_status", "群众");
+    await box(page, "is_founder").getByRole("radio", { name: "否" }).check();
+    await page.getByRole("button", { name: "个人事迹" }).click();
+    await page.locator("#field-narrative textarea").fill(story(1400));
+    await page.getByText("1400").first().waitFor();
+    await page.keyboard.press("Control+s");
+    await page.getByText(/已写入本机磁盘/).first().waitFor();
+    const id = (await county.rpc("dossier_list"))[0].id;
+    const shown = () => county.rpc("dossier_show", { id, unmask: false });
+    await until(async () => (await shown()).narrative.length > 1000, "the narrative is on the disk");
+    await until(async () => (await shown()).fields.mobile === "13803542046" && (await shown()).fields.political_status === "群众", "the fields are on the disk");
+
+    await write(page, "zip", "030600");
+    await until(async () => (await shown()).fields.zip === "030600", "the code is on the disk");
+    await page.getByRole("heading", { name: "闻人守拙" }).click();
+    await page.keyboard.press("Control+z");
+    await until(async () => (await shown()).fields.zip === "", "the edit is undone");
+
+    await page.getByRole("button", { name: /签发，还差/ }).click();
+    await dialog(page).getByRole("button", { name: "去补" }).first().click();
+    await dialog(page).waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("wrs");
+    await page.getByRole("option", { name: /闻人守拙/ }).waitFor();
+  },
+
+  /** A colleague's edit appears beside the caret, and never in the box that is being edited. */
+  async "a colleague's edit does not disturb the one who writes"(world) {
+    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
+    await found(hub);
+    await enrol(hub, one, "140727", "职建股1号机", "武志勤");
+    await enrol(hub, two, "140727", "职建股2号机", "田晓芸");
+    const id = await nominate(one, "郭瑾堂", 2);
+    await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
+    const page = await one.page();
+    await page.goto(`${one.origin}/#/dossier!${id}!narrative`);
+    const area = page.locator("#field-narrative textarea");
+    await area.click();
+    await area.evaluate((element) => element.setSelectionRange(20, 20));
+    const text = await area.inputValue();
+    await two.rpc("dossier_text", { id, text: `开头。${text}` });
+    await until(async () => (await area.inputValue()).startsWith("开头。"), "the colleague's edit appears");
+    await until(async () => (await area.evaluate((element) => element.selectionStart)) === 23, "the caret stays among its characters");
+
+    const mobile = box(page, "mobile").locator("input");
+    await mobile.click();
+    await two.rpc("dossier_set", { id, values: [["mobile", "13900000000"]] });
+    await box(page, "mobile").getByText(/别人刚改的/).waitFor();
+    assert.notEqual(await mobile.inputValue(), "13900000000", "the box that is being edited is left alone");
+    await box(page, "mobile").getByRole("button", { name: "采用它" }).click();
+    await until(async () => (await mobile.inputValue()) === "13900000000", "the other value is taken");
+  },
+
+  /** Two devices disagree; one decides with a key; the dossier is sealed and the receipt arrives; the city closes. */
+  async "disagree, decide, seal, receive, close"(world) {
+    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
+    await found(hub);
+    await enrol(hub, one, "140728", "职建股1号机", "武志勤");
+    await enrol(hub, two, "140728", "职建股2号机", "田晓芸");
+    const id = await nominate(one, "乔砚平", 3);
+    await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
+    await two.stop();
+    await one.rpc("dossier_set", { id, values: [["address", "平遥县顺城路2号"]] });
+    await one.stop();
+    await two.start();
+    await two.rpc("dossier_set", { id, values: [["address", "平遥县柳根路8号"]] });
+    await one.start();
+    const page = await one.page();
+    await page.getByRole("link", { name: /冲突复核\s*1/ }).click();
+    await page.getByRole("button", { name: /采用甲/ }).waitFor();
+    await page.locator("main").first().focus();
+    await page.keyboard.press("1");
+    await until(async () => (await one.rpc("status")).conflicts === 0, "the conflict is settled");
+    await until(async () => (await two.rpc("status")).conflicts === 0, "it is settled at the colleague's too");
+
+    await page.goto(`${one.origin}/#/dossier!${id}`);
+    await page.getByRole("button", { name: "签发第1版" }).click();
+    await dialog(page).getByRole("button", { name: "签发第1版" }).click();
+    await page.getByText("已签发 乔砚平 第1版").waitFor();
+    await page.getByRole("button", { name: "知道了" }).click();
+    await page.getByRole("link", { name: "工作台" }).click();
+    await page.getByText("No.0001").first().waitFor();
+    await page.screenshot({ path: join(shots, "receipt.png") });
+
+    const city = await hub.page();
+    await city.getByText("No.0001").waitFor();
+    await city.getByRole("link", { name: "开始截止" }).click();
+    await city.getByRole("button", { name: "开始截止" }).click();
+    await confirm(city, "开始截止");
+    await city.getByRole("button", { name: "结束收件并封存" }).click();
+    await confirm(city, "结束收件并封存");
+    await city.getByText("收件清单已由市局签署").waitFor();
+    await page.getByText("1 份已封存").waitFor();
+  },
+};
