@@ -71,7 +71,7 @@ export async function nominate(device, name, order = 1, only = null) {
   return id;
 }
 
-const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+export const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** What the notice wants done before sealing: review, visit, letters with their replies, the meeting. */
 async function examine(device, id) {

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
-import { nominate } from "./people.mjs";
+import { ago, nominate } from "./people.mjs";
 import { enrol, found, until, World } from "./world.mjs";
 
 const out = resolve(import.meta.dirname, "../../target/screens");
@@ -52,6 +52,21 @@ async function at(page, hash, prepare) {
   await prepare?.();
 }
 
+/** One nominee waits for an answer, one is objected to, and the order is settled. */
+async function consult(device, liang, yao) {
+  const county = (act, more) => device.rpc("county", { act, ...more });
+  const reply = { text: "", signer: "", replaces: null };
+  await device.rpc("dossier_set", { id: liang, values: [["political_status", "中共党员"]] });
+  await county("consult_send", { ids: [liang, yao], departments: [], letter: "太人社函〔2026〕21号", date: ago(9) });
+  await county("consult_reply", { id: liang, departments: ["政法"], opinion: "无异议", date: ago(3), ...reply });
+  await county("consult_reply", { id: yao, departments: ["卫健"], opinion: "有异议", date: ago(2), ...reply, text: "有一起医疗纠纷正在处理。" });
+  await county("decline", { id: yao, reason: "本人在医疗纠纷处理期间，暂不推荐" });
+  await county("reconsider", { id: yao });
+  const order = (await county("register")).filter((row) => row.withdrawn === "").map((row) => row.id);
+  await county("rank_set", { ids: order, reason: "按能力、技术水平、业绩贡献和辐射带动综合排序" });
+  await county("condition_add", { text: "在本县连续工作三年以上", basis: "太人社发〔2026〕9号" });
+}
+
 const world = await new World().open();
 try {
   const hub = await world.device("hub");
@@ -71,8 +86,9 @@ try {
 
   const qiao = await nominate(one, "乔砚平", 1);
   const guo = await nominate(one, "郭瑾堂", 2);
-  await nominate(one, "梁锁柱", 3, ["channel", "gender", "employer_name", "occupation"]);
-  await nominate(one, "药秋实", 4, ["gender", "employer_name"]);
+  const liang = await nominate(one, "梁锁柱", 3, ["channel", "gender", "employer_name", "occupation", "claimed_conditions", "skill_level"]);
+  const yao = await nominate(one, "药秋实", 4, ["gender", "employer_name"]);
+  await consult(one, liang, yao);
   const wen = await nominate(one, "温玉衡", 5, ["gender"]);
   await one.rpc("dossier_withdraw", { id: wen, reason: "本人不再申报" });
   const yu = await nominate(yuci, "尉迟敬之", 6);
@@ -98,6 +114,7 @@ try {
   const county = await one.page();
   const screens = [
     ["home", "#/home"], ["list", "#/dossiers"], ["editor", `#/dossier!${guo}!political_status`], ["editor-story", `#/dossier!${guo}!narrative`],
+    ["consult", `#/consult!${guo}!weijian`], ["meeting", "#/meeting"], ["materials", `#/materials!${liang}`], ["register", "#/register"],
     ["seal", `#/dossier!${guo}!seal`], ["conflicts", "#/conflicts"], ["conflict-text", `#/conflicts!${guo}!narrative`], ["sync", `#/sync!${qiao}`],
   ];
   for (const [name, hash] of screens) {

@@ -73,6 +73,70 @@ export default {
     await until(async () => (await mobile.inputValue()) === "13900000000", "the other value is taken");
   },
 
+  /** Letters go out and are answered, a meeting passes the nominee, the order is settled with a reason, one is declined. */
+  async "a county consults, meets, and settles its order"(world) {
+    const [hub, county] = [await world.device("hub"), await world.device("taigu")];
+    await found(hub);
+    await enrol(hub, county, "140703", "职建股1号机", "武志勤");
+    const id = await nominate(county, "梁锁柱", 3, ["channel", "gender", "employer_name"]);
+    await nominate(county, "药秋实", 4, ["gender", "employer_name"]);
+    const page = await county.page();
+    await page.getByRole("link", { name: "征求意见" }).click();
+    await page.getByLabel("选择梁锁柱").check();
+    await page.getByRole("button", { name: "登记发函（已选 1 名）" }).click();
+    await dialog(page).getByRole("button", { name: "登记发函" }).click();
+    await dialog(page).getByText("请写明函号。").waitFor();
+    await dialog(page).getByLabel("函号").fill("太人社函18号");
+    await confirm(page, "登记发函");
+    await page.getByText("已登记 2 份函。").waitFor();
+
+    const liang = page.getByRole("row", { name: /梁锁柱/ });
+    await liang.getByRole("button", { name: "0 天" }).first().click();
+    await page.getByRole("button", { name: "登记回函" }).click();
+    await dialog(page).getByLabel("无异议").check();
+    await dialog(page).getByLabel("卫健").check();
+    await confirm(page, "登记回函");
+    await liang.getByText("意见齐全").waitFor();
+    await liang.getByRole("button", { name: "同意" }).first().click();
+    await page.getByRole("button", { name: "登记更正函" }).click();
+    await dialog(page).getByLabel("有异议").check();
+    await dialog(page).getByLabel("内容").fill("另有一事正在核实。");
+    await dialog(page).getByLabel("理由").fill("部门来函更正");
+    await confirm(page, "登记更正函");
+    await page.getByText("更正理由：部门来函更正").waitFor();
+    await liang.getByText("有异议").first().waitFor();
+
+    await page.getByRole("link", { name: "党组与排名" }).click();
+    await page.getByRole("button", { name: "按现在的顺序确定排名" }).click();
+    await dialog(page).getByLabel("理由").fill("按业绩排");
+    await confirm(page, "按现在的顺序确定排名");
+    await page.getByRole("row", { name: /梁锁柱/ }).getByRole("button").click();
+    await dialog(page).getByLabel("调到第几名").selectOption("2");
+    await dialog(page).getByLabel("理由").fill("药秋实带徒更多");
+    await confirm(page, "调整");
+    await until(async () => (await county.rpc("county", { act: "rank_list" })).map((row) => row.name).join() === "药秋实,梁锁柱", "the order has changed");
+    await page.getByRole("button", { name: "登记会议" }).click();
+    await dialog(page).getByLabel("文号或届次").fill("第9次党组会议");
+    await dialog(page).getByLabel("梁锁柱 通过").check();
+    await confirm(page, "登记会议");
+    await page.getByText("已登记，但下面各件还须处理").waitFor();
+    await page.getByText("第9次党组会议").waitFor();
+    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields.meeting_no === "第9次党组会议", "the dossier names the meeting");
+
+    await page.getByRole("link", { name: "登记册" }).click();
+    await page.getByRole("button", { name: "不予推荐 药秋实？" }).click();
+    await dialog(page).getByLabel("理由").fill("本人意愿不强");
+    await confirm(page, "不予推荐");
+    await page.getByText("理由：本人意愿不强").waitFor();
+    await page.getByRole("button", { name: "恢复 药秋实" }).click();
+    await page.getByText("理由：本人意愿不强").waitFor({ state: "detached" });
+
+    await page.getByRole("link", { name: "材料清单" }).click();
+    await page.getByLabel("人选", { exact: true }).selectOption({ label: "梁锁柱" });
+    await page.getByRole("link", { name: "去补 党组（党委）会议纪要" }).or(page.getByRole("link", { name: "去看 党组（党委）会议纪要" })).click();
+    await page.getByRole("heading", { name: "党组会议与排名" }).waitFor();
+  },
+
   /** Two devices disagree; one decides with a key; the dossier is sealed and the receipt arrives; the city closes. */
   async "disagree, decide, seal, receive, close"(world) {
     const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];

@@ -77,7 +77,24 @@ export interface DossierRow {
   pinyin: string;
   initials: string;
   filled: [number, number] | null;
+  /** How far it has come in its bureau; null until the rules were asked since its last change. */
+  stage: Stage | null;
+  stage_name: string | null;
+  /** Its place in its bureau's order. */
+  rank: number | null;
 }
+
+export type Stage =
+  | "draft"
+  | "complete"
+  | "reviewed"
+  | "visited"
+  | "consulting"
+  | "consulted"
+  | "approved"
+  | "submitted"
+  | "withdrawn"
+  | "declined";
 
 export type RecordRow = { id: string } & Record<string, string>;
 
@@ -197,6 +214,10 @@ export interface Form {
   narrative?: { target: number; min: number; max: number; clause: string };
   clauses?: Record<string, string>;
   copies?: number;
+  departments?: { key: string; zh: string }[];
+  attachments?: { key: string; zh: string }[];
+  scoring?: { key: string; zh: string; weight: number }[];
+  channels?: string[];
 }
 
 export interface ProfileState {

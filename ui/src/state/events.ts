@@ -75,4 +75,5 @@ async function read(docs: string[], parts: Set<Part>): Promise<void> {
     ["closing", record.readClosing],
   ];
   await Promise.all(wanted.filter(([part]) => parts.has(part)).map(([, reader]) => reader()));
+  record.turn += 1;
 }

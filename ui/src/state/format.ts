@@ -2,7 +2,7 @@
 import { Failure } from "../bridge";
 import { i18n, t, te } from "../i18n";
 import { useSession } from "./session";
-import { clockOf, timeOfDay, two, type Clock } from "./time";
+import { civilDay, clockOf, timeOfDay, two, type Clock } from "./time";
 
 const DAY = 86_400_000;
 
@@ -17,6 +17,19 @@ export function now(): number {
 
 const sameDay = (one: Clock, other: Clock): boolean =>
   one.year === other.year && one.month === other.month && one.day === other.day;
+
+/** Today where the season takes place, as it is stored. */
+export function today(): string {
+  const at = clock(now());
+  return `${at.year}-${two(at.month)}-${two(at.day)}`;
+}
+
+/** A day that was typed, as it is stored; says what is wrong with it otherwise. */
+export function typedDay(text: string): string {
+  const day = civilDay(text);
+  if (day === null) throw new Failure("day", t("common.badDay"));
+  return day;
+}
 
 /** `7月31日`, with the year where it is another one. */
 export function day(instant: string | number): string {

@@ -20,6 +20,8 @@ export const useRecord = defineStore("record", () => {
   /** The dossier that is open in the editor, as last read. */
   const opened = shallowRef<Dossier | null>(null);
   const loaded = ref(false);
+  /** Grows with every reading that events asked for; what a single screen shows is read anew then. */
+  const turn = ref(0);
 
   const rows = computed(() => [...byId.value.values()]);
 
@@ -60,7 +62,7 @@ export const useRecord = defineStore("record", () => {
   }
 
   return {
-    byId, rows, cards, receipts, peers, devices, quarantine, late, calls, opened, loaded,
+    byId, rows, cards, receipts, peers, devices, quarantine, late, calls, opened, loaded, turn,
     readRows, readDocs, open, readCards, readReceipts, readPeers, readDevices, readQuarantine, readClosing,
   };
 });

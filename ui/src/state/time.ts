@@ -42,6 +42,16 @@ export function timeOfDay(clock: Clock): string {
   return `${two(clock.hour)}:${two(clock.minute)}`;
 }
 
+/** A civil day as it is stored, `2019-07-19`, from what people type; null where it is none. */
+export function civilDay(text: string): string | null {
+  const found = /^\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/.exec(text);
+  if (!found) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return same ? `${found[1]}-${two(month)}-${two(day)}` : null;
+}
+
 /** How far a deadline is. */
 export interface Left {
   past: boolean;

@@ -38,7 +38,7 @@ const dossier: typeof zh = {
     show: "Show", hidden: "Eight digits are hidden; showing them is recorded.", toConflict: "Review", decided: "decision",
     yes: "Yes", no: "No", choose: "Choose", date: "as 1978-06-01", month: "as 1978-06", add: "Add a line", remove: "Remove", removed: "One line removed; its values stay in the history.", noRecords: "Nothing here yet.", record: "Line {n}",
     narrative: "Narrative", printed: "printed in 16 pt Fangsong", words: "{n} characters, {min} to {max} wanted", short: "{n} short", long: "{n} too many", right: "good length",
-    meeting: "Party-group meeting", meetingNone: "No meeting that approved this nominee is noted yet.", meetingHeld: "{date}　{no}　approved", meetingAct: "Note a meeting", meetingText: "{name} is then noted as approved. The meeting may not be earlier than the last reply.", meetingFields: { no: "Number", date: "Date", chair: "Chair", attendees: "Present", note: "Summary" }, meetingNeed: "Please give number and date.",
+    meeting: "Party-group meeting", meetingNone: "No meeting that approved this nominee is noted yet.", meetingHeld: "{date}　{no}　approved", meetingAct: "Note a meeting",
     withdraw: "Withdraw", withdrawTitle: "Withdraw the dossier of {name}?", withdrawText: "It no longer takes a seat. Everything is kept and can be restored at any time.", withdrawn: "Withdrawn: {reason}", restoreDossier: "Restore",
     reopen: "Take seal back", reopenTitle: "Take back the seal of {name}, version {n}?", reopenText: "The city no longer goes by this version; its receipt stays on record. Seal again after the correction.",
   },

@@ -36,7 +36,7 @@ const dossier = {
     show: "显示", hidden: "身份证号平时隐去中间八位，显示会留下记录。", toConflict: "去复核", decided: "复核决定",
     yes: "是", no: "否", choose: "请选择", date: "如 1978-06-01", month: "如 1978-06", add: "添加一条", remove: "删除", removed: "已删除一条，原值在改动记录里。", noRecords: "还没有填写。", record: "第 {n} 条",
     narrative: "个人事迹材料", printed: "打印时套用三号仿宋", words: "{n} 字，宜在 {min} 至 {max}", short: "还差 {n} 字", long: "多出 {n} 字", right: "字数合适",
-    meeting: "党组（党委）会议", meetingNone: "还没有登记通过这名人选的会议。", meetingHeld: "{date}　{no}　通过", meetingAct: "登记会议", meetingText: "登记后，{name}列为会议通过。会议日期不得早于最后一份回函。", meetingFields: { no: "文号或届次", date: "会议日期", chair: "主持人", attendees: "参会人员", note: "记录摘要" }, meetingNeed: "请写明文号或届次和会议日期。",
+    meeting: "党组（党委）会议", meetingNone: "还没有登记通过这名人选的会议。", meetingHeld: "{date}　{no}　通过", meetingAct: "登记会议",
     withdraw: "撤下", withdrawTitle: "撤下 {name} 的申报？", withdrawText: "撤下后不再占名额，资料和改动记录都保留，随时可以恢复。", withdrawn: "已撤下：{reason}", restoreDossier: "恢复申报",
     reopen: "撤回签发", reopenTitle: "撤回 {name} 第{n}版的签发？", reopenText: "撤回后市局不再以这一版为准，回执仍保留在记录里。改好后须另行签发。",
   },

@@ -1,11 +1,12 @@
 import conflict from "./conflict";
+import county from "./county";
 import dossier from "./dossier";
 import frame from "./frame";
 import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, dossier, conflict, sync, municipal };
+const zh = { ...frame, start, dossier, county, conflict, sync, municipal };
 
 export default zh;
 export type Messages = typeof zh;

@@ -1,0 +1,34 @@
+/** What one screen alone shows: read when it opens, and anew after every event. */
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
+
+import { told } from "./format";
+import { useRecord } from "./record";
+
+export interface Reading<T> {
+  /** What was read; null before the first answer. */
+  value: ShallowRef<T | null>;
+  failure: Ref<string>;
+  again: () => Promise<void>;
+}
+
+/** `of` are further causes to read anew, such as the person that was chosen. */
+export function useReading<T>(read: () => Promise<T>, of: () => unknown = () => null): Reading<T> {
+  const record = useRecord();
+  const value = shallowRef<T | null>(null);
+  const failure = ref("");
+  let last = 0;
+
+  async function again(): Promise<void> {
+    const mine = (last += 1);
+    try {
+      const now = await read();
+      // A slow answer never takes the place of a newer one.
+      if (mine === last) [value.value, failure.value] = [now, ""];
+    } catch (refused) {
+      if (mine === last) failure.value = told(refused);
+    }
+  }
+
+  watch([() => record.turn, of], () => void again(), { immediate: true });
+  return { value, failure, again };
+}
