@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
+import course from "./journeys/course.mjs";
 import { shots, World } from "./world.mjs";
 
 const only = process.argv[2];
@@ -31,7 +32,7 @@ async function run(name, journey) {
   }
 }
 
-for (const [name, journey] of Object.entries({ ...city, ...county })) {
+for (const [name, journey] of Object.entries({ ...city, ...county, ...course })) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.

@@ -67,6 +67,35 @@ async function consult(device, liang, yao) {
   await county("condition_add", { text: "在本县连续工作三年以上", basis: "太人社发〔2026〕9号" });
 }
 
+/** One version was returned for two places and is sealed anew; the other waits. */
+async function reviewed(hub, taigu, qiao) {
+  const due = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await hub.rpc("municipal", { matter: "formal", act: "return", id: qiao, due, items: [["address", "请写到门牌号"], ["awards", "缺奖章证书复印件"]] });
+  await until(async () => (await taigu.rpc("dossier_list")).some((row) => row.id === qiao && row.state === "reopened"), "the return is known");
+  await taigu.rpc("dossier_set", { id: qiao, values: [["address", "太谷区新建路18号院2号"]] });
+  await taigu.rpc("dossier_seal", { id: qiao });
+  await until(async () => (await hub.rpc("municipal", { matter: "formal", act: "list" })).some((row) => row.id === qiao && row.received === 2), "the correction is in");
+}
+
+/** Checked, closed, scored, put in order, listed, shown, and objected to. */
+async function assessed(hub, taigu, ids) {
+  const city = (matter, act, more = {}) => hub.rpc("municipal", { matter, act, ...more });
+  for (const id of ids) await city("formal", "pass", { id, note: "" });
+  await hub.rpc("close_begin");
+  await hub.rpc("close_finish");
+  for (const [name, employer] of [["程守正", "晋中职业技术学院"], ["贾敬业", "太谷县禾泽农业机械有限公司"]]) await city("assess", "expert", { name, employer, kin: "" });
+  const marks = (more) => [["品德", 86 + more], ["能力", 88.5], ["业绩", 86], ["贡献", 84 + more], ["辐射带动", 90]].map(([name, mark]) => [name, String(mark)]);
+  for (const [n, id] of ids.entries()) await city("assess", "score", { expert: "程守正", id, scores: marks(n * 4), note: "" });
+  await city("rank", "set", { order: [], basis: "专家评审平均分" });
+  await city("rank", "move", { id: ids[0], to: 1, reason: "带徒成效突出" });
+  await city("approve", "party", { passed: true, date: "2019-08-01", no: "市人社党组〔2019〕12号", note: "" });
+  await city("shortlist", "propose", { size: 1, reserves: 1, reason: "符合条件的只有两名" });
+  await city("publicity", "start", { ids: [], from: "2019-09-27" });
+  await city("publicity", "proof", { ids: [], channel: "门户网站", proof: "www.sxjz.gov.cn/gs/1", date: "2019-09-27" });
+  const { case: no } = await city("objection", "open", { id: ids[0], received: "2019-09-29", source: "来信", named: true, content: "反映获奖年份有误。" });
+  await city("objection", "investigate", { case: no, by: "程雅静", findings: "已调阅原件。" });
+}
+
 const world = await new World().open();
 try {
   const hub = await world.device("hub");
@@ -135,9 +164,16 @@ try {
     await look(start, "start-waiting");
   }
   const city = await hub.page();
-  for (const name of ["inbox", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
+  await reviewed(hub, one, qiao);
+  for (const name of ["inbox", "formal", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
     if (only && only !== name) continue;
-    await at(city, `#/${name}`);
+    await at(city, name === "formal" ? `#/formal!${qiao}` : `#/${name}`);
+    await look(city, `city-${name}`);
+  }
+  await assessed(hub, one, [qiao, yu]);
+  for (const name of ["ranking", "publicity", "audit"]) {
+    if (only && only !== name) continue;
+    await at(city, name === "audit" ? "#/audit" : `#/${name}!${qiao}`);
     await look(city, `city-${name}`);
   }
 } finally {

@@ -111,6 +111,8 @@ fn of_season(season: &Season) -> Map<String, Value> {
         "copies": season.papers.copies,
         "required_records": season.required_records,
         "quotas": season.quotas,
+        "scoring": season.scoring,
+        "publicity": season.publicity,
     });
     told.as_object().cloned().unwrap_or_default()
 }
@@ -154,6 +156,13 @@ mod tests {
         let level =
             skill.as_array().expect("fields").iter().find(|field| field["key"] == "skill_level").expect("level");
         assert!(level["words"].as_str().is_some_and(|words| words.contains("技能")), "{level}");
+    }
+
+    #[test]
+    fn scores_and_channels_of_the_season_are_told() {
+        let told = form(Some(&season()));
+        assert_eq!(told["scoring"].as_array().map(Vec::len), Some(5), "{}", told["scoring"]);
+        assert_eq!((&told["publicity"]["workdays"], &told["publicity"]["channels"][1]), (&json!(5), &json!("门户网站")));
     }
 
     #[test]

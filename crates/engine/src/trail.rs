@@ -138,6 +138,13 @@ const LOOKS: &[&str] = &[
     "stop",
     "audit_list",
     "audit_verify",
+    "consult_list",
+    "meeting_list",
+    "rank_list",
+    "register",
+    "materials",
+    "condition_list",
+    "quota",
     "formal.list",
     "formal.show",
     "formal.duplicates",
@@ -194,6 +201,7 @@ pub fn told(command: &Command) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::County;
 
     fn trail(length: u64) -> (Vec<Entry>, Head) {
         let mut head = Head::default();
@@ -255,5 +263,24 @@ mod tests {
             ("dossier_set", "武平生", vec!["id_number".to_owned()])
         );
         assert_eq!(super::told(&Command::DossierList), None);
+    }
+
+    /// A screen reads them again after every event: each reading as an entry would bury the acts.
+    #[test]
+    fn looking_at_what_a_county_does_is_no_act() {
+        let id = || "武平生".to_owned();
+        let looks = [
+            County::ConsultList { id: id() },
+            County::MeetingList,
+            County::RankList,
+            County::Register,
+            County::Materials { id: id() },
+            County::ConditionList,
+            County::Quota { bureau: None },
+        ];
+        for look in looks {
+            assert_eq!(told(&Command::County(look.clone())), None, "{look:?}");
+        }
+        assert!(told(&Command::County(County::Reconsider { id: id() })).is_some());
     }
 }

@@ -52,3 +52,8 @@ export class Failure extends Error {
     return new Failure("asked", value instanceof Error ? value.message : String(value));
   }
 }
+
+/** What a person has left out or mistyped: said in the screen's own words, whatever the engine calls the like. */
+export function unfinished(text: string): Failure {
+  return new Failure("unfinished", text);
+}

@@ -6,4 +6,4 @@ export async function openBridge(): Promise<Bridge> {
   return (await import("./web")).webBridge;
 }
 
-export { Failure, type Bridge, type BridgeEvent, type Request } from "./bridge";
+export { Failure, unfinished, type Bridge, type BridgeEvent, type Request } from "./bridge";

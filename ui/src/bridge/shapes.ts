@@ -217,7 +217,7 @@ export interface Form {
   departments?: { key: string; zh: string }[];
   attachments?: { key: string; zh: string }[];
   scoring?: { key: string; zh: string; weight: number }[];
-  channels?: string[];
+  publicity?: { workdays: number; channels: string[] };
 }
 
 export interface ProfileState {

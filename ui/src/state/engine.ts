@@ -17,3 +17,8 @@ export function theBridge(): Bridge {
 export function ask<T = unknown>(command: string, more: Record<string, unknown> = {}): Promise<T> {
   return theBridge().rpc<T>({ command, ...more });
 }
+
+/** Carries out one of the municipal commands. */
+export function municipal<T = unknown>(matter: string, act: string, more: Record<string, unknown> = {}): Promise<T> {
+  return ask<T>("municipal", { matter, act, ...more });
+}

@@ -1,5 +1,5 @@
 /** Times, names and failures as a person reads them, in the language of the moment. */
-import { Failure } from "../bridge";
+import { Failure, unfinished } from "../bridge";
 import { i18n, t, te } from "../i18n";
 import { useSession } from "./session";
 import { civilDay, clockOf, timeOfDay, two, type Clock } from "./time";
@@ -19,15 +19,18 @@ const sameDay = (one: Clock, other: Clock): boolean =>
   one.year === other.year && one.month === other.month && one.day === other.day;
 
 /** Today where the season takes place, as it is stored. */
-export function today(): string {
-  const at = clock(now());
+export const today = (): string => dayAfter(0);
+
+/** The day so many days from now. */
+export function dayAfter(days: number): string {
+  const at = clock(now() + days * DAY);
   return `${at.year}-${two(at.month)}-${two(at.day)}`;
 }
 
 /** A day that was typed, as it is stored; says what is wrong with it otherwise. */
 export function typedDay(text: string): string {
   const day = civilDay(text);
-  if (day === null) throw new Failure("day", t("common.badDay"));
+  if (day === null) throw unfinished(t("common.badDay"));
   return day;
 }
 
@@ -36,6 +39,12 @@ export function day(instant: string | number): string {
   const at = clock(instant);
   const key = at.year === clock(now()).year ? "time.date" : "time.dateYear";
   return t(key, { y: at.year, m: at.month, d: at.day });
+}
+
+/** `7月31日` whatever the year. */
+export function monthDay(instant: string | number): string {
+  const at = clock(instant);
+  return t("time.date", { m: at.month, d: at.day });
 }
 
 export function weekday(instant: string | number): string {

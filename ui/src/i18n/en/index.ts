@@ -1,12 +1,13 @@
 import type { Messages } from "../zh";
 import conflict from "./conflict";
 import county from "./county";
+import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
 import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, dossier, county, conflict, sync, municipal };
+const en: Messages = { ...frame, start, dossier, county, course, conflict, sync, municipal };
 
 export default en;

@@ -1,12 +1,13 @@
 import conflict from "./conflict";
 import county from "./county";
+import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
 import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, dossier, county, conflict, sync, municipal };
+const zh = { ...frame, start, dossier, county, course, conflict, sync, municipal };
 
 export default zh;
 export type Messages = typeof zh;
