@@ -67,11 +67,15 @@ async function consult(device, liang, yao) {
   await county("condition_add", { text: "在本县连续工作三年以上", basis: "太人社发〔2026〕9号" });
 }
 
-/** One version was returned for two places and is sealed anew; the other waits. */
-async function reviewed(hub, taigu, qiao) {
+/** One version is returned for two places. */
+async function returned(hub, taigu, qiao) {
   const due = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   await hub.rpc("municipal", { matter: "formal", act: "return", id: qiao, due, items: [["address", "请写到门牌号"], ["awards", "缺奖章证书复印件"]] });
   await until(async () => (await taigu.rpc("dossier_list")).some((row) => row.id === qiao && row.state === "reopened"), "the return is known");
+}
+
+/** It is put right and sealed anew; the other one waits. */
+async function corrected(hub, taigu, qiao) {
   await taigu.rpc("dossier_set", { id: qiao, values: [["address", "太谷区新建路18号院2号"]] });
   await taigu.rpc("dossier_seal", { id: qiao });
   await until(async () => (await hub.rpc("municipal", { matter: "formal", act: "list" })).some((row) => row.id === qiao && row.received === 2), "the correction is in");
@@ -164,7 +168,14 @@ try {
     await look(start, "start-waiting");
   }
   const city = await hub.page();
-  await reviewed(hub, one, qiao);
+  await returned(hub, one, qiao);
+  if (!only || only === "returned") {
+    await at(county, "#/home");
+    await look(county, "county-returned-home");
+    await at(county, `#/dossier!${qiao}!address`);
+    await look(county, "county-returned-editor");
+  }
+  await corrected(hub, one, qiao);
   for (const name of ["inbox", "formal", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
     if (only && only !== name) continue;
     await at(city, name === "formal" ? `#/formal!${qiao}` : `#/${name}`);

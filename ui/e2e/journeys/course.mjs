@@ -1,5 +1,5 @@
 // What the city does with what it received: check, return, score, order, list, show, hear objections, publish.
-import { confirm, dialog } from "../hands.mjs";
+import { confirm, dialog, write } from "../hands.mjs";
 import { nominate } from "../people.mjs";
 import { enrol, found, until } from "../world.mjs";
 
@@ -39,9 +39,16 @@ export default {
     await confirm(page, "退回补正");
     await page.getByText("收到 2 份，1 份待审").waitFor();
     await page.locator("aside").getByText("请写到门牌号").waitFor();
-    await until(async () => (await taigu.rpc("dossier_list"))[0].state === "reopened", "the county knows that it was returned");
-    await taigu.rpc("dossier_set", { id: qiao, values: [["address", "太谷区新建路18号院2号"]] });
-    await taigu.rpc("dossier_seal", { id: qiao });
+    const clerk = await taigu.page();
+    await clerk.getByText("市局退回第1版，须补正").waitFor();
+    await clerk.getByRole("button", { name: "去补正" }).click();
+    await clerk.getByText(/市局退回补正/).waitFor();
+    await clerk.getByRole("button", { name: "通讯地址" }).click();
+    await write(clerk, "address", "太谷区新建路18号院2号");
+    await until(async () => (await taigu.rpc("dossier_show", { id: qiao, unmask: false })).fields.address.endsWith("院2号"), "the correction is on the disk");
+    await clerk.getByRole("button", { name: "签发第2版" }).click();
+    await dialog(clerk).getByRole("button", { name: "签发第2版" }).click();
+    await clerk.getByText("已签发 乔砚平 第2版").waitFor();
     await page.getByText("补正后").waitFor();
     await page.getByText("第2版与第1版的差异").waitFor();
     for (const name of ["乔砚平", "尉迟敬之"]) {

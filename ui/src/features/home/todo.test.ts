@@ -10,6 +10,12 @@ function row(name: string, more: Partial<DossierRow> = {}): DossierRow {
   };
 }
 
+test("what the city returned comes first, until it is sealed anew", () => {
+  const rows = [row("甲", { state: "reopened", version: 1, blocking: 0 }), row("乙", { conflicts: 1 })];
+  expect(todos(rows, new Set(["甲"])).map((one) => [one.row.name, one.kind])).toEqual([["甲", "returned"], ["乙", "conflict"]]);
+  expect(todos(rows).map((one) => one.kind)).toEqual(["conflict", "ready"]);
+});
+
 test("what blocks sealing comes first, and what is done is no work", () => {
   const rows = [
     row("ready"), row("missing", { blocking: 3 }), row("clash", { conflicts: 1, blocking: 1 }), row("received", { state: "sealed", delivery: "received", version: 1 }),

@@ -1,18 +1,19 @@
 /** What has to be done next, from the rows alone: what blocks sealing first. */
 import type { DossierRow } from "../../bridge/shapes";
 
-export type TodoKind = "conflict" | "edited" | "missing" | "ready" | "underway";
+export type TodoKind = "returned" | "conflict" | "edited" | "missing" | "ready" | "underway";
 
 export interface Todo {
   kind: TodoKind;
   row: DossierRow;
 }
 
-const ORDER: readonly TodoKind[] = ["conflict", "edited", "missing", "ready", "underway"];
+const ORDER: readonly TodoKind[] = ["returned", "conflict", "edited", "missing", "ready", "underway"];
 
-export function todos(rows: readonly DossierRow[]): Todo[] {
+/** `returned`: dossiers that the city gave back for correction and that have not been sealed since. */
+export function todos(rows: readonly DossierRow[], returned: ReadonlySet<string> = new Set()): Todo[] {
   const all = rows.flatMap((row) => {
-    const kind = kindOf(row);
+    const kind = returned.has(row.id) && row.state !== "withdrawn" ? "returned" : kindOf(row);
     return kind ? [{ kind, row }] : [];
   });
   return all.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));

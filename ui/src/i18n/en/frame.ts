@@ -48,7 +48,7 @@ const frame: typeof zh = {
     connected: "{n} devices online",
   },
   zq: { local: "存", bureau: "同", received: "收", closed: "封", wait: "待", back: "退", clash: "冲", stop: "缺", late: "逾", draft: "草", none: "空", sealed: "签", phone: "报", over: "超", warn: "注", objection: "异", meeting: "会", out: "出" },
-  state: { draft: "Draft", sealed: "Sealed", edited: "Edited since sealing", reopened: "Seal taken back", withdrawn: "Withdrawn" },
+  state: { draft: "Draft", sealed: "Sealed", edited: "Edited since sealing", reopened: "Taken back or returned", withdrawn: "Withdrawn" },
   stage: { draft: "Draft", complete: "Complete", reviewed: "Reviewed", visited: "Visited", consulting: "Consulting", consulted: "All answered", approved: "Passed by meeting", submitted: "Sealed", withdrawn: "Withdrawn", declined: "Declined" },
   version: "version {n}",
   draftVersion: "draft",

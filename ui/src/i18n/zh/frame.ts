@@ -46,7 +46,7 @@ const frame = {
     connected: "{n} 台设备在线",
   },
   zq: { local: "存", bureau: "同", received: "收", closed: "封", wait: "待", back: "退", clash: "冲", stop: "缺", late: "逾", draft: "草", none: "空", sealed: "签", phone: "报", over: "超", warn: "注", objection: "异", meeting: "会", out: "出" },
-  state: { draft: "草稿", sealed: "已签发", edited: "签发后又有改动", reopened: "已撤回签发", withdrawn: "已撤下" },
+  state: { draft: "草稿", sealed: "已签发", edited: "签发后又有改动", reopened: "已撤回或退回", withdrawn: "已撤下" },
   stage: { draft: "草稿", complete: "材料齐全", reviewed: "资料审查通过", visited: "已考察核实", consulting: "征求意见中", consulted: "意见齐全", approved: "党组通过", submitted: "已签发", withdrawn: "已撤下", declined: "不予推荐" },
   version: "第{n}版",
   draftVersion: "草稿",
