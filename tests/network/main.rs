@@ -23,6 +23,7 @@ mod profile;
 mod program;
 mod restored;
 mod revoked;
+mod scans;
 mod shapes;
 
 #[cfg(target_os = "linux")]

@@ -7,14 +7,14 @@ use jiangxuan_model::{Digest, DocId, Kind, Vector};
 use jiangxuan_store::Shelf as _;
 use jiangxuan_sync::buckets::BucketHash;
 use jiangxuan_sync::wire::{Entries, Fate, Refused, Warning};
-use jiangxuan_sync::{Frame, Parcel};
+use jiangxuan_sync::{Blob, Frame, Parcel};
 use jiangxuan_trust::{DeviceKey, JoinRequest, SignedRoster, may_state, may_write};
 
 use crate::forge::{self, states};
 use crate::kit::{Desk, closed, code, frames, only, ticket};
 use crate::world::{AWAY, CITY, HERE, Hidden, Key, World, extension, hidden, scribble, without};
 
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "Hello",
     "Roster",
     "NeedRoster",
@@ -30,6 +30,7 @@ const KINDS: [&str; 15] = [
     "Joining",
     "Warning",
     "Bye",
+    "Blob",
 ];
 
 /// How the attacker comes to say it.
@@ -75,6 +76,7 @@ impl<'a> Attacker<'a> {
             "Join" => Frame::Join(self.request()),
             "Joining" => Frame::Joining { code: "123456".into(), roster: Some(self.forged_roster()) },
             "Warning" => Frame::Warning(Warning::Copied),
+            "Blob" => Frame::Blob(Blob::Ask { doc: self.world.theirs.clone(), hash: Digest([9; 32]), piece: None }),
             _ => Frame::Bye(Refused::Protocol),
         }
     }

@@ -115,6 +115,9 @@ impl From<Notice> for Happening {
             Notice::Open(device, open) => {
                 Self::Peer { device: device.to_string(), state: PeerState::Open, open: Some(open), reason: None }
             }
+            Notice::Moving { done, total, .. } => {
+                Self::Progress { text: "传送附件".to_owned(), done: done.into(), total: total.into() }
+            }
             Notice::Pending(device) => peer(device.to_string(), PeerState::Pending),
             Notice::Refused(device, reason) => {
                 let reason = Some(reason.to_owned());

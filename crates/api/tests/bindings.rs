@@ -6,7 +6,7 @@ use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection, Publicity,
-    Publish, Rank, Shortlist,
+    Publish, Rank, ScanPlace, Shortlist,
 };
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
@@ -44,6 +44,7 @@ fn bindings() -> String {
         declared::<Award>(),
         declared::<Municipal>(),
         declared::<AuditFilter>(),
+        declared::<ScanPlace>(),
         declared::<Command>(),
         declared::<HostRequest>(),
         declared::<Rpc>(),

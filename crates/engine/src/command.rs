@@ -38,6 +38,23 @@ impl Failure {
 /// What a command answers: JSON in the shapes of design §9.
 pub type Answer = Result<serde_json::Value, Failure>;
 
+/// A record outside the dossiers that scans may lie beside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "place", rename_all = "snake_case")]
+pub enum ScanPlace {
+    /// A meeting of the party group.
+    Meeting {
+        /// Its record.
+        meeting: String,
+    },
+    /// The publicity of a nominee.
+    Publicity {
+        /// Which dossier.
+        id: String,
+    },
+}
+
 /// How a conflict is to be settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -229,6 +246,60 @@ pub enum Command {
         id: String,
         /// One field, `narrative`, or all.
         field: Option<String>,
+    },
+    /// Copies a scanned file in as a proof.
+    DossierAttach {
+        /// Which dossier.
+        id: String,
+        /// Kind of attachment: key or Chinese name.
+        kind: String,
+        /// The file.
+        file: PathBuf,
+        /// What it is called; the file's name where none is given.
+        title: Option<String>,
+        /// When it was issued.
+        date: Option<String>,
+        /// Who issued it.
+        issuer: Option<String>,
+        /// The record that it proves, `section/record`.
+        record: Option<String>,
+    },
+    /// The proofs of a dossier, and where their files are.
+    DossierEvidence {
+        /// Which dossier.
+        id: String,
+    },
+    /// Writes a proof's file out.
+    DossierExtract {
+        /// Which dossier.
+        id: String,
+        /// Which proof.
+        record: String,
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Copies a scanned file in beside a record of the bureau's desk or of the bulletin.
+    ScanAttach {
+        /// Beside which record.
+        at: ScanPlace,
+        /// The file.
+        file: PathBuf,
+        /// What it is called; the file's name where none is given.
+        title: Option<String>,
+    },
+    /// The scans beside a record, and where their files are.
+    ScanList {
+        /// Beside which record.
+        at: ScanPlace,
+    },
+    /// Writes a scan's file out.
+    ScanExtract {
+        /// Beside which record.
+        at: ScanPlace,
+        /// Beginning of its hash.
+        scan: String,
+        /// Where to write it.
+        out: PathBuf,
     },
     /// What the rules say of a dossier.
     DossierCheck {

@@ -3,12 +3,13 @@
 pub mod command;
 pub mod core;
 pub mod ledger;
+pub mod names;
 pub mod runtime;
 pub mod settings;
 pub mod trail;
 
 pub use command::{Answer, Choice, Command, Failure};
-pub use core::{Change, Core, Effect, Env, Input, Notice, Standing, Step, verify_receipt};
+pub use core::{Attachment, Change, Core, Effect, Env, Input, Notice, Place, Standing, Step, verify_receipt};
 pub use trail::verify_trail;
 
 pub(crate) fn core_error_ref(error: &jiangxuan_store::StoreError) -> Failure {

@@ -24,6 +24,8 @@ pub const PENDING: &str = "pending/";
 pub const PEERS: &str = "peer/";
 /// Which version of a document another device is known to have on disk, by document.
 pub const KEPT: &str = "kept/";
+/// For which dossier an attachment is arriving, by its hash.
+pub const ARRIVING: &str = "arriving/";
 /// The audit trail of this device, by number.
 pub const AUDIT: &str = "audit/";
 /// Number and hash of its last entry.

@@ -125,6 +125,11 @@ const LOOKS: &[&str] = &[
     "dossier_show",
     "dossier_history",
     "dossier_check",
+    "dossier_evidence",
+    // Writes its own entry, and only where there was something to hand out.
+    "dossier_extract",
+    "scan_list",
+    "scan_extract",
     "dossier_versions",
     "dossier_diff",
     "conflict_list",

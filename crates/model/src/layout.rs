@@ -31,6 +31,16 @@ pub const REMOVED: &str = "removed";
 /// Field that says the nominee was withdrawn, and why.
 pub const WITHDRAWN: &str = "withdrawn";
 
+/// The section whose records name attachments.
+pub const EVIDENCE: &str = "evidence";
+/// Key in such a record: the BLAKE3 hash of the attachment, in hexadecimal.
+pub const BLOB: &str = "blob";
+/// Key in such a record: the attachment's length in bytes.
+pub const BYTES: &str = "bytes";
+/// What keys in records of a desk or bulletin begin with that name an attachment; its hash follows, the value
+/// begins with its length in bytes.
+pub const SCAN: &str = "scan.";
+
 pub(crate) const FIELDS: &str = "fields";
 pub(crate) const NARRATIVE: &str = "narrative";
 pub(crate) const RECORDS: &str = "records";

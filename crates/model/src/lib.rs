@@ -14,6 +14,7 @@ pub mod read;
 pub mod shape;
 pub mod summary;
 pub mod time;
+pub mod tree;
 pub mod vector;
 
 pub use conflict::{Conflict, ConflictKind};
@@ -23,6 +24,7 @@ pub use edit::Edit;
 pub use history::Past;
 pub use ids::{Actor, BureauCode, ChangeId, DeviceId, Digest, DocId, IdError, Kind};
 pub use read::{Reading, Record, Sourced};
-pub use summary::Summary;
+pub use summary::{Named, Summary};
 pub use time::Time;
+pub use tree::{PIECE, Tree};
 pub use vector::{Tip, Vector};

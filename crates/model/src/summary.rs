@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::conflict::Conflict;
 use crate::document::Document;
-use crate::ids::{ChangeId, DeviceId};
-use crate::layout::{FIELDS, WITHDRAWN};
+use crate::ids::{ChangeId, DeviceId, Digest, Kind};
+use crate::layout::{self, BLOB, BYTES, EVIDENCE, FIELDS, SCAN, WITHDRAWN};
+use crate::read::Record;
 use crate::time::Time;
 
 /// The projection of a document, written in the same transaction as its changes.
@@ -29,6 +30,32 @@ pub struct Summary {
     pub edited_since: BTreeMap<String, bool>,
     /// Newest edit: who and when.
     pub updated: Option<(DeviceId, Time)>,
+    /// The attachments that are named by records which stand, by hash.
+    #[serde(default)]
+    pub blobs: BTreeMap<String, Named>,
+}
+
+/// An attachment as a record names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// Its length in bytes, as the record claims.
+    pub bytes: u64,
+    /// What kind of proof it is, if the record says so.
+    pub kind: String,
+}
+
+/// The attachments that a record names.
+fn named(record: &Record) -> Vec<(String, Named)> {
+    let shown = |key: &str| record.values.get(key).map(|reading| reading.shown()).unwrap_or_default();
+    let one = |hash: &str, bytes: &str, kind: &str| {
+        let hash: Digest = hash.parse().ok()?;
+        Some((hash.to_string(), Named { bytes: bytes.parse().ok()?, kind: kind.to_owned() }))
+    };
+    let beside = record.values.iter().filter_map(|(key, reading)| {
+        let length = reading.shown().split(' ').next().unwrap_or_default();
+        one(key.strip_prefix(SCAN)?, length, "")
+    });
+    beside.chain(one(shown(BLOB), shown(BYTES), shown("kind"))).collect()
 }
 
 impl Document {
@@ -50,7 +77,19 @@ impl Document {
                 .collect(),
             seals: seals.into_iter().map(|(seal, (version, _))| (seal, version)).collect(),
             updated: self.newest(),
+            blobs: self.blobs(),
         }
+    }
+
+    /// A dossier names its attachments in records of their own, a desk and a bulletin beside what they belong to.
+    fn blobs(&self) -> BTreeMap<String, Named> {
+        let sections = match self.id().kind {
+            Kind::Dossier => &[EVIDENCE][..],
+            Kind::Desk | Kind::Bulletin => layout::sections(self.id().kind),
+            _ => &[],
+        };
+        let records = sections.iter().flat_map(|section| self.records(section)).filter(|record| !record.removed());
+        records.flat_map(|record| named(&record)).collect()
     }
 
     fn newest(&self) -> Option<(DeviceId, Time)> {

@@ -8,6 +8,7 @@ pub(crate) mod municipal;
 pub(crate) mod pairs;
 pub(crate) mod publication;
 pub(crate) mod rules;
+pub(crate) mod scan;
 pub(crate) mod season;
 pub(crate) mod usage;
 pub(crate) mod values;
@@ -86,6 +87,8 @@ pub(crate) enum Errand {
     Status,
     #[command(subcommand, about = "申报件", after_help = "例：列出看得到的全部申报件：\n  jiangxuan dossier list")]
     Dossier(dossier::Dossier),
+    #[command(subcommand, about = "会议、公示的扫描件：拷入、查看、写出", after_help = "例：\n  jiangxuan scan list --meeting 3fa2c81b")]
+    Scan(scan::Scan),
     #[command(flatten)]
     County(county::County),
     #[command(subcommand, about = "分歧：查看、裁定", after_help = "例：逐张查看待裁定的分歧：\n  jiangxuan conflict list")]

@@ -9,6 +9,7 @@ mod conflict;
 mod county;
 mod difference;
 mod dossier;
+mod evidence;
 mod municipal;
 mod publication;
 mod ranking;
@@ -44,6 +45,10 @@ pub(crate) fn of(request: &Request) -> View {
         Command::DossierHistory { .. } => dossier::history,
         Command::DossierSeal { .. } => dossier::sealed,
         Command::County(act) => county::of(act),
+        Command::DossierAttach { .. } | Command::ScanAttach { .. } => evidence::attached,
+        Command::DossierEvidence { .. } => evidence::list,
+        Command::ScanList { .. } => evidence::beside,
+        Command::DossierExtract { .. } | Command::ScanExtract { .. } => evidence::written,
         Command::ConflictList { .. } => conflict::cards,
         Command::QuarantineList => municipal::quarantine,
         Command::ReceiptList { .. } if request.finish == Finish::Print => municipal::receipt_sheets,

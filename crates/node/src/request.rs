@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
 use jiangxuan_api::{failures, files, here};
-use jiangxuan_engine::command::{Answer, Choice, Command, Failure};
+use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
 
-use crate::cli::dossier::{Conflict, Dossier, Record, Resolve, Step};
+use crate::cli::dossier::{Attach, Conflict, Dossier, Record, Resolve, Step};
 use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
 use crate::cli::pairs::pairs;
+use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
 use crate::cli::Errand;
@@ -85,6 +86,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
         Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
+        Errand::Scan(scan) => self::scan(scan).into(),
         Errand::County(county) => Command::County(county::act(county)).into(),
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
         Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
@@ -108,6 +110,18 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Verify => Command::Verify.into(),
         Errand::Status => Command::Status.into(),
     })
+}
+
+fn scan(scan: Scan) -> Command {
+    let place = |Beside { meeting, publicity }| match (meeting, publicity) {
+        (Some(meeting), _) => ScanPlace::Meeting { meeting },
+        (None, id) => ScanPlace::Publicity { id: id.unwrap_or_default() },
+    };
+    match scan {
+        Scan::Attach { file, beside, title } => Command::ScanAttach { at: place(beside), file: absolute(&file), title },
+        Scan::List(beside) => Command::ScanList { at: place(beside) },
+        Scan::Extract { scan, beside, out } => Command::ScanExtract { at: place(beside), scan, out: absolute(&out) },
+    }
 }
 
 fn found(Create { template, file, bureau_name, here }: Create) -> Result<Request, Instead> {
@@ -196,6 +210,11 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Set { which, values } => Command::DossierSet { id: which.id, values: pairs(values)? },
         Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)? },
         Dossier::Record(record) => self::record(record)?,
+        Dossier::Attach(Attach { which, kind, file, title, date, issuer, record }) => {
+            Command::DossierAttach { id: which.id, kind, file: absolute(&file), title, date, issuer, record }
+        }
+        Dossier::Evidence(which) => Command::DossierEvidence { id: which.id },
+        Dossier::Extract { which, record, out } => Command::DossierExtract { id: which.id, record, out: absolute(&out) },
         Dossier::Withdraw { which, reason } => Command::DossierWithdraw { id: which.id, reason },
         Dossier::Restore(which) => Command::DossierRestore { id: which.id },
         Dossier::History { which, field } => Command::DossierHistory { id: which.id, field },

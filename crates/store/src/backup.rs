@@ -1,7 +1,8 @@
 //! Backup into one encrypted file, and a new profile out of one.
 //!
 //! A backup is a SQLCipher database of its own. Its first 16 bytes are the salt of its passphrase, so
-//! the file needs nothing beside it. It counts only after it has been opened again and compared.
+//! the file needs nothing beside it: the attachments are in it as well. It counts only after it has been opened
+//! again and compared.
 
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use jiangxuan_model::Time;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
+use crate::backup_blobs::{self, BackedUp};
 use crate::database::{self, Database};
 use crate::error::StoreError;
 use crate::key::{CipherKey, Kdf, KdfCost, Salt, Secret};
@@ -22,16 +24,21 @@ pub const RESTORED_FROM: &str = "restored_from";
 
 impl Database {
     /// Writes the whole database into the new file `to`, which only `passphrase` opens, and checks it.
-    pub fn backup(&self, to: &Path, passphrase: &str, random: [u8; 12]) -> Result<(), StoreError> {
+    /// Attachments whose files are damaged are left out, and named.
+    pub fn backup(&self, to: &Path, passphrase: &str, random: [u8; 12]) -> Result<BackedUp, StoreError> {
         refuse_existing(to)?;
         let unfinished = to.with_added_extension("part");
         remove(&unfinished)?;
         let key = CipherKey::fresh(&phrase(passphrase), &KdfCost::Standard.into(), random)?;
         export(&self.sql, &unfinished, &key)?;
+        let mut copy = database::connect(&unfinished, &key, false)?;
+        let told = backup_blobs::pack(&self.sql, self.files(), &mut copy)?;
+        drop(copy);
         compare(&self.sql, &unfinished, &key)?;
         std::fs::File::open(&unfinished)?.sync_all()?;
         std::fs::rename(&unfinished, to)?;
-        to.parent().filter(|dir| !dir.as_os_str().is_empty()).map_or(Ok(()), profile::sync_dir)
+        to.parent().filter(|dir| !dir.as_os_str().is_empty()).map_or(Ok(()), profile::sync_dir)?;
+        Ok(told)
     }
 }
 
@@ -67,6 +74,7 @@ fn fill(source: &Connection, making: &Making<'_>, now: Time) -> Result<(), Store
     export(source, making.path, making.key)?;
     compare(source, making.path, making.key)?;
     let sql = database::connect(making.path, making.key, false)?;
+    making.path.parent().map_or(Ok(()), |profile| backup_blobs::unpack(source, &sql, profile))?;
     let time = postcard::to_stdvec(&now).map_err(|error| StoreError::Io(error.to_string()))?;
     write::setting(&sql, RESTORED_FROM, &time)
 }
@@ -102,7 +110,7 @@ fn copy(sql: &Connection) -> Result<(), StoreError> {
 fn compare(sql: &Connection, path: &Path, key: &CipherKey) -> Result<(), StoreError> {
     let copy = database::connect(path, key, false)?;
     check(&copy)?;
-    for table in schema::TABLES {
+    for table in schema::tables(schema::version(sql)?) {
         if read::count(sql, table)? != read::count(&copy, table)? {
             return Err(read::damaged(&format!("备份的 {table} 表行数不符")));
         }

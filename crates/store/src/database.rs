@@ -7,16 +7,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use jiangxuan_model::{Digest, DocId, Vector};
+use jiangxuan_model::{Digest, DocId, Tree, Vector};
 use jiangxuan_trust::Chain;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use crate::blobs::BlobFiles;
 use crate::error::StoreError;
 use crate::key::CipherKey;
 use crate::lock::ProfileLock;
 use crate::naming::Naming;
 use crate::pack::Packer;
-use crate::shelf::{Batch, DocumentRow, QuarantineRow, Shelf, Stored};
+use crate::shelf::{Batch, BlobRow, DocumentRow, QuarantineRow, Shelf, Stored, Write};
 use crate::write::Writer;
 use crate::{read, reserve, schema};
 
@@ -41,6 +42,7 @@ pub struct Database {
     pub(crate) sql: Connection,
     packer: Packer,
     dir: PathBuf,
+    files: Option<BlobFiles>,
     broken: bool,
     _lock: ProfileLock,
 }
@@ -57,13 +59,21 @@ impl Database {
         sql.execute_batch(PRAGMAS).naming("数据库首页")?;
         sql.set_prepared_statement_cache_capacity(STATEMENTS);
         reserve::keep(dir);
-        Ok(Self { sql, packer: Packer::new()?, dir: dir.to_owned(), broken: false, _lock: lock })
+        let files = read::blob_key(&sql)?.map(|key| BlobFiles::new(dir, key));
+        if let Some(files) = &files {
+            files.sweep(&read::blobs(&sql)?.into_iter().map(|row| (row.hash, row.whole)).collect::<Vec<_>>());
+        }
+        Ok(Self { sql, packer: Packer::new()?, dir: dir.to_owned(), files, broken: false, _lock: lock })
     }
 
     /// The profile's directory.
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    pub(crate) fn files(&self) -> Option<&BlobFiles> {
+        self.files.as_ref()
     }
 
     /// Makes every batch durable, or none of them, with one wait for the disk.
@@ -79,11 +89,52 @@ impl Database {
     }
 
     fn transact(&mut self, batches: &[Batch]) -> Result<Vec<Stored>, StoreError> {
+        if self.write_files(batches)? {
+            return Ok(batches.iter().map(|_| Stored::new(Vec::new())).collect());
+        }
         let transaction = self.sql.transaction_with_behavior(TransactionBehavior::Immediate).naming("开始保存")?;
         let mut writer = Writer::new(&transaction, &mut self.packer);
         let stored = batches.iter().map(|batch| writer.batch(batch)).collect::<Result<_, _>>()?;
         transaction.commit().naming("写入磁盘")?;
+        self.forget(batches);
         Ok(stored)
+    }
+
+    /// The files of attachments come before the rows that speak of them. Whether there are no rows to write: pieces
+    /// need none.
+    fn write_files(&mut self, batches: &[Batch]) -> Result<bool, StoreError> {
+        let mut only = true;
+        for write in batches.iter().flat_map(|batch| &batch.writes) {
+            match write {
+                Write::Piece { hash, piece, bytes } => self.blob_files()?.write(hash, *piece, bytes)?,
+                Write::Whole { hash } => {
+                    self.blob_files()?.finish(hash)?;
+                    only = false;
+                }
+                _ => only = false,
+            }
+        }
+        Ok(only && !batches.is_empty())
+    }
+
+    /// The other way round when one goes: what is still there without a row is swept at the next opening.
+    fn forget(&self, batches: &[Batch]) {
+        for write in batches.iter().flat_map(|batch| &batch.writes) {
+            if let (Write::Forget { hash }, Some(files)) = (write, &self.files) {
+                files.forget(hash);
+            }
+        }
+    }
+
+    /// The folder of the attachments; its key is made when it is first needed.
+    pub fn blob_files(&mut self) -> Result<BlobFiles, StoreError> {
+        if let Some(files) = &self.files {
+            return Ok(files.clone());
+        }
+        let mut key = [0; 32];
+        getrandom::fill(&mut key).map_err(|error| StoreError::Io(error.to_string()))?;
+        self.sql.execute("INSERT INTO blob_key VALUES (?1)", [key]).naming("附件密钥")?;
+        Ok(self.files.insert(BlobFiles::new(&self.dir, key)).clone())
     }
 
     /// A full disk gets the reserve back; a disk in doubt gets no further write until it is reopened.
@@ -129,6 +180,29 @@ impl Shelf for Database {
 
     fn settings(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         read::settings(&self.sql, prefix)
+    }
+
+    fn blobs(&self) -> Result<Vec<BlobRow>, StoreError> {
+        read::blobs(&self.sql)
+    }
+
+    fn tree(&self, hash: &Digest) -> Result<Option<Tree>, StoreError> {
+        Ok(read::tree(&self.sql, hash)?.map(|(tree, _)| tree))
+    }
+
+    fn piece(&self, hash: &Digest, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        match (read::tree(&self.sql, hash)?, &self.files) {
+            (Some((tree, true)), Some(files)) if piece < tree.pieces() => files.piece(hash, &tree, piece).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn lacking(&self, hash: &Digest) -> Result<Vec<u32>, StoreError> {
+        match (read::tree(&self.sql, hash)?, &self.files) {
+            (Some((tree, false)), Some(files)) => files.lacking(hash, &tree),
+            (Some((tree, false)), None) => Ok((0..tree.pieces()).collect()),
+            _ => Ok(Vec::new()),
+        }
     }
 
     fn commit(&mut self, batch: &Batch) -> Result<Stored, StoreError> {

@@ -2,10 +2,12 @@
 //!
 //! [`Shelf`] says what a store can do. [`Database`] does it on disk, [`Memory`] for tests and
 //! simulations. Raw signed changes are the record, append only and without holes; everything else in a
-//! document's row is derived from it and may be rebuilt.
+//! document's row is derived from it and may be rebuilt. Attachments are encrypted files beside the database ([`BlobFiles`]).
 
 mod append;
 mod backup;
+mod backup_blobs;
+mod blobs;
 mod database;
 mod error;
 mod key;
@@ -22,6 +24,8 @@ mod scrub;
 mod shelf;
 mod write;
 
+pub use backup_blobs::BackedUp;
+pub use blobs::BlobFiles;
 pub use backup::{RESTORED_FROM, restore, restore_with};
 pub use database::Database;
 pub use error::StoreError;
@@ -29,4 +33,4 @@ pub use key::{KdfCost, Secret};
 pub use memory::Memory;
 pub use profile::{Profile, Unlock};
 pub use scrub::Scrubbed;
-pub use shelf::{Batch, DocumentRow, QuarantineItem, QuarantineRow, Shelf, Stored, Write};
+pub use shelf::{Batch, BlobRow, DocumentRow, QuarantineItem, QuarantineRow, Shelf, Stored, Write};

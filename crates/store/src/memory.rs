@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiangxuan_model::{Actor, Digest, DocId, Vector};
+use jiangxuan_model::{Actor, Digest, DocId, Tree, Vector};
 use jiangxuan_trust::Chain;
 
 use crate::append;
 use crate::error::StoreError;
-use crate::shelf::{Batch, DocumentRow, QuarantineItem, QuarantineRow, Shelf, Stored, Write};
+use crate::shelf::{Batch, BlobRow, DocumentRow, QuarantineItem, QuarantineRow, Shelf, Stored, Write};
 
 /// The durable state in ordinary maps. A clone is what a crash at this moment would leave on disk:
 /// it carries the data, and neither an injected fault nor the read-only state after one.
@@ -25,6 +25,15 @@ struct Disk {
     statements: BTreeMap<Digest, Arc<[u8]>>,
     quarantine: Vec<Arc<QuarantineRow>>,
     settings: BTreeMap<String, Vec<u8>>,
+    blobs: BTreeMap<Digest, Arc<Blob>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Blob {
+    tree: Tree,
+    pieces: BTreeMap<u32, Arc<[u8]>>,
+    whole: bool,
+    uses: BTreeMap<DocId, bool>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -82,7 +91,7 @@ impl Disk {
                 }
                 Write::Quarantine(item) => staged.put_aside(item),
                 Write::QuarantineEnd { no, outcome } => staged.end(*no, outcome)?,
-                Write::Statement { .. } | Write::Setting { .. } => {}
+                _ => {}
             }
         }
         Ok(staged)
@@ -104,10 +113,34 @@ impl Disk {
                     self.statements.entry(*id).or_insert_with(|| bytes.as_slice().into());
                 }
                 Write::Setting { key, value } => self.set(key, value.as_ref()),
-                _ => {}
+                other => self.attach(other),
             }
         }
         Stored::new(staged.numbers)
+    }
+
+    fn attach(&mut self, write: &Write) {
+        match write {
+            Write::Blob { hash, tree } => {
+                let fresh = || Arc::new(Blob { tree: tree.clone(), ..Blob::default() });
+                self.blobs.entry(*hash).or_insert_with(fresh);
+            }
+            Write::Piece { hash, piece, bytes } => {
+                let blob = self.blobs.entry(*hash).or_default();
+                Arc::make_mut(blob).pieces.insert(*piece, bytes.as_slice().into());
+            }
+            Write::Whole { hash } => Arc::make_mut(self.blobs.entry(*hash).or_default()).whole = true,
+            Write::Forget { hash } => {
+                if self.blobs.get(hash).is_some_and(|blob| !blob.whole) {
+                    self.blobs.remove(hash);
+                }
+            }
+            Write::Use { doc, hash, elsewhere } => {
+                let blob = Arc::make_mut(self.blobs.entry(*hash).or_default());
+                *blob.uses.entry(doc.clone()).or_default() |= elsewhere;
+            }
+            _ => {}
+        }
     }
 
     fn set(&mut self, key: &str, value: Option<&Vec<u8>>) {
@@ -221,6 +254,32 @@ impl Shelf for Memory {
         let from = self.disk.settings.range(prefix.to_owned()..);
         let within = from.take_while(|(key, _)| key.starts_with(prefix));
         Ok(within.map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn blobs(&self) -> Result<Vec<BlobRow>, StoreError> {
+        let row = |(hash, blob): (&Digest, &Arc<Blob>)| BlobRow {
+            hash: *hash,
+            size: blob.tree.size,
+            whole: blob.whole,
+            uses: blob.uses.iter().map(|(doc, elsewhere)| (doc.clone(), *elsewhere)).collect(),
+        };
+        Ok(self.disk.blobs.iter().map(row).collect())
+    }
+
+    fn tree(&self, hash: &Digest) -> Result<Option<Tree>, StoreError> {
+        Ok(self.disk.blobs.get(hash).map(|blob| blob.tree.clone()))
+    }
+
+    fn piece(&self, hash: &Digest, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let blob = self.disk.blobs.get(hash).filter(|blob| blob.whole);
+        Ok(blob.and_then(|blob| blob.pieces.get(&piece)).map(|bytes| bytes.to_vec()))
+    }
+
+    fn lacking(&self, hash: &Digest) -> Result<Vec<u32>, StoreError> {
+        let blob = self.disk.blobs.get(hash).filter(|blob| !blob.whole);
+        Ok(blob.map_or_else(Vec::new, |blob| {
+            (0..blob.tree.pieces()).filter(|piece| !blob.pieces.contains_key(piece)).collect()
+        }))
     }
 
     fn commit(&mut self, batch: &Batch) -> Result<Stored, StoreError> {

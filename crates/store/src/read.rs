@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use jiangxuan_model::{Actor, ChangeId, DeviceId, Digest, DocId, Time, Tip, Vector};
+use jiangxuan_model::{Actor, ChangeId, DeviceId, Digest, DocId, Time, Tip, Tree, Vector};
 use jiangxuan_trust::{Chain, Signature};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
@@ -10,7 +10,7 @@ use crate::append;
 use crate::error::StoreError;
 use crate::naming::Naming;
 use crate::pack;
-use crate::shelf::{DocumentRow, QuarantineRow};
+use crate::shelf::{BlobRow, DocumentRow, QuarantineRow};
 
 const SEGMENTS: &str = "SELECT first, last, size, bytes FROM segment WHERE doc_key = ?1 AND actor = ?2 AND first >= \
     coalesce((SELECT max(first) FROM segment WHERE doc_key = ?1 AND actor = ?2 AND first <= ?3), 0) ORDER BY first";
@@ -140,6 +140,39 @@ pub(crate) fn quarantine(sql: &Connection) -> Result<Vec<QuarantineRow>, StoreEr
         Ok(QuarantineRow { doc: id.as_deref().map(doc).transpose()?, ..row })
     };
     all(sql, "隔离区", query, [], raw)?.into_iter().map(decode).collect()
+}
+
+pub(crate) fn blobs(sql: &Connection) -> Result<Vec<BlobRow>, StoreError> {
+    let what = "附件登记表";
+    let row = |row: &Row<'_>| {
+        Ok(BlobRow { hash: Digest(row.get(0)?), size: number(row, 1)?, whole: row.get(2)?, uses: Vec::new() })
+    };
+    let mut rows = all(sql, what, "SELECT hash, size, whole FROM blob ORDER BY hash", [], row)?;
+    let used = |row: &Row<'_>| Ok((Digest(row.get(0)?), row.get::<_, String>(1)?, row.get(2)?));
+    for (hash, id, elsewhere) in all(sql, what, "SELECT hash, doc, elsewhere FROM blob_use", [], used)? {
+        if let Ok(at) = rows.binary_search_by_key(&hash, |row| row.hash) {
+            rows[at].uses.push((doc(&id)?, elsewhere));
+        }
+    }
+    rows.iter_mut().for_each(|row| row.uses.sort_unstable());
+    Ok(rows)
+}
+
+/// The pieces of an attachment, and whether all of them are here.
+pub(crate) fn tree(sql: &Connection, hash: &Digest) -> Result<Option<(Tree, bool)>, StoreError> {
+    let what = format!("附件 {}", hash.short());
+    let query = "SELECT tree, whole FROM blob WHERE hash = ?1";
+    let row = one(sql, &what, query, [hash.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?)))?;
+    let decode = |(bytes, whole): (Vec<u8>, bool)| {
+        let tree: Tree = postcard::from_bytes(&bytes).map_err(|_| damaged(&what))?;
+        if tree.root() == Some(*hash) { Ok((tree, whole)) } else { Err(damaged(&what)) }
+    };
+    row.map(decode).transpose()
+}
+
+/// The key of the attachments' files, once there were any.
+pub(crate) fn blob_key(sql: &Connection) -> Result<Option<[u8; 32]>, StoreError> {
+    one(sql, "附件密钥", "SELECT bytes FROM blob_key", [], |row| row.get(0))
 }
 
 pub(crate) fn setting(sql: &Connection, key: &str) -> Result<Option<Vec<u8>>, StoreError> {

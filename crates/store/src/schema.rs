@@ -7,7 +7,7 @@ use crate::naming::Naming;
 
 /// Every migration in order; `PRAGMA user_version` counts those applied. One that was released is
 /// never changed.
-const MIGRATIONS: [&str; 1] = [V1];
+const MIGRATIONS: [&str; 2] = [V1, V2];
 
 /// `segment` is the record: rows are added and never changed. `bytes` are chunks end to end, or
 /// where `size` is given, a zstd frame that decompresses to so many bytes. It keeps its row ids: large
@@ -60,8 +60,35 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 ";
 
-/// Every table, for comparing copies.
-pub(crate) const TABLES: [&str; 7] = ["document", "snapshot", "tip", "segment", "statement", "quarantine", "setting"];
+/// Attachments: `tree` is postcard. The files are beside the database, under the key in `blob_key`.
+const V2: &str = "
+CREATE TABLE blob (
+    hash  BLOB PRIMARY KEY,
+    size  INTEGER NOT NULL,
+    tree  BLOB NOT NULL,
+    whole INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blob_use (
+    hash      BLOB NOT NULL REFERENCES blob,
+    doc       TEXT NOT NULL,
+    elsewhere INTEGER NOT NULL,
+    PRIMARY KEY (hash, doc)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blob_key (
+    bytes BLOB NOT NULL
+) STRICT;
+";
+
+const TABLES: [&str; 10] = [
+    "document", "snapshot", "tip", "segment", "statement", "quarantine", "setting", "blob", "blob_use", "blob_key",
+];
+/// How many of them there were in the first format.
+const TABLES_OF_V1: usize = 7;
+
+/// Every table of a format, for comparing copies.
+pub(crate) fn tables(version: u32) -> &'static [&'static str] {
+    if version < 2 { &TABLES[..TABLES_OF_V1] } else { &TABLES }
+}
 
 /// The newest format that this release knows.
 pub(crate) const KNOWN: u32 = MIGRATIONS.len() as u32;

@@ -16,6 +16,8 @@ pub struct Scrubbed {
     pub documents: u64,
     /// Changes whose hash was recomputed.
     pub changes: u64,
+    /// Attachments that were read through.
+    pub blobs: u64,
 }
 
 impl Database {
@@ -28,7 +30,20 @@ impl Database {
             scrubbed.documents += 1;
             scrubbed.changes += scrub(&self.sql, key, &doc)?;
         }
+        scrubbed.blobs = self.scrub_blobs()?;
         Ok(scrubbed)
+    }
+
+    /// Reads every whole attachment through.
+    fn scrub_blobs(&self) -> Result<u64, StoreError> {
+        let mut read = 0;
+        for row in read::blobs(&self.sql)?.into_iter().filter(|row| row.whole) {
+            if let (Some((tree, _)), Some(files)) = (read::tree(&self.sql, &row.hash)?, self.files()) {
+                files.check(&row.hash, &tree)?;
+                read += 1;
+            }
+        }
+        Ok(read)
     }
 
     /// Moves the log into the database file, because the page check reads that file alone.

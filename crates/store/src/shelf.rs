@@ -1,6 +1,6 @@
 //! What a store can do, whichever keeps the bytes.
 
-use jiangxuan_model::{DeviceId, Digest, DocId, Time, Vector};
+use jiangxuan_model::{DeviceId, Digest, DocId, Time, Tree, Vector};
 use jiangxuan_trust::Chain;
 
 use crate::error::StoreError;
@@ -48,6 +48,41 @@ pub enum Write {
         no: u64,
         /// What was decided, by whom and why.
         outcome: String,
+    },
+    /// Begins an attachment, or names one that is here already.
+    Blob {
+        /// Its hash.
+        hash: Digest,
+        /// Its pieces.
+        tree: Tree,
+    },
+    /// One piece of an attachment that is arriving. It counts only once the attachment is whole.
+    Piece {
+        /// Of which attachment.
+        hash: Digest,
+        /// Its number, from zero.
+        piece: u32,
+        /// Its bytes, verified by the caller.
+        bytes: Vec<u8>,
+    },
+    /// All pieces of an attachment have been written: it is whole from now on.
+    Whole {
+        /// Which attachment.
+        hash: Digest,
+    },
+    /// Nobody asks for an attachment any more of which only pieces arrived. One that is whole is never forgotten.
+    Forget {
+        /// Which attachment.
+        hash: Digest,
+    },
+    /// A document has an attachment, which is whole. What another device is known to have stays known.
+    Use {
+        /// Which document.
+        doc: DocId,
+        /// Which attachment.
+        hash: Digest,
+        /// Whether another device is known to have it as well.
+        elsewhere: bool,
     },
     /// Sets or removes a setting.
     Setting {
@@ -112,6 +147,19 @@ pub struct DocumentRow {
     pub summary: String,
 }
 
+/// An attachment as it is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlobRow {
+    /// Its hash.
+    pub hash: Digest,
+    /// Its length in bytes.
+    pub size: u64,
+    /// Whether all of it is here.
+    pub whole: bool,
+    /// The documents that have it, each with whether another device is known to have it too, ordered by id.
+    pub uses: Vec<(DocId, bool)>,
+}
+
 /// Proof that a batch is on disk. Only this crate can make one, so that whoever demands one
 /// before it announces anything cannot announce what a crash would take back.
 #[derive(Debug)]
@@ -147,6 +195,14 @@ pub trait Shelf {
     fn setting(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
     /// The settings whose names start with `prefix`, ordered by name.
     fn settings(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    /// Every attachment, ordered by hash.
+    fn blobs(&self) -> Result<Vec<BlobRow>, StoreError>;
+    /// The pieces of an attachment.
+    fn tree(&self, hash: &Digest) -> Result<Option<Tree>, StoreError>;
+    /// One piece of a whole attachment.
+    fn piece(&self, hash: &Digest, piece: u32) -> Result<Option<Vec<u8>>, StoreError>;
+    /// The pieces of an arriving attachment that are not here.
+    fn lacking(&self, hash: &Digest) -> Result<Vec<u32>, StoreError>;
     /// Makes the whole batch durable, or nothing of it.
     fn commit(&mut self, batch: &Batch) -> Result<Stored, StoreError>;
 }

@@ -1,6 +1,6 @@
 //! Writing one batch within an open transaction.
 
-use jiangxuan_model::{DocId, Tip, Vector};
+use jiangxuan_model::{Digest, DocId, Tip, Tree, Vector};
 use jiangxuan_trust::Chain;
 use rusqlite::{Connection, Params, params};
 
@@ -42,11 +42,31 @@ impl<'a> Writer<'a> {
                     params![id.0, bytes],
                 )?;
             }
+            Write::Blob { hash, tree } => self.blob(hash, tree)?,
+            // Its file was written before the transaction.
+            Write::Piece { .. } => {}
+            Write::Whole { hash } => {
+                self.run("保存附件", "UPDATE blob SET whole = 1 WHERE hash = ?1", [hash.0])?;
+            }
+            Write::Forget { hash } => {
+                self.run("放下附件", "DELETE FROM blob WHERE hash = ?1 AND whole = 0", [hash.0])?;
+            }
+            Write::Use { doc, hash, elsewhere } => {
+                let sql = "INSERT INTO blob_use VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET elsewhere = max(elsewhere, ?3)";
+                self.run("保存附件", sql, params![hash.0, doc.to_string(), elsewhere])?;
+            }
             Write::Quarantine(item) => return self.put_aside(item).map(Some),
             Write::QuarantineEnd { no, outcome } => self.end(*no, outcome)?,
             Write::Setting { key, value } => self.set(key, value.as_deref())?,
         }
         Ok(None)
+    }
+
+    fn blob(&self, hash: &Digest, tree: &Tree) -> Result<(), StoreError> {
+        let bytes = postcard::to_stdvec(tree).map_err(|error| StoreError::Sqlite(error.to_string()))?;
+        let row = params![hash.0, tree.size.cast_signed(), bytes];
+        self.run("保存附件", "INSERT INTO blob VALUES (?1, ?2, ?3, 0) ON CONFLICT DO NOTHING", row)?;
+        Ok(())
     }
 
     fn chains(&mut self, doc: &DocId, chains: &[Chain]) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 //!
 //! - [`wire`]: the frames and their encoding;
 //! - [`buckets`]: how two holdings are compared;
+//! - [`blob`]: what is said about attachments;
 //! - [`session`]: one conversation, as a state machine;
 //! - [`admission`]: what is checked before Automerge may see a peer's bytes;
 //! - `columns`: what of it is judged by its run lengths alone;
@@ -9,6 +10,7 @@
 //! - [`worker`]: that process' loop.
 
 pub mod admission;
+pub mod blob;
 pub mod buckets;
 mod columns;
 pub mod limits;
@@ -19,6 +21,7 @@ pub mod whole;
 pub mod wire;
 pub mod worker;
 
+pub use blob::Blob;
 pub use admission::{Refusal, RefusalCode, vet};
 pub use session::{Holdings, Output, Session};
 pub use trial::{Job, Outcome, trial};

@@ -26,3 +26,9 @@ pub const OPERATION_LEAP: u64 = 1_000_000;
 pub const OPERATION_CEILING: u64 = 1 << 31;
 /// Most entries in any list of a frame.
 pub const LIST: usize = 200_000;
+/// Longest attachment, in bytes.
+pub const BLOB: u64 = 80 * 1024 * 1024;
+/// Attachments of one dossier together, in bytes.
+pub const BLOBS_OF_DOSSIER: u64 = 500 * 1024 * 1024;
+/// Most pieces of attachments asked of one peer and not yet there: they are ahead of whatever a clerk does next.
+pub const PIECES: usize = 16;

@@ -34,6 +34,10 @@ pub trait Holdings {
     fn parcel(&self, doc: &DocId, after: &Vector) -> Parcel {
         Parcel::of(doc.clone(), self.chains(doc, after))
     }
+    /// Attachments that documents which may be shared name and that are not here, sorted: equal holdings lack the same.
+    fn lacking(&self) -> Vec<Digest> {
+        Vec::new()
+    }
     /// A statement in its original bytes.
     fn statement(&self, id: &Digest) -> Option<jiangxuan_trust::SignedStatement>;
 }
@@ -75,6 +79,7 @@ pub struct Session {
     said_level: bool,
     heard_level: bool,
     told_level: bool,
+    fetching: bool,
 }
 
 /// The hash over all that may be shared.
@@ -83,6 +88,7 @@ pub fn root(holdings: &dyn Holdings) -> Digest {
     let mut root = Root::new();
     holdings.items().for_each(|(_, item)| root.document(&item));
     holdings.statements().for_each(|id| root.statement(id));
+    holdings.lacking().iter().for_each(|hash| root.statement(hash));
     root.finish()
 }
 
@@ -97,6 +103,12 @@ impl Session {
     #[must_use]
     pub fn level(&self) -> bool {
         self.said_level && self.heard_level && self.settled()
+    }
+
+    /// Whether attachments are being fetched from the peer: until they are here, this side has more to ask.
+    pub fn fetching(&mut self, holdings: &dyn Holdings, fetching: bool) -> Vec<Output> {
+        self.fetching = fetching;
+        self.progress(holdings)
     }
 
     /// Parcels sent or asked for that are still open: for progress.
@@ -384,6 +396,7 @@ impl Session {
             && self.parked.is_none()
             && self.in_flight.is_empty()
             && self.unkept_statements.is_empty()
+            && !self.fetching
     }
 
     fn unsettle(&mut self) {

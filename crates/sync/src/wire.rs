@@ -5,6 +5,7 @@ use jiangxuan_trust::{Chain, JoinRequest, SignedRoster, SignedStatement};
 use serde::{Deserialize, Serialize};
 
 use crate::admission::RefusalCode;
+use crate::blob::Blob;
 use crate::buckets::{Brief, BucketHash};
 use crate::limits;
 
@@ -138,6 +139,8 @@ pub enum Frame {
     Warning(Warning),
     /// The end, and why.
     Bye(Refused),
+    /// About an attachment.
+    Blob(Blob),
 }
 
 /// A warning to the other side.
@@ -179,7 +182,9 @@ impl Frame {
     /// As bytes for the transport.
     pub fn encode(&self) -> Result<Vec<u8>, WireError> {
         let mut bytes = postcard::to_extend(self, vec![PLAIN]).map_err(|_| WireError::Malformed)?;
-        if bytes.len() >= COMPRESS_FROM {
+        // Scans are compressed already.
+        let packed_before = matches!(self, Self::Blob(Blob::Piece { .. }));
+        if bytes.len() >= COMPRESS_FROM && !packed_before {
             let mut packed = vec![ZSTD];
             zstd::stream::copy_encode(&bytes[1..], &mut packed, 1).map_err(|_| WireError::Malformed)?;
             if packed.len() < bytes.len() {

@@ -28,7 +28,7 @@ struct Load {
 
 /// Who may open a file for a bureau: devices that may hold all of it. In the municipal bureau these are
 /// its officers, not its experts or the clerks of its own nominees.
-fn receivers(roster: &Roster, to: &BureauCode) -> Vec<DeviceId> {
+pub(super) fn receivers(roster: &Roster, to: &BureauCode) -> Vec<DeviceId> {
     let members = |fits: fn(Role) -> bool| {
         let devices = roster.devices_of(to).filter(|member| fits(member.role)).map(|member| member.device);
         devices.collect::<Vec<_>>()

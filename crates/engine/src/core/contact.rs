@@ -41,6 +41,7 @@ impl Core {
             work.step.then(Effect::Close { peer, reason: "revoked" });
             return;
         }
+        self.blobs.forget(&peer);
         let number = self.next_conversation;
         self.next_conversation += 1;
         let conversation =
@@ -66,6 +67,8 @@ impl Core {
 
     pub(crate) fn down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         self.conversations.remove(&peer);
+        self.blobs.forget(&peer);
+        self.fetch_from_all(work);
         work.changed(Change::Peer { device: peer, up: false });
     }
 
@@ -95,6 +98,7 @@ impl Core {
             Frame::NeedRoster => self.send_roster(work, peer),
             Frame::MarkKept(mark) => self.mark_kept(work, peer, mark),
             Frame::Warning(Warning::Copied) => self.warned(work, peer),
+            Frame::Blob(blob) => self.about_blob(work, peer, blob),
             other => self.converse(work, peer, other),
         }
     }
@@ -149,6 +153,7 @@ impl Core {
         }
         self.leave(work, Unsettled::Met(peer, Box::new(hello.clone()), work.env.now));
         self.with_session(work, peer, |session, holdings| session.meet(holdings, hello.root));
+        self.fetch(work, peer);
         // Level only since our Hello: the other side saw two roots, and waits for the side that dialled.
         let level = |held: &Conversation| held.dialled && held.said != hello.root && held.session.level();
         if self.conversations.get(&peer).is_some_and(level) {

@@ -92,6 +92,7 @@ impl Core {
             ..Projection::default()
         };
         let snapshot = if save { document.save() } else { Vec::new() };
+        self.recount(&doc);
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
         self.write_projection(work, &doc, vector, snapshot);
         work.changed(Change::Document { doc: doc.clone(), here: true });

@@ -1,7 +1,5 @@
 //! 形式审查: passing, returning for correction, refusing; and who may be nominated twice.
 
-use std::collections::BTreeMap;
-
 use jiangxuan_model::{ConflictKind, DocId, Edit, Kind, Record, Sourced};
 use jiangxuan_rules::course::{Act, Formal as Outcome};
 use jiangxuan_rules::fields;
@@ -27,7 +25,7 @@ impl Core {
             Formal::Pass { id, note } => self.formal_pass(work, &id, note.trim()),
             Formal::Return { id, due, items } => self.formal_return(work, &id, due, &items),
             Formal::Refuse { id, reason } => self.formal_refuse(work, &id, reason.trim()),
-            Formal::Duplicates => self.duplicate_list(work),
+            Formal::Duplicates => self.duplicate_list(),
         }
     }
 
@@ -213,7 +211,7 @@ impl Core {
     }
 
     /// One person from two bureaus, one person twice in a bureau, and one piece of evidence under two names.
-    fn duplicate_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    fn duplicate_list(&mut self) -> Answer {
         self.only_municipal()?;
         let twins = self
             .all_cards()
@@ -222,9 +220,9 @@ impl Core {
         let mut rows: Vec<Value> = twins
             .map(|card| json!({ "kind": card.kind, "conflict": card.id, "dossiers": self.twins(&card.sides) }))
             .collect();
-        for (hash, docs) in self.evidence(work)? {
+        for (hash, docs) in self.same_evidence() {
             let names: Vec<Value> = docs.iter().map(|doc| self.twin(doc)).collect();
-            rows.push(json!({ "kind": "evidence", "hash": hash, "dossiers": names }));
+            rows.push(json!({ "kind": "evidence", "hash": hash.to_string(), "dossiers": names }));
         }
         Ok(Value::Array(rows))
     }
@@ -240,23 +238,6 @@ impl Core {
             "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
             "employer": employer, "delivery": self.delivery(doc).word(),
         })
-    }
-
-    /// Hashes of evidence that more than one nominee shows.
-    fn evidence(&mut self, work: &Work<'_, '_>) -> Result<BTreeMap<String, Vec<DocId>>, Failure> {
-        let dossiers: Vec<DocId> = self.dossiers().map(|(doc, _)| doc.clone()).collect();
-        let mut seen: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
-        for doc in dossiers {
-            for record in self.records_of(work, &doc, "evidence")? {
-                let hash = said(&record, "hash").to_owned();
-                let docs = seen.entry(hash).or_default();
-                if !docs.contains(&doc) {
-                    docs.push(doc.clone());
-                }
-            }
-        }
-        seen.retain(|hash, docs| !hash.is_empty() && docs.len() > 1);
-        Ok(seen)
     }
 }
 

@@ -137,6 +137,7 @@ impl Core {
         };
         self.announce(work, source, vec![Parcel::of(doc.clone(), trial.chains)], &[]);
         self.receipt_for(work, &doc);
+        self.blobs_changed(work, &doc);
         self.judged(work, trial.origin, &doc, None);
         work.changed(Change::Document { doc, here: false });
     }
@@ -254,8 +255,12 @@ impl Core {
         let here = statement.author == self.me.id();
         let change = Change::Statement { claim: statement.claim.word(), doc: statement.claim.doc().cloned(), here };
         work.step.write(Write::Statement { id, bytes });
+        let about = dossier_of(&statement.claim).cloned();
         self.ledger.add(id, signed, statement);
         self.announce(work, source, Vec::new(), &[id]);
+        if let Some(doc) = about {
+            self.blobs_changed(work, &doc);
+        }
         work.changed(change);
         id
     }
@@ -287,4 +292,13 @@ fn before_revocation(roster: &Roster, device: &DeviceId) -> Roster {
     let mut before = roster.clone();
     before.members.iter_mut().filter(|member| member.device == *device).for_each(|member| member.revoked = None);
     before
+}
+
+/// The dossier that a seal or receipt is about: which attachments are wanted follows from both.
+fn dossier_of(claim: &jiangxuan_trust::Claim) -> Option<&jiangxuan_model::DocId> {
+    match claim {
+        jiangxuan_trust::Claim::Seal(seal) => Some(&seal.doc),
+        jiangxuan_trust::Claim::Receipt(receipt) => Some(&receipt.doc),
+        _ => None,
+    }
 }

@@ -1,11 +1,13 @@
 //! 党组（党委）会议: its record is in the bureau's desk, and each dossier that it decided on names it (R38, R39).
 
-use jiangxuan_model::{DocId, Edit, Kind};
+use jiangxuan_model::layout::SCAN;
+use jiangxuan_model::{DocId, Edit, Kind, Record};
 use serde_json::{Map, Value, json};
 
 use super::Work;
 use super::county::{day, field_edit, record_edit};
 use super::register::DECLINED;
+use super::scans::scans_beside;
 use super::state::Core;
 use crate::command::{Answer, County, Failure};
 
@@ -107,23 +109,29 @@ impl Core {
 
     /// Meetings of the bureau; at a municipal device those of every bureau.
     pub(crate) fn meeting_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
-        let desks: Vec<DocId> = self.documents.keys().filter(|doc| doc.kind == Kind::Desk).cloned().collect();
-        let mut rows = Vec::new();
-        for desk in desks {
-            let bureau = self.bureau_name(&desk.bureau);
-            let held = self.reading(work, &desk, |core, document| {
-                let live = document.records(MEETINGS).into_iter().filter(|record| !record.removed());
-                live.map(|record| core.meeting_row(&record, &bureau)).collect::<Vec<_>>()
-            })?;
-            rows.extend(held);
-        }
+        let meetings = self.meetings(work)?;
+        let rows = meetings.iter().map(|(desk, record)| self.meeting_row(record, &self.bureau_name(&desk.bureau)));
+        let mut rows: Vec<Value> = rows.collect();
         rows.sort_by_key(|row| row["date"].as_str().unwrap_or_default().to_owned());
         Ok(Value::Array(rows))
     }
 
-    fn meeting_row(&self, record: &jiangxuan_model::Record, bureau: &str) -> Value {
+    /// The records of meetings, each with the desk that it is in.
+    pub(crate) fn meetings(&mut self, work: &Work<'_, '_>) -> Result<Vec<(DocId, Record)>, Failure> {
+        let desks: Vec<DocId> = self.documents.keys().filter(|doc| doc.kind == Kind::Desk).cloned().collect();
+        let mut found = Vec::new();
+        for desk in desks {
+            let held = self.reading(work, &desk, |_, document| document.records(MEETINGS))?;
+            found.extend(held.into_iter().filter(|record| !record.removed()).map(|record| (desk.clone(), record)));
+        }
+        Ok(found)
+    }
+
+    fn meeting_row(&self, record: &Record, bureau: &str) -> Value {
+        let own = record.values.iter().filter(|(key, _)| !key.starts_with(SCAN));
         let mut row: Map<String, Value> =
-            record.values.iter().map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
+            own.map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
+        row.insert("scans".to_owned(), json!(scans_beside(record)));
         for key in ["approved", "declined"] {
             let listed = record.values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
             let people: Vec<Value> = listed

@@ -19,6 +19,7 @@ mod county;
 mod course;
 mod dossier;
 mod edit;
+mod evidence;
 mod formal;
 mod intake;
 mod listing;
@@ -36,9 +37,12 @@ mod ranking;
 mod reach;
 mod register;
 mod replicate;
+mod scans;
 mod seal;
 mod shortlist;
 mod state;
+mod stretch;
+mod transfer;
 mod versions;
 mod view;
 
@@ -52,11 +56,13 @@ use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Frame, Job};
 
 pub use contact::Standing;
+pub use evidence::{Attachment, Place};
 pub use notice::{Change, Notice};
 pub use pending::Pending;
 pub use reach::Target;
 pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
+pub use stretch::STRETCH;
 
 use crate::command::{Answer, Command, Failure};
 use crate::trail::{self, Told};
@@ -94,6 +100,22 @@ pub enum Input {
         id: u64,
         /// What the file holds.
         bytes: Vec<u8>,
+    },
+    /// A stretch of an attachment from a carry file.
+    Stretch {
+        /// To be named in the reply.
+        id: u64,
+        /// Its envelope.
+        bytes: Vec<u8>,
+    },
+    /// A file is to be a proof of a dossier.
+    Attach {
+        /// To be named in the reply.
+        id: u64,
+        /// What is known of it.
+        what: Box<Attachment>,
+        /// Whether to say only if that would do. Otherwise the file is in place.
+        rehearsal: bool,
     },
     /// A connection stands.
     Up {
@@ -273,6 +295,16 @@ impl Core {
                 let answer = self.import(&mut work, id, &bytes);
                 let told = Told { act: "carry_import".to_owned(), ..Told::default() };
                 self.note_outcome(&mut work, Some(told), &answer);
+                answer.finish(id, &mut work.step);
+            }
+            Input::Stretch { id, bytes } => {
+                let answer = self.take_stretch(&mut work, &bytes);
+                Outcome::Now(answer).finish(id, &mut work.step);
+            }
+            Input::Attach { id, what, rehearsal } => {
+                let told = (!rehearsal).then(|| what.told());
+                let answer = Outcome::Now(self.attach(&mut work, &what, rehearsal));
+                self.note_outcome(&mut work, told, &answer);
                 answer.finish(id, &mut work.step);
             }
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),

@@ -11,6 +11,15 @@ pub enum Notice {
     Level(DeviceId),
     /// How much is still open with a peer.
     Open(DeviceId, usize),
+    /// An attachment is on its way to or from a peer: how much of it has been, in pieces.
+    Moving {
+        /// The peer.
+        device: DeviceId,
+        /// Pieces that have been.
+        done: u32,
+        /// All its pieces.
+        total: u32,
+    },
     /// What this profile holds or knows has changed.
     Changed(Change),
     /// A peer ended the conversation for this reason.

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_model::{Actor, Digest, DocId, Vector, chunk};
-use jiangxuan_store::{Batch, DocumentRow, QuarantineRow, Shelf, StoreError, Stored, Write};
+use jiangxuan_model::{Actor, Digest, DocId, Tree, Vector, chunk};
+use jiangxuan_store::{Batch, BlobRow, DocumentRow, QuarantineRow, Shelf, StoreError, Stored, Write};
 use jiangxuan_trust::Chain;
 
 /// A shelf with batches on top of it. It cannot be committed to.
@@ -114,6 +114,22 @@ impl Shelf for Pending<'_> {
             }
         }
         Ok(held.into_iter().collect())
+    }
+
+    fn blobs(&self) -> Result<Vec<BlobRow>, StoreError> {
+        self.shelf.blobs()
+    }
+
+    fn tree(&self, hash: &Digest) -> Result<Option<Tree>, StoreError> {
+        self.shelf.tree(hash)
+    }
+
+    fn piece(&self, hash: &Digest, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        self.shelf.piece(hash, piece)
+    }
+
+    fn lacking(&self, hash: &Digest) -> Result<Vec<u32>, StoreError> {
+        self.shelf.lacking(hash)
     }
 
     fn commit(&mut self, _batch: &Batch) -> Result<Stored, StoreError> {

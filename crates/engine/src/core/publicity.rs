@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::Work;
 use super::course::said;
+use super::scans::scans_beside;
 use super::state::Core;
 use crate::command::{Answer, Failure, Publicity};
 
@@ -172,7 +173,7 @@ fn row(record: &Record, channels: &[String]) -> Value {
     json!({
         "name": said(record, "name"), "employer": said(record, "employer"), "post": said(record, "post"),
         "start": said(record, "start"), "end": said(record, "end"), "closed": (!closed.is_empty()).then_some(closed),
-        "proofs": channels.iter().map(proof).collect::<Vec<_>>(),
+        "scans": scans_beside(record), "proofs": channels.iter().map(proof).collect::<Vec<_>>(),
     })
 }
 

@@ -1,5 +1,7 @@
 //! The conversation proper: what may be shared with a peer, and carrying out what its session wants.
 
+use std::collections::BTreeSet;
+
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::buckets::Item;
@@ -79,6 +81,12 @@ impl Holdings for Shared<'_> {
             (Some(whole), Ok(chains)) => Parcel { doc: doc.clone(), whole: Some(whole), chains },
             _ => Parcel::of(doc.clone(), self.chains(doc, after)),
         }
+    }
+
+    fn lacking(&self) -> Vec<Digest> {
+        let incomplete = self.core.blobs.incomplete().filter(|(doc, _)| self.both(doc));
+        let lacking: BTreeSet<Digest> = incomplete.flat_map(|(_, hashes)| hashes).copied().collect();
+        lacking.into_iter().collect()
     }
 
     fn statement(&self, id: &Digest) -> Option<SignedStatement> {

@@ -59,7 +59,8 @@ impl Core {
     /// Whether another device is known to have what this one has.
     fn elsewhere(&self, doc: &DocId) -> bool {
         let mine = self.documents.get(doc).map(|entry| entry.vector().digest());
-        mine.is_some() && self.kept.get(doc).copied() == mine || self.only_others_wrote(doc)
+        let attached = || self.named(doc).keys().all(|hash| self.blobs.elsewhere(doc, hash));
+        mine.is_some() && self.kept.get(doc).copied() == mine && attached() || self.only_others_wrote(doc)
     }
 
     /// What came from another device is on that device.
@@ -128,7 +129,7 @@ impl Core {
             version,
             vector: entry.vector().digest(),
             heads: entry.summary.summary.heads,
-            blobs: Vec::new(),
+            blobs: self.named(doc).into_keys().collect(),
             findings: Digest::of(&told),
             warnings: u32::try_from(findings.len()).unwrap_or(u32::MAX),
             previous: newest.map(|sealed| sealed.id),
@@ -208,8 +209,8 @@ impl Core {
     fn holds_all(&mut self, work: &Work<'_, '_>, doc: &DocId, sealed: &Sealed) -> bool {
         let heads = &sealed.seal.heads;
         let held = self.reading(work, doc, |_, document| heads.iter().all(|head| document.holds(head)));
-        // Attachments do not travel yet: a seal that names any waits for the program that can fetch them.
-        !heads.is_empty() && sealed.seal.blobs.is_empty() && held.unwrap_or_default()
+        let attached = sealed.seal.blobs.iter().all(|hash| self.blobs.has(doc, hash));
+        !heads.is_empty() && attached && held.unwrap_or_default()
     }
 
     pub(crate) fn receipts(&self, id: Option<&str>) -> Answer {

@@ -51,6 +51,9 @@ pub struct Core {
     pub(crate) reasons: BTreeMap<u64, String>,
     /// Where this device's audit trail ends.
     pub(crate) trail: Head,
+    pub(crate) blobs: super::transfer::Blobs,
+    /// How far the attachments of a carry file were taken in.
+    pub(crate) carried_to: BTreeMap<(DocId, Digest), u32>,
 }
 
 /// The roster that this profile follows.
@@ -223,6 +226,8 @@ impl Core {
             cut_off: settings::cut_off(shelf)?,
             reasons: BTreeMap::new(),
             trail: settings::get(shelf, settings::AUDIT_HEAD)?.unwrap_or_default(),
+            blobs: super::transfer::Blobs::default(),
+            carried_to: BTreeMap::new(),
         };
         core.read_roster(shelf)?;
         core.read_index(shelf).map_err(crate::core_error)?;
@@ -262,7 +267,7 @@ impl Core {
                 self.kept.insert(doc, Digest(digest));
             }
         }
-        Ok(())
+        self.read_blobs(shelf)
     }
 
     /// This device.

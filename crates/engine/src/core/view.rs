@@ -83,6 +83,10 @@ impl Core {
             Command::DossierRestore { id } => self.restore(work, &id),
             Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()),
             Command::DossierCheck { id } => self.dossier_check(work, &id),
+            Command::DossierEvidence { id } => self.evidence(work, &id),
+            Command::DossierExtract { id, record, .. } => self.extract_proof(work, &id, &record),
+            Command::ScanList { at } => self.scan_list(work, &at),
+            Command::ScanExtract { at, scan, .. } => self.extract_scan(work, &at, &scan),
             Command::DossierSeal { id } => self.seal(work, &id),
             Command::DossierVersions { id } => self.versions(&id),
             Command::DossierDiff { id, from, to, unmask } => self.difference(work, &id, from, to, unmask),
@@ -129,7 +133,7 @@ impl Core {
             "quarantine": self.quarantine_open,
             "pending": pending,
             "peers": self.conversations.len(),
-            "alarms": self.alarms.values().cloned().chain(self.doubled_receipts()).collect::<Vec<_>>(),
+            "alarms": self.alarms.values().cloned().chain(self.doubled_receipts()).chain(self.shared_proofs()).collect::<Vec<_>>(),
         }))
     }
 

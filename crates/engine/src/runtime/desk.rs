@@ -12,7 +12,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use super::trials::Numbered;
 use super::{AGAIN, NetworkCommand};
 use crate::command::{Answer, Command, Failure};
-use crate::core::{Core, Effect, Env, Input, Notice, Pending, Step};
+use crate::core::{Attachment, Core, Effect, Env, Input, Notice, Pending, Step};
 
 /// Inputs that are taken together when they are there already: one fsync for all of them.
 const GROUP: usize = 64;
@@ -30,6 +30,10 @@ pub enum Task {
     Call(Command, oneshot::Sender<Answer>),
     /// A command about a file, read already.
     Import(Vec<u8>, oneshot::Sender<Answer>),
+    /// A stretch of an attachment from a carry file.
+    Stretch(Vec<u8>, oneshot::Sender<Answer>),
+    /// A file that is to be a proof: whether that would do, or now that it is in place.
+    Attach(Box<Attachment>, bool, oneshot::Sender<Answer>),
     /// A look at core and disk.
     Look(Look),
 }
@@ -110,6 +114,8 @@ impl Desk {
                 }
                 Task::Input(input) => input,
                 Task::Call(command, reply) => Input::Command { id: self.expect(reply), command },
+                Task::Stretch(bytes, reply) => Input::Stretch { id: self.expect(reply), bytes },
+                Task::Attach(what, rehearsal, reply) => Input::Attach { id: self.expect(reply), what, rehearsal },
                 Task::Import(bytes, reply) => Input::File { id: self.expect(reply), bytes },
             };
             let step = self.step(input, &steps);

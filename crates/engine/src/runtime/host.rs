@@ -1,6 +1,5 @@
 //! A running profile: what the command line and the window talk to.
 
-use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -71,7 +70,13 @@ impl Host {
         match command {
             Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await,
             Command::Join { .. } => self.join(command).await,
-            Command::CarryImport { file } => self.import(&file).await,
+            Command::CarryImport { file } => self.carry_in(&file).await,
+            Command::CarryExport { to, out } => self.carry_out(to, out).await,
+            attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => self.attach(attach).await,
+            Command::DossierExtract { ref out, .. } | Command::ScanExtract { ref out, .. } => {
+                let out = out.clone();
+                self.extract(command, out).await
+            }
             Command::Backup { out, passphrase } => self.backup(out, passphrase).await,
             Command::Verify => self.verify().await,
             other => self.ask(other).await,
@@ -97,6 +102,15 @@ impl Host {
     /// The season's parameters, where they are known here.
     pub async fn season(&self) -> Result<Option<Season>, Failure> {
         self.look(|core, _| core.season.clone()).await
+    }
+
+    pub(super) fn progress_sender(&self) -> broadcast::Sender<Progress> {
+        self.progress.clone()
+    }
+
+    /// Hands a task to the thread that owns the disk.
+    pub(super) async fn give(&self, task: Task) -> Result<(), Failure> {
+        self.tasks.send(task).await.map_err(|_| stopped())
     }
 
     /// What a device is to this profile, as of the last commit; for the network's gate.
@@ -145,24 +159,16 @@ impl Host {
         Ok(())
     }
 
-    async fn import(&self, file: &Path) -> Answer {
-        let bytes = tokio::fs::read(file).await.map_err(|error| {
-            Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", file.display()))
-        })?;
-        let (reply, answer) = oneshot::channel();
-        self.tasks.send(Task::Import(bytes, reply)).await.map_err(|_| stopped())?;
-        answer.await.map_err(|_| stopped())?
-    }
-
     async fn backup(&self, out: std::path::PathBuf, passphrase: String) -> Answer {
         self.tell("备份", 0, 1);
         let mut random = [0; 12];
         getrandom::fill(&mut random).map_err(|error| Failure::new("io", error.to_string()))?;
         let path = out.clone();
         let done = self.look(move |_, database| database.backup(&path, &passphrase, random)).await?;
-        done.map_err(crate::core_error)?;
+        let told = done.map_err(crate::core_error)?;
         self.tell("备份", 1, 1);
-        Ok(serde_json::json!({ "file": out, "verified": true }))
+        let lost: Vec<String> = told.lost.iter().map(ToString::to_string).collect();
+        Ok(serde_json::json!({ "file": out, "verified": lost.is_empty(), "blobs": told.blobs, "lost": lost }))
     }
 
     async fn verify(&self) -> Answer {
@@ -170,7 +176,7 @@ impl Host {
         let found = self.look(|_, database| database.verify()).await?.map_err(crate::core_error)?;
         self.tell("核验", 1, 1);
         Ok(serde_json::json!({
-            "ok": true, "documents": found.documents, "changes": found.changes,
+            "ok": true, "documents": found.documents, "changes": found.changes, "blobs": found.blobs,
         }))
     }
 }

@@ -5,6 +5,8 @@ mod desk;
 mod host;
 mod links;
 mod pass;
+mod scans;
+mod sticks;
 mod trials;
 
 use std::path::PathBuf;

@@ -30,10 +30,13 @@ struct Pass {
     outcomes: BTreeMap<DeviceId, String>,
     level: BTreeSet<DeviceId>,
     most_open: usize,
+    /// When it began, or a piece of an attachment last moved.
+    moved: Instant,
 }
 
 impl Host {
-    /// One full pass with every peer that can be reached.
+    /// One full pass with every peer that can be reached. An attachment on its way is let through however long it
+    /// takes: the limit is for a time in which nothing of one moves.
     pub(super) async fn sync(&self, limit: Duration) -> Answer {
         let mut notices = self.notices.subscribe();
         let mut changes = self.links.changes();
@@ -42,13 +45,13 @@ impl Host {
             self.look(|core, _| core.require_peers()).await??;
         }
         let start = Instant::now();
-        let mut pass = Pass { targets, outcomes: BTreeMap::new(), level: BTreeSet::new(), most_open: 0 };
+        let mut pass = Pass { targets, outcomes: BTreeMap::new(), level: BTreeSet::new(), most_open: 0, moved: start };
         loop {
             self.dial(&mut pass, start).await?;
-            if pass.over() || start.elapsed() >= limit {
+            if pass.over() || pass.moved.elapsed() >= limit {
                 break;
             }
-            let wake = (start + limit).min(Instant::now() + Duration::from_millis(500));
+            let wake = (pass.moved + limit).min(Instant::now() + Duration::from_millis(500));
             tokio::select! {
                 notice = notices.recv() => self.heard(&mut pass, notice).await?,
                 changed = changes.changed() => changed.map_err(|_| stopped())?,
@@ -95,6 +98,10 @@ impl Host {
             Ok(Notice::Open(_, open)) => {
                 pass.most_open = pass.most_open.max(open);
                 self.tell("同步", (pass.most_open - open) as u64, pass.most_open as u64);
+            }
+            Ok(Notice::Moving { done, total, .. }) => {
+                pass.moved = Instant::now();
+                self.tell("传送附件", done.into(), total.into());
             }
             // Being enrolled changes who is to be reached, and how.
             Ok(Notice::Again(device)) => {

@@ -43,6 +43,22 @@ pub(crate) enum Dossier {
     },
     #[command(about = "填写或移除一条记录（奖项、业绩等）", after_help = "例：加一条获奖记录：\n  jiangxuan dossier record 武平生 获奖情况 set name 省级技能大赛一等奖")]
     Record(Record),
+    #[command(
+        about = "拷入证明材料的扫描件",
+        after_help = "只收 JPG、PNG、PDF、TIFF，每个不超过 80 MB。例：为一条获奖记录附上证书：\n  jiangxuan dossier attach 武平生 award 证书.pdf --record awards/3fa2c81b --date 2018-05"
+    )]
+    Attach(Attach),
+    #[command(about = "看证明材料及其文件在哪里", after_help = "例：\n  jiangxuan dossier evidence 武平生")]
+    Evidence(Which),
+    #[command(about = "写出一件证明材料的文件", after_help = "例：\n  jiangxuan dossier extract 武平生 k3v9q2ma --out 证书.pdf")]
+    Extract {
+        #[command(flatten)]
+        which: Which,
+        #[arg(value_name = "EVIDENCE", help = "证明材料的编号")]
+        record: String,
+        #[arg(long, value_name = "FILE", help = "写到哪个文件")]
+        out: PathBuf,
+    },
     #[command(about = "撤下人选；不删除任何内容", after_help = "例：\n  jiangxuan dossier withdraw 武平生 --reason 本人放弃")]
     Withdraw {
         #[command(flatten)]
@@ -83,6 +99,24 @@ pub(crate) enum Dossier {
         #[arg(long, help = "理由")]
         reason: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Attach {
+    #[command(flatten)]
+    pub which: Which,
+    #[arg(value_name = "KIND", help = "附件类别，如 award 或 获奖证书")]
+    pub kind: String,
+    #[arg(value_name = "FILE", help = "扫描件")]
+    pub file: PathBuf,
+    #[arg(long, help = "材料名称；不写用文件名")]
+    pub title: Option<String>,
+    #[arg(long, help = "时间，如 2018-05")]
+    pub date: Option<String>,
+    #[arg(long, help = "出具单位")]
+    pub issuer: Option<String>,
+    #[arg(long, value_name = "SECTION/RECORD", help = "证明哪一条，如 awards/3fa2c81b")]
+    pub record: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -146,7 +146,7 @@ pub(crate) struct Serve {
 
 #[derive(Debug, Args)]
 pub(crate) struct Sync {
-    #[arg(long, value_name = "S", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=86_400), help = "最多等多少秒，默认 30")]
+    #[arg(long, value_name = "S", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=86_400), help = "最多等多少秒，默认 30；附件还在传送时继续等")]
     pub timeout: u64,
     #[arg(long, value_name = "URL", help = "使用全市自建的中继")]
     pub relay: Option<String>,

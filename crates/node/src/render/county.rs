@@ -122,7 +122,7 @@ fn people(value: &Value) -> String {
 
 /// Meetings on record.
 fn meetings(value: &Value, _paint: Paint) -> String {
-    let table = Table::new(&["日期", "届次", "主持", "参加", "通过", "不予推荐", "单位", "编号"]);
+    let table = Table::new(&["日期", "届次", "主持", "参加", "通过", "不予推荐", "扫描件", "单位", "编号"]);
     let line = |table: Table, row: &Value| {
         table.line([
             text(row, "date").to_owned(),
@@ -131,6 +131,7 @@ fn meetings(value: &Value, _paint: Paint) -> String {
             shortened(text(row, "attendees"), WIDE),
             people(&row["approved"]),
             people(&row["declined"]),
+            number(row, "scans").to_string(),
             text(row, "bureau_name").to_owned(),
             text(row, "meeting").to_owned(),
         ])

@@ -85,7 +85,7 @@ pub(super) fn time(text: &str) -> String {
 pub(super) fn key(key: &str) -> &str {
     let keys = [
         ("address", "地址"), ("addresses", "地址"), ("admitted", "已放行"), ("authority", "登记密钥"), ("birth", "出生日期"),
-        ("blocking", "必须改正"), ("bureau", "单位"), ("bureaus", "单位数"), ("campaign", "年度编号"), ("changed", "有改动"),
+        ("blobs", "附件数"), ("blocking", "必须改正"), ("bytes", "字节数"), ("media", "文件类型"), ("bureau", "单位"), ("bureaus", "单位数"), ("campaign", "年度编号"), ("changed", "有改动"),
         ("changes", "变更数"), ("characters", "字数"), ("choice", "裁定"), ("code", "代码"), ("conflicts", "分歧"),
         ("count", "件数"), ("days", "日期"), ("deadline", "截止时间"), ("delivery", "送达"), ("device", "设备"),
         ("devices", "设备数"), ("discarded", "不再考虑"), ("documents", "文档数"), ("dossier", "申报件"), ("end", "期满日"),

@@ -1,6 +1,7 @@
 //! The store against real files and real processes.
 
 mod backup;
+mod blobs;
 mod damage;
 mod equality;
 mod frozen;

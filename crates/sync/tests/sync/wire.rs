@@ -1,9 +1,9 @@
 //! Frames as bytes: frozen forms, and foreign bytes.
 
-use jiangxuan_model::{Actor, ChangeId, Digest, Time, Tip, Vector};
+use jiangxuan_model::{Actor, ChangeId, Digest, Time, Tip, Tree, Vector};
 use jiangxuan_sync::buckets::Brief;
 use jiangxuan_sync::wire::{Entries, Fate, Refused, Warning};
-use jiangxuan_sync::{Frame, Hello, Parcel, RefusalCode, WireError, limits};
+use jiangxuan_sync::{Blob, Frame, Hello, Parcel, RefusalCode, WireError, limits};
 use jiangxuan_trust::{Chain, JoinRequest, Signature, SignedRoster, SignedStatement};
 use proptest::prelude::*;
 
@@ -65,6 +65,12 @@ fn frames() -> Vec<(&'static str, Frame)> {
         ("joining", Frame::Joining { code: "123456".into(), roster: Some(signed_roster()) }),
         ("warning", Frame::Warning(Warning::Copied)),
         ("bye", Frame::Bye(Refused::Version(2))),
+        ("blob_ask", Frame::Blob(Blob::Ask { doc: dossier(1), hash: Digest([15; 32]), piece: Some(3) })),
+        ("blob_tree", Frame::Blob(Blob::Tree { hash: Digest([15; 32]), tree: Tree::of(&[16; 100]) })),
+        ("blob_piece", Frame::Blob(Blob::Piece { hash: Digest([15; 32]), piece: 3, bytes: vec![17; 40] })),
+        ("blob_absent", Frame::Blob(Blob::Absent { doc: dossier(1), hash: Digest([15; 32]) })),
+        ("blob_here", Frame::Blob(Blob::Here { doc: dossier(1), hash: Digest([15; 32]) })),
+        ("blob_kept", Frame::Blob(Blob::Kept { doc: dossier(1), hash: Digest([15; 32]) })),
     ]
 }
 
@@ -148,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn bent_frames_are_a_frame_or_an_error(which in 0..16_usize, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn bent_frames_are_a_frame_or_an_error(which in 0..22_usize, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut bytes = frames()[which].1.encode().expect("encodes");
         let at = at.index(bytes.len());
         bytes[at] = byte;

@@ -1,0 +1,230 @@
+//! Copying scanned files in and out, beside the thread that owns the disk.
+
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiangxuan_model::{Digest, PIECE, Tree};
+use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
+use serde_json::json;
+use tokio::sync::{broadcast, oneshot};
+
+use super::Progress;
+use super::desk::Task;
+use super::host::{Host, stopped};
+use crate::command::{Answer, Command, Failure};
+use crate::core::{Attachment, Place};
+
+/// Bytes of a file that its type is told by.
+const HEAD: usize = 8 * 1024;
+/// Pieces between two reports of progress.
+const REPORT: u32 = 16;
+
+/// What a file is, by its first bytes and its length.
+struct Survey {
+    media: &'static str,
+    hash: Digest,
+    tree: Tree,
+}
+
+/// Ends the copying when whoever asked for it has gone.
+struct Leash(Arc<AtomicBool>);
+
+impl Drop for Leash {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Host {
+    /// Copies a file in and adds it to a dossier.
+    pub(super) async fn attach(&self, command: Command) -> Answer {
+        let (file, mut what) = wanted(command)?;
+        what.tree = Tree::planted(std::fs::metadata(&file).map_err(|error| unreadable(&file, &error))?.len());
+        // Whatever speaks against it is said before a byte is copied.
+        self.attached(what.clone(), true).await?;
+        let files = self.look(|_, database| database.blob_files()).await?.map_err(crate::core_error)?;
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let _leash = Leash(Arc::clone(&cancelled));
+        let progress = self.progress_sender();
+        let survey = aside(move || copy_in(&files, &file, &cancelled, &progress)).await?;
+        what.hash = Some(survey.hash);
+        what.tree = survey.tree;
+        what.facts = vec![("media".to_owned(), survey.media.to_owned())];
+        self.attached(what, false).await
+    }
+
+    async fn attached(&self, what: Attachment, rehearsal: bool) -> Answer {
+        let (reply, answer) = oneshot::channel();
+        self.give(Task::Attach(Box::new(what), rehearsal, reply)).await?;
+        answer.await.map_err(|_| stopped())?
+    }
+
+    /// Writes the file of a proof out, whole or not at all.
+    pub(super) async fn extract(&self, command: Command, out: PathBuf) -> Answer {
+        let proof = self.ask(command).await?;
+        let here: Digest = proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)?;
+        let found =
+            self.look(move |_, database| Ok::<_, StoreError>((database.tree(&here)?, database.blob_files()?))).await?;
+        let (tree, files) = found.map_err(crate::core_error)?;
+        let tree = tree.ok_or_else(stopped)?;
+        let (bytes, to, progress) = (tree.size, out.clone(), self.progress_sender());
+        aside(move || copy_out(&files, &here, &tree, &to, &progress)).await?;
+        Ok(json!({ "file": out, "bytes": bytes, "name": proof["file"], "media": proof["media"] }))
+    }
+}
+
+/// The file that a command names, and what it is to be.
+fn wanted(command: Command) -> Result<(PathBuf, Attachment), Failure> {
+    let name = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match command {
+        Command::DossierAttach { id, kind, file, title, date, issuer, record } => {
+            let proof = Attachment {
+                kind,
+                supports: record.unwrap_or_default(),
+                title: title.unwrap_or_default(),
+                date: date.unwrap_or_default(),
+                issuer: issuer.unwrap_or_default(),
+                ..Attachment::new(Place::Dossier(id), name(&file))
+            };
+            Ok((file, proof))
+        }
+        Command::ScanAttach { at, file, title } => {
+            let scan = Attachment::new(Place::Beside(at), name(&file));
+            Ok((file, Attachment { title: title.unwrap_or_default(), ..scan }))
+        }
+        _ => Err(stopped()),
+    }
+}
+
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| stopped())?
+}
+
+/// Reads the file twice: once to know its name by content, once to copy it.
+fn copy_in(
+    files: &BlobFiles,
+    path: &Path,
+    cancelled: &AtomicBool,
+    progress: &broadcast::Sender<Progress>,
+) -> Result<Survey, Failure> {
+    let survey = survey(path, cancelled)?;
+    let mut file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let total = survey.tree.size;
+    let next = |piece: u32| {
+        if cancelled.load(Ordering::Relaxed) {
+            return Err(StoreError::Io("已取消".to_owned()));
+        }
+        let mut bytes = vec![0; survey.tree.length(piece)];
+        file.read_exact(&mut bytes)?;
+        if !survey.tree.holds(piece, &bytes) {
+            return Err(StoreError::Io("文件在拷入时被改动".to_owned()));
+        }
+        report(progress, "拷入附件（KB）", u64::from(piece + 1) * PIECE as u64, total, piece);
+        Ok(bytes)
+    };
+    files.put(&survey.hash, &survey.tree, next).map_err(crate::core_error)?;
+    Ok(survey)
+}
+
+fn survey(path: &Path, cancelled: &AtomicBool) -> Result<Survey, Failure> {
+    let failed = |error: std::io::Error| unreadable(path, &error);
+    let mut file = File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    let mut head = Vec::new();
+    (&mut file).take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
+    let media = media(&head)?;
+    let mut tree = Tree::planted(size);
+    let mut rest = head.as_slice().chain(file);
+    loop {
+        let mut piece = Vec::new();
+        (&mut rest).take(PIECE as u64).read_to_end(&mut piece).map_err(failed)?;
+        if piece.is_empty() || cancelled.load(Ordering::Relaxed) {
+            break;
+        }
+        tree.push(&piece);
+    }
+    let hash = tree
+        .root()
+        .ok_or_else(|| Failure::new("file", "文件在读取时被改动，没有拷入。请关闭正在使用它的程序后再试。"))?;
+    Ok(Survey { media, hash, tree })
+}
+
+/// The type of a scan, told by its bytes and not by its name.
+fn media(head: &[u8]) -> Result<&'static str, Failure> {
+    let found = infer::get(head).map(|kind| kind.mime_type());
+    match found {
+        Some(media @ ("image/jpeg" | "image/png" | "image/tiff" | "application/pdf")) => Ok(media),
+        Some("image/heif" | "image/heic" | "image/avif") => Err(Failure::new(
+            "media",
+            "这是苹果手机的 HEIC 照片，市局的电脑大多打不开，没有拷入。请在手机“设置—相机—格式”里改为“兼容性最佳”后重拍，或另存为 JPG 再上传。",
+        )),
+        _ => Err(Failure::new(
+            "media",
+            "只收 JPG、PNG、PDF 和 TIFF 扫描件，这个文件不是，没有拷入（按内容辨认，改扩展名没有用）。请另存为 PDF 或 JPG 后再上传。",
+        )),
+    }
+}
+
+fn copy_out(
+    files: &BlobFiles,
+    hash: &Digest,
+    tree: &Tree,
+    to: &Path,
+    progress: &broadcast::Sender<Progress>,
+) -> Result<(), Failure> {
+    if to.exists() {
+        return Err(crate::core_error(StoreError::Exists(to.to_owned())));
+    }
+    let draft = to.with_added_extension("part");
+    let write = || -> Result<(), StoreError> {
+        let mut file = File::create(&draft)?;
+        for piece in 0..tree.pieces() {
+            file.write_all(&files.piece(hash, tree, piece)?)?;
+            report(progress, "写出附件（KB）", u64::from(piece + 1) * PIECE as u64, tree.size, piece);
+        }
+        file.sync_all()?;
+        Ok(std::fs::rename(&draft, to)?)
+    };
+    write().map_err(|error| {
+        std::fs::remove_file(&draft).ok();
+        crate::core_error(error)
+    })
+}
+
+fn report(progress: &broadcast::Sender<Progress>, text: &str, done: u64, total: u64, piece: u32) {
+    if piece % REPORT == 0 || done >= total {
+        let _unheard = progress.send(Progress { text: text.to_owned(), done: done.min(total) / 1024, total: total / 1024 });
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scan_is_known_by_its_bytes() {
+        let heic = [&[0, 0, 0, 24][..], b"ftypheic", &[0, 0, 0, 0], b"mif1heic"].concat();
+        let cases: [(&[u8], Result<&str, &str>); 6] = [
+            (b"\xff\xd8\xff\xe0\x00\x10JFIF", Ok("image/jpeg")),
+            (b"\x89PNG\r\n\x1a\n0000", Ok("image/png")),
+            (b"%PDF-1.7\n", Ok("application/pdf")),
+            (b"II*\x00\x08\x00\x00\x00", Ok("image/tiff")),
+            (&heic, Err("HEIC")),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'>", Err("PDF")),
+        ];
+        for (head, expected) in cases {
+            match (media(head), expected) {
+                (Ok(found), Ok(wanted)) => assert_eq!(found, wanted),
+                (Err(failure), Err(part)) => assert!(failure.message.contains(part), "{}", failure.message),
+                (found, wanted) => panic!("{found:?} instead of {wanted:?}"),
+            }
+        }
+    }
+}

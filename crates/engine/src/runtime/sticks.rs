@@ -1,0 +1,141 @@
+//! Carry files: one envelope with documents and statements, then the attachments, a few megabytes at a time.
+//!
+//! ```text
+//! JXCARRY2                  8 bytes
+//! length, envelope          u64 little-endian: documents, statements, roster
+//! length, envelope ...      one for each stretch of an attachment
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use jiangxuan_model::BureauCode;
+use serde_json::json;
+use tokio::fs::File;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::sync::oneshot;
+
+use super::desk::Task;
+use super::host::{Host, stopped};
+use crate::command::{Answer, Command, Failure};
+use crate::core::STRETCH;
+
+const MAGIC: &[u8; 8] = b"JXCARRY2";
+/// Longest envelope that is read: documents of a whole season with room to spare.
+const LONGEST: u64 = 1 << 30;
+
+impl Host {
+    /// Writes a carry file, whole or not at all.
+    pub(super) async fn carry_out(&self, to: BureauCode, out: PathBuf) -> Answer {
+        let draft = out.with_added_extension("part");
+        let written = self.write_stick(&to, &draft).await;
+        let answer = match written {
+            Ok(answer) => {
+                tokio::fs::rename(&draft, &out).await.map_err(|error| unwritable(&out, &error)).map(|()| answer)
+            }
+            Err(failure) => Err(failure),
+        };
+        if answer.is_err() {
+            tokio::fs::remove_file(&draft).await.ok();
+        }
+        answer.map(|mut answer| {
+            answer["file"] = json!(out);
+            answer
+        })
+    }
+
+    async fn write_stick(&self, to: &BureauCode, draft: &Path) -> Answer {
+        let failed = |error: std::io::Error| unwritable(draft, &error);
+        let mut answer = self.ask(Command::CarryExport { to: to.clone(), out: draft.to_owned() }).await?;
+        let envelope = tokio::fs::read(draft).await.map_err(failed)?;
+        let mut file = File::create(draft).await.map_err(failed)?;
+        file.write_all(MAGIC).await.map_err(failed)?;
+        append(&mut file, &envelope).await.map_err(failed)?;
+        let bureau = to.clone();
+        let blobs = self.look(move |core, database| core.carried_blobs(database, &bureau)).await??;
+        let total: u64 = blobs.iter().map(|(.., pieces)| u64::from(*pieces)).sum();
+        let mut done = 0;
+        for (doc, hash, pieces) in &blobs {
+            for first in (0..*pieces).step_by(STRETCH as usize) {
+                self.tell("导出附件", done, total);
+                let mut random = [0; 64];
+                getrandom::fill(&mut random).map_err(|error| Failure::new("io", error.to_string()))?;
+                let (doc, hash, to) = (doc.clone(), *hash, to.clone());
+                let sealed = self.look(move |core, database| core.stretch(database, random, &to, (&doc, &hash), first));
+                append(&mut file, &sealed.await??).await.map_err(failed)?;
+                done += u64::from(STRETCH.min(pieces - first));
+            }
+        }
+        file.sync_all().await.map_err(failed)?;
+        answer["blobs"] = json!(blobs.len());
+        Ok(answer)
+    }
+
+    /// Reads a carry file or a request to join.
+    pub(super) async fn carry_in(&self, path: &Path) -> Answer {
+        let failed = |error: std::io::Error| {
+            Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", path.display()))
+        };
+        let mut file = File::open(path).await.map_err(failed)?;
+        let total = file.metadata().await.map_err(failed)?.len();
+        let mut magic = [0; 8];
+        let stick = file.read_exact(&mut magic).await.is_ok() && magic == *MAGIC;
+        if !stick {
+            let bytes = tokio::fs::read(path).await.map_err(failed)?;
+            return self.answered(|reply| Task::Import(bytes, reply)).await;
+        }
+        let first = next(&mut file).await.map_err(failed)?.ok_or_else(torn)?;
+        let mut answer = self.answered(|reply| Task::Import(first, reply)).await?;
+        let mut whole = 0;
+        while let Some(sealed) = next(&mut file).await.map_err(|_| torn())? {
+            let taken = self.answered(|reply| Task::Stretch(sealed, reply)).await?;
+            whole += u64::from(taken["whole"] == true);
+            if taken["receipts"].is_number() {
+                answer["receipts"] = taken["receipts"].clone();
+            }
+            let done = tokio::io::AsyncSeekExt::stream_position(&mut file).await.unwrap_or_default();
+            self.tell("导入附件（KB）", done / 1024, total / 1024);
+        }
+        answer["blobs"] = json!(whole);
+        Ok(answer)
+    }
+
+    async fn answered(&self, task: impl FnOnce(oneshot::Sender<Answer>) -> Task) -> Answer {
+        let (reply, answer) = oneshot::channel();
+        self.give(task(reply)).await?;
+        answer.await.map_err(|_| stopped())?
+    }
+}
+
+async fn append(file: &mut File, envelope: &[u8]) -> std::io::Result<()> {
+    file.write_all(&(envelope.len() as u64).to_le_bytes()).await?;
+    file.write_all(envelope).await
+}
+
+/// The next envelope; none where the file ends between two.
+async fn next(file: &mut File) -> std::io::Result<Option<Vec<u8>>> {
+    let mut length = Vec::new();
+    (&mut *file).take(8).read_to_end(&mut length).await?;
+    if length.is_empty() {
+        return Ok(None);
+    }
+    let length: [u8; 8] = length.try_into().map_err(|_| std::io::ErrorKind::UnexpectedEof)?;
+    let length = u64::from_le_bytes(length);
+    if length > LONGEST {
+        return Err(std::io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = Vec::new();
+    (&mut *file).take(length).read_to_end(&mut bytes).await?;
+    if bytes.len() as u64 == length { Ok(Some(bytes)) } else { Err(std::io::ErrorKind::UnexpectedEof.into()) }
+}
+
+fn torn() -> Failure {
+    Failure::new(
+        "damaged_file",
+        "文件不完整：读到的部分已经收下，其余没有。请重新拷贝或重新导出后再导入一次，重复的不会收两遍。",
+    )
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    let text = format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
+    Failure::new("file", text)
+}
