@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::city::{CITY, Hub, YUCI};
+use crate::city::{CITY, Hub, TAIGU, YUCI};
 use crate::desk::{Desk, text};
 use crate::people::complete;
 
@@ -66,6 +66,11 @@ fn a_scan_of_twenty_megabytes_arrives_and_the_receipt_follows_it() {
     assert_eq!((&told["delivery"], &told["receipt"]), (&"received".into(), &1.into()), "{pass}");
     assert_eq!(states(&county, &id), ["received"]);
     assert!(extracts(&hub.desk, &id, &record, "市局.pdf") == bytes, "the same bytes at the municipal side");
+    // Another bureau gets nothing of it.
+    let other = hub.enrols(Desk::new(), TAIGU, "二号机");
+    other.syncs();
+    assert_eq!(files(&other), Vec::new());
+    assert!(!other.run(&["dossier", "evidence", &id]).failure().is_empty());
     node.stops(&hub.desk);
     assert_eq!(hub.desk.does(&["verify"])["blobs"], 1);
 }
@@ -170,4 +175,27 @@ fn a_backup_brings_the_scans_back() {
     fresh.does(&["restore", &copy]);
     assert!(extracts(&fresh, &id, &record, "恢复.pdf") == bytes);
     assert_eq!(fresh.does(&["verify"])["blobs"], 1);
+}
+
+#[test]
+fn minutes_are_copied_in_beside_their_meeting_and_written_out_again() {
+    let hub = Hub::founded();
+    let desk = &hub.desk;
+    let id = desk.nominates("武平生");
+    let met = desk.does(&["meeting", "record", "--no", "第12次", "--date", "2019-07-19", "--decision", &id]);
+    let meeting = text(&met, "/meeting");
+    let (file, bytes) = scan(desk, "纪要.pdf", MIB, 6);
+    let scan = text(&desk.does(&["scan", "attach", &file, "--meeting", &meeting]), "/record");
+    let listed = desk.list(&["scan", "list", "--meeting", &meeting]);
+    assert_eq!((text(&listed[0], "/title").as_str(), text(&listed[0], "/state").as_str()), ("纪要", "here"));
+    assert_eq!(desk.list(&["meeting", "list"])[0]["scans"], 1);
+    let out = desk.file("写出.pdf");
+    desk.does(&["scan", "extract", &scan, "--meeting", &meeting, "--out", &out]);
+    assert!(std::fs::read(&out).expect("read") == bytes);
+    desk.refused(&["scan", "extract", &scan, "--meeting", &meeting, "--out", &out], "exists");
+    desk.refused(&["scan", "attach", &file, "--publicity", &id], "not_shown");
+    let acts: Vec<String> = desk.list(&["audit", "list"]).iter().map(|row| text(row, "/act")).collect();
+    for act in ["meeting_attach", "scan_extract"] {
+        assert!(acts.iter().any(|known| known == act), "{act}: {acts:?}");
+    }
 }

@@ -322,3 +322,24 @@ fn pieces_that_nobody_wants_any_more_are_let_go_and_what_a_seal_names_is_not() {
     clerk.step(Input::Tick);
     assert_eq!(clerk.disk.tree(&lost), Ok(None));
 }
+
+#[test]
+fn a_peer_that_promises_a_scan_and_keeps_silent_blocks_nobody() {
+    let mut world = World::new();
+    let (doc, bytes) = (world.ours.clone(), scan(3, 11));
+    let hash = attaches(&mut world.clerk, &doc, &bytes);
+    let mut hub = world.hub.fork();
+    // A device of the same bureau brings the record, and says nothing more.
+    let colleague = world.colleague.id();
+    hub.up(colleague, false);
+    let hello = forge::greeting(&hub);
+    hub.frame(colleague, &hello);
+    let chains = world.clerk.disk.chains(&doc, &jiangxuan_model::Vector::default()).expect("readable");
+    hub.frame(colleague, &Frame::Changes(vec![jiangxuan_sync::Parcel::of(doc.clone(), chains)]));
+    talk(&mut world.clerk, &mut hub);
+    assert_eq!(held(&hub, hash), None, "asked of the silent one");
+    hub.now.0 += 61_000;
+    hub.step(Input::Tick);
+    talk(&mut world.clerk, &mut hub);
+    assert_eq!(held(&hub, hash), Some(bytes));
+}

@@ -143,7 +143,7 @@ pub(crate) fn quarantine(sql: &Connection) -> Result<Vec<QuarantineRow>, StoreEr
 }
 
 pub(crate) fn blobs(sql: &Connection) -> Result<Vec<BlobRow>, StoreError> {
-    let what = "附件登记表";
+    let what = "数据库页（附件登记表）";
     let row = |row: &Row<'_>| {
         Ok(BlobRow { hash: Digest(row.get(0)?), size: number(row, 1)?, whole: row.get(2)?, uses: Vec::new() })
     };
@@ -172,7 +172,7 @@ pub(crate) fn tree(sql: &Connection, hash: &Digest) -> Result<Option<(Tree, bool
 
 /// The key of the attachments' files, once there were any.
 pub(crate) fn blob_key(sql: &Connection) -> Result<Option<[u8; 32]>, StoreError> {
-    one(sql, "附件密钥", "SELECT bytes FROM blob_key", [], |row| row.get(0))
+    one(sql, "数据库页（附件密钥）", "SELECT bytes FROM blob_key", [], |row| row.get(0))
 }
 
 pub(crate) fn setting(sql: &Connection, key: &str) -> Result<Option<Vec<u8>>, StoreError> {

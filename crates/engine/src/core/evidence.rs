@@ -54,8 +54,8 @@ pub struct Attachment {
     pub hash: Option<Digest>,
     /// Its length, and once it is in place its pieces.
     pub tree: Tree,
-    /// What was found out about it: media type, pages, width, height, resolution.
-    pub facts: Vec<(String, String)>,
+    /// What kind of file it is, told by its bytes.
+    pub media: String,
 }
 
 impl Attachment {
@@ -72,7 +72,7 @@ impl Attachment {
             file,
             hash: None,
             tree: Tree::default(),
-            facts: Vec::new(),
+            media: String::new(),
         }
     }
 
@@ -218,7 +218,6 @@ impl Core {
 
     fn proof(&self, doc: &DocId, record: &Record, same: &BTreeMap<Digest, Vec<DocId>>) -> Value {
         let shown = |key: &str| record.values.get(key).map(|reading| reading.shown()).unwrap_or_default();
-        let number = |key: &str| shown(key).parse::<u64>().ok();
         let hash: Option<Digest> = shown(BLOB).parse().ok();
         let others = hash.and_then(|hash| same.get(&hash)).into_iter().flatten().filter(|other| *other != doc);
         let others: Vec<Value> = others
@@ -228,8 +227,7 @@ impl Core {
             "record": record.id, "kind": shown("kind"), "kind_name": kind(shown("kind")).map_or("", |kind| kind.zh),
             "title": names::plain(shown("title")), "date": shown("date"), "issuer": shown("issuer"),
             "supports": shown("supports"), "file": names::file(shown("file")), "media": shown("media"),
-            "bytes": number(BYTES), "pages": number("pages"), "width": number("width"), "height": number("height"),
-            "dpi": number("dpi"), "blob": hash.map(|hash| hash.to_string()),
+            "bytes": shown(BYTES).parse::<u64>().ok(), "blob": hash.map(|hash| hash.to_string()),
             "state": hash.map_or("none", |hash| self.whereabouts(doc, &hash)), "same": others,
         })
     }
@@ -298,10 +296,10 @@ fn values(what: &Attachment, hash: Digest, kind: &AttachmentKind, supports: Stri
         ("file", names::file(&what.file)),
         (BYTES, what.tree.size.to_string()),
         (BLOB, hash.to_string()),
+        ("media", what.media.clone()),
     ];
     values.retain(|(_, value)| !value.is_empty());
-    let facts = what.facts.iter().cloned();
-    values.into_iter().map(|(key, value)| (key.to_owned(), value)).chain(facts).collect()
+    values.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn kind(name: &str) -> Result<&'static AttachmentKind, Failure> {

@@ -93,6 +93,7 @@ impl Core {
     pub(crate) fn tick(&mut self, work: &mut Work<'_, '_>) {
         self.settle(work);
         self.write_kept(work);
+        self.give_up_on_the_silent(work);
         self.forget_unwanted(work);
         // Also those that waited while another device signed the receipts.
         self.ledger.unreceipted().iter().for_each(|doc| self.receipt_for(work, doc));

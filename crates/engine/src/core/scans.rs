@@ -26,7 +26,7 @@ impl Core {
     ) -> Answer {
         let (doc, section, record) = self.scanned(work, at)?;
         self.may_attach(&doc, what.tree.size)?;
-        let (media, title) = (fact(what, "media"), title(what));
+        let (media, title) = (&what.media, title(what));
         let Some(hash) = what.hash.filter(|_| !rehearsal) else { return Ok(json!({ "bytes": what.tree.size })) };
         let twice = self.named(&doc).contains_key(&hash);
         let value = format!("{} {media} {title}", what.tree.size);
@@ -109,8 +109,4 @@ fn scans_of(record: &Record) -> impl Iterator<Item = Scan> {
 /// How many scans lie beside a record.
 pub(crate) fn scans_beside(record: &Record) -> usize {
     scans_of(record).count()
-}
-
-fn fact<'a>(what: &'a Attachment, key: &str) -> &'a str {
-    what.facts.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str()).unwrap_or_default()
 }

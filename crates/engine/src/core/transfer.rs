@@ -19,6 +19,8 @@ use crate::settings;
 
 /// A piece that takes longer than this, in milliseconds, has too many others before it.
 const BRISK: i64 = 1_000;
+/// A peer that answers nothing for so long, in milliseconds, makes room for others.
+const SILENT: i64 = 60_000;
 /// Pieces that are asked for at first, and always.
 const FEWEST: usize = 2;
 /// Questions in vain that are remembered of one peer at most.
@@ -32,6 +34,8 @@ struct Fetch {
     todo: VecDeque<u32>,
     flying: BTreeMap<u32, Time>,
     window: usize,
+    /// When the peer last said something of it.
+    heard: Time,
 }
 
 /// What is known of attachments, and the transfers under way.
@@ -130,12 +134,15 @@ impl Core {
             wanted.extend(&sealed.seal.blobs);
         }
         wanted.retain(|hash| !self.blobs.has(doc, hash));
+        let alarm = format!("blobs/{doc}");
         // Two desks may each have filled the dossier while they did not hear of each other.
         if total > 2 * limits::BLOBS_OF_DOSSIER {
             let text =
                 format!("{doc} 所列附件合计超过限额，没有取来；其他资料不受影响。请联系其推荐单位删去多余的附件。");
-            self.alarms.insert(format!("blobs/{doc}"), text);
+            self.alarms.insert(alarm, text);
             wanted.clear();
+        } else {
+            self.alarms.remove(&alarm);
         }
         match wanted.is_empty() {
             true => self.blobs.missing.remove(doc),
@@ -188,7 +195,7 @@ impl Core {
 
     fn begin(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: DocId, hash: Digest) {
         let tree = work.shelf.tree(&hash).ok().flatten();
-        let mut fetch = Fetch { doc, hash, tree, todo: VecDeque::new(), flying: BTreeMap::new(), window: FEWEST };
+        let mut fetch = Fetch { doc, hash, tree, todo: VecDeque::new(), flying: BTreeMap::new(), window: FEWEST, heard: work.env.now };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);
@@ -289,13 +296,15 @@ impl Core {
 
     /// The list of pieces came in.
     fn planted(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest, tree: Tree) {
-        let Some(fetch) = self.blobs.fetches.get_mut(&peer) else { return };
-        if fetch.hash != *hash || fetch.tree.is_some() {
-            return;
-        }
-        if tree.size > limits::BLOB || tree.root() != Some(*hash) {
+        let awaited = |fetch: &&Fetch| fetch.hash == *hash && fetch.tree.is_none();
+        let Some(doc) = self.blobs.fetches.get(&peer).filter(awaited).map(|fetch| fetch.doc.clone()) else { return };
+        // A record that claims less than there is would slip past the limit of its dossier.
+        let claimed = self.named(&doc).get(hash).copied();
+        if tree.size > limits::BLOB || claimed.is_some_and(|size| size != tree.size) || tree.root() != Some(*hash) {
             return self.caught(work, peer);
         }
+        let Some(fetch) = self.blobs.fetches.get_mut(&peer) else { return };
+        fetch.heard = work.env.now;
         fetch.todo = (0..tree.pieces()).collect();
         fetch.tree = Some(tree.clone());
         if !self.blobs.whole.contains(hash) {
@@ -313,6 +322,7 @@ impl Core {
         if !fetch.tree.as_ref().is_some_and(|tree| tree.holds(piece, &bytes)) {
             return self.caught(work, peer);
         }
+        fetch.heard = work.env.now;
         let brisk = work.env.now.0.saturating_sub(asked.0) < BRISK;
         let window = if brisk { fetch.window + 1 } else { fetch.window / 2 };
         fetch.window = window.clamp(FEWEST, limits::PIECES);
@@ -349,6 +359,14 @@ impl Core {
         self.fetch_from_all(work);
     }
 
+    /// Asks others for what a peer keeps silent about.
+    pub(crate) fn give_up_on_the_silent(&mut self, work: &mut Work<'_, '_>) {
+        let silent = |fetch: &Fetch| work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
+        let stuck = self.blobs.fetches.iter().filter(|(_, fetch)| silent(fetch));
+        let stuck: Vec<_> = stuck.map(|(peer, fetch)| (*peer, fetch.doc.clone(), fetch.hash)).collect();
+        stuck.iter().for_each(|(peer, doc, hash)| self.turned_down(work, *peer, doc, hash));
+    }
+
     /// Every piece has been shown: the attachment is here, and what waited for it goes on.
     fn arrived(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let Some(Fetch { doc, hash, .. }) = self.blobs.fetches.remove(&peer) else { return };
@@ -365,6 +383,7 @@ impl Core {
     pub(crate) fn have(&mut self, work: &mut Work<'_, '_>, doc: &DocId, hash: Digest, elsewhere: bool) {
         self.blobs.whole.insert(hash);
         self.blobs.begun.remove(&hash);
+        self.alarms.remove(&format!("blob/{hash}"));
         self.blobs.add(doc, hash, elsewhere);
         work.step.write(Write::Use { doc: doc.clone(), hash, elsewhere });
         self.recount(doc);

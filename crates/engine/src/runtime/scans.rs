@@ -52,7 +52,7 @@ impl Host {
         let survey = aside(move || copy_in(&files, &file, &cancelled, &progress)).await?;
         what.hash = Some(survey.hash);
         what.tree = survey.tree;
-        what.facts = vec![("media".to_owned(), survey.media.to_owned())];
+        survey.media.clone_into(&mut what.media);
         self.attached(what, false).await
     }
 

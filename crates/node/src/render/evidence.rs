@@ -12,24 +12,22 @@ const WIDE: usize = 36;
 pub(super) fn attached(value: &Value, paint: Paint) -> String {
     let size = size(number(value, "bytes"));
     let mut lines = vec![paint.good(&format!("已拷入并加密保存：{}（{size}）", text(value, "title")))];
-    lines.push(format!("编号 {}，类型 {}{}", text(value, "record"), kind_of_file(text(value, "media")), pages(value)));
+    lines.push(format!("编号 {}，类型 {}", text(value, "record"), kind_of_file(text(value, "media"))));
     if value["twice"] == true {
         lines.push(paint.warn("同一个文件在这份申报里已经有一件，请确认没有重复。"));
     }
-    lines.extend(rows(&value["warnings"]).iter().filter_map(Value::as_str).map(|warning| paint.warn(warning)));
     lines.join("\n")
 }
 
 /// One line for each proof.
 pub(super) fn list(value: &Value, _paint: Paint) -> String {
-    let table = Table::new(&["类别", "名称", "时间", "证明", "页数", "大小", "文件在", "编号"]);
+    let table = Table::new(&["类别", "名称", "时间", "证明", "大小", "文件在", "编号"]);
     let line = |table: Table, row: &Value| {
         table.line([
             text(row, "kind_name").to_owned(),
             shortened(text(row, "title"), WIDE),
             text(row, "date").to_owned(),
             text(row, "supports").to_owned(),
-            row["pages"].as_u64().map_or_else(String::new, |pages| pages.to_string()),
             size(number(row, "bytes")),
             place(row),
             text(row, "record").to_owned(),
@@ -70,13 +68,6 @@ fn place(row: &Value) -> String {
     };
     let others: Vec<&str> = rows(&row["same"]).iter().map(|other| text(other, "name")).collect();
     if others.is_empty() { word.to_owned() } else { format!("{word}；{}也用了同一文件", others.join("、")) }
-}
-
-fn pages(value: &Value) -> String {
-    match text(value, "pages") {
-        "" => String::new(),
-        pages => format!("，{pages} 页"),
-    }
 }
 
 fn kind_of_file(media: &str) -> &str {

@@ -625,6 +625,19 @@ until: number | null,
 limit: number | null, };
 
 /**
+ * A record outside the dossiers that scans may lie beside.
+ */
+export type ScanPlace = { "place": "meeting", 
+/**
+ * Its record.
+ */
+meeting: string, } | { "place": "publicity", 
+/**
+ * Which dossier.
+ */
+id: string, };
+
+/**
  * A command.
  */
 export type Command = { "command": "status" } | { "command": "campaign_create", 
@@ -799,7 +812,79 @@ id: string,
 /**
  * One field, `narrative`, or all.
  */
-field: string | null, } | { "command": "dossier_check", 
+field: string | null, } | { "command": "dossier_attach", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Kind of attachment: key or Chinese name.
+ */
+kind: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What it is called; the file's name where none is given.
+ */
+title: string | null, 
+/**
+ * When it was issued.
+ */
+date: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * The record that it proves, `section/record`.
+ */
+record: string | null, } | { "command": "dossier_evidence", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "command": "dossier_extract", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Which proof.
+ */
+record: string, 
+/**
+ * Where to write it.
+ */
+out: string, } | { "command": "scan_attach", 
+/**
+ * Beside which record.
+ */
+at: ScanPlace, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What it is called; the file's name where none is given.
+ */
+title: string | null, } | { "command": "scan_list", 
+/**
+ * Beside which record.
+ */
+at: ScanPlace, } | { "command": "scan_extract", 
+/**
+ * Beside which record.
+ */
+at: ScanPlace, 
+/**
+ * Beginning of its hash.
+ */
+scan: string, 
+/**
+ * Where to write it.
+ */
+out: string, } | { "command": "dossier_check", 
 /**
  * Which dossier.
  */
