@@ -182,9 +182,9 @@ try {
     await look(city, `city-${name}`);
   }
   await assessed(hub, one, [qiao, yu]);
-  for (const name of ["ranking", "publicity", "audit"]) {
+  for (const name of ["ranking", "publicity", "audit", "backup"]) {
     if (only && only !== name) continue;
-    await at(city, name === "audit" ? "#/audit" : `#/${name}!${qiao}`);
+    await at(city, name === "audit" || name === "backup" ? `#/${name}` : `#/${name}!${qiao}`);
     await look(city, `city-${name}`);
   }
 } finally {

@@ -1,5 +1,6 @@
 // What the city does: it founds the season, lets the counties in, watches, decides, and closes.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 
 import { confirm, dialog } from "../hands.mjs";
 import { nominate } from "../people.mjs";
@@ -35,6 +36,38 @@ export default {
     await confirm(city, "数字相同，确认加入");
     await county.getByRole("heading", { name: "工作台" }).waitFor();
     await county.getByText("太谷县人社局").first().waitFor();
+  },
+
+  /** A backup is written under a passphrase and checked, every stored byte is looked at; another computer takes it over. */
+  async "a computer is backed up, checked, and restored on another"(world) {
+    const [hub, county] = [await world.device("hub"), await world.device("taigu")];
+    await found(hub);
+    await enrol(hub, county, "140703", "职建股1号机", "武志勤");
+    await nominate(county, "梁锁柱", 3, ["channel", "gender"]);
+    const page = await county.page();
+    const file = join(world.folder, "备份.jxb");
+    await page.getByRole("link", { name: "备份与检查" }).click();
+    await page.getByLabel("备份口令").fill("短");
+    await page.getByRole("button", { name: "写入备份" }).click();
+    await page.getByText("口令至少 8 个字。", { exact: true }).waitFor();
+    await page.getByLabel("备份口令").fill("春风又绿江南岸边");
+    await page.getByLabel("再输一次").fill("春风又绿江南岸边");
+    page.once("dialog", (asked) => asked.accept(file));
+    await page.getByRole("button", { name: "写入备份" }).click();
+    await page.getByText(`备份已写入 ${file}，并已核对。`).waitFor();
+    await page.getByRole("button", { name: "开始检查" }).click();
+    await page.getByText(/没有损坏/).waitFor();
+
+    await page.context().close();
+    await county.stop();
+    const fresh = await (await world.device("fresh")).page();
+    await fresh.getByRole("button", { name: /恢复备份/ }).first().click();
+    fresh.once("dialog", (asked) => asked.accept(file));
+    await fresh.getByRole("button", { name: "选择备份" }).click();
+    await fresh.getByLabel("备份口令").fill("春风又绿江南岸边");
+    await fresh.getByRole("button", { name: "恢复到这台电脑" }).click();
+    await fresh.getByRole("heading", { name: "工作台" }).waitFor();
+    await fresh.getByText("梁锁柱").first().waitFor();
   },
 
   /** The city invites a county, watches its work come in, settles who nominates a person named twice, and closes. */

@@ -16,6 +16,7 @@ export type Screen =
   | "ranking"
   | "publicity"
   | "audit"
+  | "backup"
   | "closing"
   | "phone"
   | "devices"

@@ -1,4 +1,5 @@
 import type { Messages } from "../zh";
+import backup from "./backup";
 import conflict from "./conflict";
 import county from "./county";
 import course from "./course";
@@ -8,6 +9,6 @@ import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, dossier, county, course, conflict, sync, municipal };
+const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
 
 export default en;

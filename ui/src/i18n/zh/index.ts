@@ -1,3 +1,4 @@
+import backup from "./backup";
 import conflict from "./conflict";
 import county from "./county";
 import course from "./course";
@@ -7,7 +8,7 @@ import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, dossier, county, course, conflict, sync, municipal };
+const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
 
 export default zh;
 export type Messages = typeof zh;
