@@ -130,10 +130,8 @@ impl Disk {
                 Arc::make_mut(blob).pieces.insert(*piece, bytes.as_slice().into());
             }
             Write::Whole { hash } => Arc::make_mut(self.blobs.entry(*hash).or_default()).whole = true,
-            Write::Forget { hash } => {
-                if self.blobs.get(hash).is_some_and(|blob| !blob.whole) {
-                    self.blobs.remove(hash);
-                }
+            Write::Forget { hash } if self.blobs.get(hash).is_some_and(|blob| !blob.whole) => {
+                self.blobs.remove(hash);
             }
             Write::Use { doc, hash, elsewhere } => {
                 let blob = Arc::make_mut(self.blobs.entry(*hash).or_default());
