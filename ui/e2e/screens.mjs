@@ -22,12 +22,20 @@ const LOOKS = [
 
 const violations = [];
 
-async function look(page, name) {
+/** Looks at a screen in every look; `open` opens a dialog of it first, by the words of the language. */
+async function look(page, name, open = null) {
   for (const { key, prefs } of LOOKS) {
     await page.evaluate((prefs) => localStorage.setItem("jiangxuan.prefs", JSON.stringify(prefs)), prefs);
     await page.reload();
     await page.waitForLoadState("networkidle").catch(() => undefined);
     await settle(page);
+    if (open) {
+      await page.locator(open).first().click();
+      await page.locator(".el-dialog:visible").waitFor();
+      await page.waitForTimeout(350);
+    }
+    const wide = await page.evaluate(() => [...document.querySelectorAll("html, .main, .body, .el-dialog")].filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className || box.tagName));
+    if (wide.length > 0) violations.push(`${name} ${key}: scrolls sideways: ${wide.join(" | ")}`);
     await page.screenshot({ path: join(out, `${name}.${key}.png`) });
     await page.evaluate(axe);
     const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
@@ -156,6 +164,16 @@ try {
     await look(county, `county-${name}`);
   }
 
+  const dialogs = [
+    ["consult-send", `#/consult!${guo}!zuzhi`, ".head .btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
+    ["meeting-move", "#/meeting", "td .btn"], ["decline", "#/register", "td .btn"],
+  ];
+  for (const [name, hash, button] of dialogs) {
+    if (only && only !== "dialogs") continue;
+    await at(county, hash);
+    await look(county, `county-dialog-${name}`, button);
+  }
+
   // A device waits at the door, and a bureau telephones.
   const { ticket } = await hub.rpc("invite", { bureau: "140728", role: "editor", valid: 86_400_000, preapproved: false, addresses: [], relay: null });
   await fresh.rpc("profile_create", { passphrase: null });
@@ -181,11 +199,21 @@ try {
     await at(city, name === "formal" ? `#/formal!${qiao}` : `#/${name}`);
     await look(city, `city-${name}`);
   }
+  if (!only || only === "dialogs") {
+    await at(city, `#/formal!${qiao}`);
+    await look(city, "city-dialog-return", "aside .acts .btn:nth-child(2)");
+  }
   await assessed(hub, one, [qiao, yu]);
   for (const name of ["ranking", "publicity", "audit", "backup"]) {
     if (only && only !== name) continue;
     await at(city, name === "audit" || name === "backup" ? `#/${name}` : `#/${name}!${qiao}`);
     await look(city, `city-${name}`);
+  }
+  const courses = [["score", `#/ranking!${qiao}`, "aside .acts .btn"], ["party", "#/ranking", ".head .btn"], ["shortlist", "#/ranking", ".head .btn:last-child"], ["proof", "#/publicity", ".head .btn.primary"], ["objection", "#/publicity", ".objections .end"]];
+  for (const [name, hash, button] of courses) {
+    if (only && only !== "dialogs") continue;
+    await at(city, hash);
+    await look(city, `city-dialog-${name}`, button);
   }
 } finally {
   await world.close();

@@ -67,7 +67,7 @@ const frame: typeof zh = {
     today: "today", yesterday: "yesterday", justNow: "just now", minutesAgo: "{n} min ago", at: "{date} {time}", never: "never",
   },
   common: {
-    cancel: "Not now", close: "Close", back: "Back", copy: "Copy", copied: "Copied", reason: "Reason", reasonHint: "The reason is recorded; the city and this bureau can see it.",
+    cancel: "Not now", close: "Close", back: "Back", copy: "Copy", copied: "Copied", reason: "Reason", remark: "Remark", reasonHint: "The reason is recorded; the city and this bureau can see it.",
     needReason: "Please give a reason first.", reading: "Reading", working: "Working", detail: "Details", undo: "Undo", choose: "Choose file", name: "Name", search: "Find",
     all: "All", none: "none", yes: "Yes", no: "No", print: "Print", save: "Save as file", open: "Open", person: "Nominee", bureau: "Bureau", device: "Device", time: "Time",
     empty: "empty", more: "{n} more", skip: "Skip to content", legend: "Legend", badDay: "Please write the day as 2019-07-19.", failed: "This page could not be read", again: "Read again",

@@ -65,7 +65,7 @@ const frame = {
     today: "今天", yesterday: "昨天", justNow: "刚才", minutesAgo: "{n} 分钟前", at: "{date} {time}", never: "还没有",
   },
   common: {
-    cancel: "先不办", close: "关闭", back: "返回", copy: "复制", copied: "已复制", reason: "理由", reasonHint: "写明理由，会记入记录，市局和本局都能看到。",
+    cancel: "先不办", close: "关闭", back: "返回", copy: "复制", copied: "已复制", reason: "理由", remark: "说明", reasonHint: "写明理由，会记入记录，市局和本局都能看到。",
     needReason: "请先写明理由。", reading: "正在读取", working: "正在办理", detail: "详情", undo: "撤销", choose: "选择文件", name: "姓名", search: "查找",
     all: "全部", none: "无", yes: "是", no: "否", print: "打印", save: "另存为文件", open: "打开", person: "人选", bureau: "单位", device: "设备", time: "时间",
     empty: "空", more: "还有 {n} 项", skip: "跳到正文", legend: "图例", badDay: "日期请写成 2019-07-19 这样。", failed: "没有读到这一页的资料", again: "再读一次",
