@@ -154,7 +154,7 @@ try {
 
   const county = await one.page();
   const screens = [
-    ["home", "#/home"], ["list", "#/dossiers"], ["editor", `#/dossier!${guo}!political_status`], ["editor-story", `#/dossier!${guo}!narrative`],
+    ["home", "#/home"], ["list", "#/dossiers"], ["editor", `#/dossier!${guo}!political_status`], ["editor-story", `#/dossier!${guo}!narrative`], ["editor-review", `#/dossier!${guo}!meeting`],
     ["consult", `#/consult!${guo}!weijian`], ["meeting", "#/meeting"], ["materials", `#/materials!${liang}`], ["register", "#/register"],
     ["seal", `#/dossier!${guo}!seal`], ["conflicts", "#/conflicts"], ["conflict-text", `#/conflicts!${guo}!narrative`], ["sync", `#/sync!${qiao}`],
   ];

@@ -131,6 +131,20 @@ export default {
     await page.getByRole("button", { name: "恢复 药秋实" }).click();
     await page.getByText("理由：本人意愿不强").waitFor({ state: "detached" });
 
+    await page.getByRole("button", { name: "增加条件" }).click();
+    await dialog(page).getByLabel("条件").fill("在本县连续工作三年以上");
+    await dialog(page).getByLabel("依据的文件").fill("太人社发9号");
+    await confirm(page, "增加条件");
+    await page.getByRole("link", { name: "梁锁柱" }).click();
+    await page.getByText("在本县连续工作三年以上").waitFor();
+    await page.getByLabel("不符合", { exact: true }).check();
+    await page.getByLabel("“在本县连续工作三年以上”的情况").fill("只有两年，技艺突出");
+    await page.keyboard.press("Tab");
+    const [{ condition }] = await county.rpc("county", { act: "condition_list" });
+    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "只有两年，技艺突出", "the answer is on the disk");
+    await page.getByLabel("符合", { exact: true }).check();
+    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "符合", "the answer is put right");
+
     await page.getByRole("link", { name: "材料清单" }).click();
     await page.getByLabel("人选", { exact: true }).selectOption({ label: "梁锁柱" });
     await page.getByRole("link", { name: "去补 党组（党委）会议纪要" }).or(page.getByRole("link", { name: "去看 党组（党委）会议纪要" })).click();

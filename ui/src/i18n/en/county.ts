@@ -36,6 +36,7 @@ const county: typeof zh = {
     conditions: "Conditions of this bureau", conditionsMore: "seen by this bureau and the city only", noConditions: "None; the notice applies.", add: "Add one", addTitle: "Add a condition", text: "Condition", basis: "Paper it rests on", needText: "Please say what it asks for.", remove: "Remove", removeTitle: "Remove this condition?", removeText: "“{text}” is no longer asked of anybody; what was recorded stays.",
     empty: "Nobody has applied yet.", emptyHint: "Start with “New nominee”; those who are not nominated stay in the register too.",
   },
+  conditions: { met: "met", unmet: "not met", words: "about “{text}”", hint: "what is not met, and why nominated nevertheless" },
 };
 
 export default county;

@@ -34,6 +34,7 @@ const county = {
     conditions: "本局细化条件", conditionsMore: "只在本局和市局可见", noConditions: "没有细化条件，按通知执行。", add: "增加条件", addTitle: "增加一条细化条件", text: "条件", basis: "依据的文件", needText: "请写明条件的内容。", remove: "取消", removeTitle: "取消这条细化条件？", removeText: "“{text}”取消后，各人选不再对照这一条，原有记录保留。",
     empty: "还没有人申报。", emptyHint: "收到申请后，从“新建人选”开始录入；没有被推荐的人也留在登记册里。",
   },
+  conditions: { met: "符合", unmet: "不符合", words: "“{text}”的情况", hint: "写明哪里不符合、怎样考虑" },
 };
 
 export default county;
