@@ -112,3 +112,10 @@ export interface Quota {
   clause: string;
   over: { id: string; name: string; reason: string; decision: string; decision_reason: string; state: string }[];
 }
+
+/** What a bureau asks for besides the notice. */
+export interface Condition {
+  condition: string;
+  text: string;
+  basis: string;
+}
