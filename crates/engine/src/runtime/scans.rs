@@ -215,7 +215,7 @@ mod tests {
             (b"\xff\xd8\xff\xe0\x00\x10JFIF", Ok("image/jpeg")),
             (b"\x89PNG\r\n\x1a\n0000", Ok("image/png")),
             (b"%PDF-1.7\n", Ok("application/pdf")),
-            (b"II*\x00\x08\x00\x00\x00", Ok("image/tiff")),
+            (b"II*\x00\x08\x00\x00\x00\x0e\x00", Ok("image/tiff")),
             (&heic, Err("HEIC")),
             (b"<svg xmlns='http://www.w3.org/2000/svg'>", Err("PDF")),
         ];
