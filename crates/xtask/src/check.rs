@@ -75,7 +75,7 @@ pub fn check(options: &Options) -> Result<(), Failed> {
     }
     let mut tally = timed("tests", || tests(options))?;
     if options.only.is_none() {
-        tally.join(&timed("journeys", || results(&mut ui::journeys()))?);
+        tally.join(&timed("journeys", || results(&mut ui::journeys(&built("examples/bridge"))))?);
     }
     if tally.ignored > 0 {
         println!("{} ignored", tally.ignored);
@@ -92,7 +92,7 @@ fn tests(options: &Options) -> Result<Tally, Failed> {
     }
     if options.only.is_none() {
         // All packages are built before the first test runs, the program among them.
-        command.env("JIANGXUAN_PROGRAM", program());
+        command.env("JIANGXUAN_PROGRAM", built("jiangxuan"));
     }
     results(&mut command)
 }
@@ -106,10 +106,10 @@ fn results(command: &mut Command) -> Result<Tally, Failed> {
     Ok(tally)
 }
 
-/// Where the program is built in this profile.
-fn program() -> std::path::PathBuf {
+/// Where a program is built in this profile.
+fn built(name: &str) -> std::path::PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    target.join("debug").join(format!("jiangxuan{}", std::env::consts::EXE_SUFFIX))
+    target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {

@@ -18,8 +18,10 @@ pub fn test() -> Result<(), Failed> {
 }
 
 /// The main job with mouse and keyboard, in a browser over real engines. The program behind them is built with the tests.
-pub fn journeys() -> Command {
-    npm(&["run", "--silent", "journeys"])
+pub fn journeys(bridge: &Path) -> Command {
+    let mut command = npm(&["run", "--silent", "journeys"]);
+    command.env("JIANGXUAN_BRIDGE_PROGRAM", bridge);
+    command
 }
 
 /// Installs exactly the locked packages, unless that was done since the lock file was written.
