@@ -10,9 +10,9 @@ use jiangxuan_sync::limits;
 use jiangxuan_trust::may_write;
 use serde_json::{Value, json};
 
+use super::Work;
 use super::state::Core;
 use super::transfer::together;
-use super::Work;
 use crate::command::{Answer, Failure, ScanPlace};
 use crate::names;
 use crate::trail::Told;
@@ -166,11 +166,8 @@ impl Core {
             Kind::Bulletin => "公示台账",
             _ => "本单位台账",
         };
-        let held = [
-            ("单个文件", 0, limits::BLOB),
-            (this, of(doc), limits::BLOBS_OF_DOSSIER),
-            ("本单位", bureau, OF_BUREAU),
-        ];
+        let held =
+            [("单个文件", 0, limits::BLOB), (this, of(doc), limits::BLOBS_OF_DOSSIER), ("本单位", bureau, OF_BUREAU)];
         let over = held.iter().find(|(_, held, limit)| held.saturating_add(size) > *limit);
         let Some((what, held, limit)) = over else { return Ok(()) };
         let already = if *held > 0 { format!("，已有 {} MB", held / MB) } else { String::new() };

@@ -195,7 +195,15 @@ impl Core {
 
     fn begin(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: DocId, hash: Digest) {
         let tree = work.shelf.tree(&hash).ok().flatten();
-        let mut fetch = Fetch { doc, hash, tree, todo: VecDeque::new(), flying: BTreeMap::new(), window: FEWEST, heard: work.env.now };
+        let mut fetch = Fetch {
+            doc,
+            hash,
+            tree,
+            todo: VecDeque::new(),
+            flying: BTreeMap::new(),
+            window: FEWEST,
+            heard: work.env.now,
+        };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);

@@ -196,7 +196,8 @@ fn copy_out(
 
 fn report(progress: &broadcast::Sender<Progress>, text: &str, done: u64, total: u64, piece: u32) {
     if piece.is_multiple_of(REPORT) || done >= total {
-        let _unheard = progress.send(Progress { text: text.to_owned(), done: done.min(total) / 1024, total: total / 1024 });
+        let _unheard =
+            progress.send(Progress { text: text.to_owned(), done: done.min(total) / 1024, total: total / 1024 });
     }
 }
 
