@@ -33,7 +33,10 @@ fn a_seal_that_was_replaced_does_not_stand_again_when_its_successor_is_taken_bac
     seal(&mut world, 1, &id);
     set(&mut world, 1, &id, "后来所写");
     seal(&mut world, 1, &id);
-    world.ask(1, Command::DossierReopen { id: id.clone(), reason: "重写".to_owned() }).expect("an answer").expect("reopened");
+    world
+        .ask(1, Command::DossierReopen { id: id.clone(), reason: "重写".to_owned() })
+        .expect("an answer")
+        .expect("reopened");
     world.settle();
     for node in [HUB, 1, 2] {
         assert_eq!(row(&mut world, node, &id)["state"], "reopened");

@@ -74,9 +74,7 @@ fn allowed(from: &str) -> Option<&'static [&'static str]> {
 
 fn backwards(arrow: &Arrow) -> Option<String> {
     let to = arrow.to.strip_prefix("jiangxuan-")?;
-    if arrow.from == "tests"
-        || arrow.dev && (to == arrow.from || not_above(&arrow.from, to))
-    {
+    if arrow.from == "tests" || arrow.dev && (to == arrow.from || not_above(&arrow.from, to)) {
         return None;
     }
     let told = match allowed(&arrow.from) {

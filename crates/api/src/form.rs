@@ -162,7 +162,10 @@ mod tests {
     fn scores_and_channels_of_the_season_are_told() {
         let told = form(Some(&season()));
         assert_eq!(told["scoring"].as_array().map(Vec::len), Some(5), "{}", told["scoring"]);
-        assert_eq!((&told["publicity"]["workdays"], &told["publicity"]["channels"][1]), (&json!(5), &json!("门户网站")));
+        assert_eq!(
+            (&told["publicity"]["workdays"], &told["publicity"]["channels"][1]),
+            (&json!(5), &json!("门户网站"))
+        );
     }
 
     #[test]

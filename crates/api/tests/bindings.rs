@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
-    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection, Publicity,
-    Publish, Rank, ScanPlace, Shortlist,
+    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
+    Publicity, Publish, Rank, ScanPlace, Shortlist,
 };
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};

@@ -193,12 +193,15 @@ impl Clerk {
 
     fn record(&mut self, nth: usize) -> Edit {
         let year = 2014 + nth % 5;
-        record(nth, &[
-            ("date", format!("{year}-{:02}", 1 + below(&mut self.rng, 12))),
-            ("title", prose::sentence(&mut self.rng, 22)),
-            ("role", "主要完成人".to_owned()),
-            ("effect", prose::sentence(&mut self.rng, 40)),
-        ])
+        record(
+            nth,
+            &[
+                ("date", format!("{year}-{:02}", 1 + below(&mut self.rng, 12))),
+                ("title", prose::sentence(&mut self.rng, 22)),
+                ("role", "主要完成人".to_owned()),
+                ("effect", prose::sentence(&mut self.rng, 40)),
+            ],
+        )
     }
 
     fn amend(&mut self, nth: usize) -> Edit {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
+use jiangxuan_bench::ours::{self, Ours};
 use jiangxuan_bench::peers::pouchdb::PouchDb;
 use jiangxuan_bench::plan::{Plan, Step};
-use jiangxuan_bench::ours::{self, Ours};
 use jiangxuan_bench::prepared::Content;
 use jiangxuan_bench::report::{self, Row};
 use jiangxuan_bench::workload::{Sample, Workload};
@@ -99,13 +99,20 @@ fn in_process(_: &Arc<Content>, _: Duration) -> Competitors {
 /// Lets the competitors do one step in turn: one block of rows for each peer that can.
 fn compete(competitors: &mut [Box<dyn Workload>], step: Step) -> Result<Vec<Row>, BenchError> {
     let results = measure::in_turn(step.runs, competitors, |competitor| competitor.run(&step.work))?;
-    let results: Vec<Vec<Sample>> = results.into_iter().map(|samples| samples.into_iter().flatten().collect()).collect();
+    let results: Vec<Vec<Sample>> =
+        results.into_iter().map(|samples| samples.into_iter().flatten().collect()).collect();
     let ours = competitors.iter().position(|competitor| competitor.ours());
     let ours = ours.map_or(&[][..], |at| &results[at]);
-    let peers: Vec<_> =
-        competitors.iter().zip(&results).filter(|(competitor, samples)| !competitor.ours() && !samples.is_empty()).collect();
+    let peers: Vec<_> = competitors
+        .iter()
+        .zip(&results)
+        .filter(|(competitor, samples)| !competitor.ours() && !samples.is_empty())
+        .collect();
     if peers.is_empty() {
         return Ok(report::rows(&step.work, "-", ours, &[]));
     }
-    Ok(peers.into_iter().flat_map(|(competitor, samples)| report::rows(&step.work, competitor.name(), ours, samples)).collect())
+    Ok(peers
+        .into_iter()
+        .flat_map(|(competitor, samples)| report::rows(&step.work, competitor.name(), ours, samples))
+        .collect())
 }

@@ -61,8 +61,13 @@ impl Ours {
         let (left_home, left) = self.templates.open(profile::Owner::Hub, &self.content, dossiers)?;
         let held = if first { 0 } else { dossiers };
         let (right_home, right) = self.templates.open(profile::Owner::County, &self.content, held)?;
-        let ids: Vec<DocId> =
-            self.content.dossiers.iter().take(2 * each_side as usize).map(|dossier| owned(&dossier.id)).collect::<Result<_, _>>()?;
+        let ids: Vec<DocId> = self
+            .content
+            .dossiers
+            .iter()
+            .take(2 * each_side as usize)
+            .map(|dossier| owned(&dossier.id))
+            .collect::<Result<_, _>>()?;
         let (mine, theirs) = ids.split_at(each_side as usize);
         self.runtime.block_on(async {
             let wire = Wire::default();
@@ -73,9 +78,8 @@ impl Ours {
             let mut news = county.host.news();
             let begin = Instant::now();
             wire.connect(profile::key(1).id(), profile::hub().id());
-            let level = tokio::time::timeout(self.limit, async {
-                while !matches!(news.recv().await, Ok(Notice::Level(_))) {}
-            });
+            let level =
+                tokio::time::timeout(self.limit, async { while !matches!(news.recv().await, Ok(Notice::Level(_))) {} });
             let done = level.await.is_ok();
             let seconds = begin.elapsed().as_secs_f64();
             let Counted { messages, bytes } = wire.counted();

@@ -42,7 +42,10 @@ impl Plan {
             Self::W2 => evenings(dossiers),
             Self::W6 => vec![Work::List { dossiers }, Work::Open { dossiers }, Work::Edit { dossiers }],
             Self::All => {
-                return [Self::W1, Self::W2, Self::W6].into_iter().flat_map(|plan| plan.steps(dossiers, runs)).collect();
+                return [Self::W1, Self::W2, Self::W6]
+                    .into_iter()
+                    .flat_map(|plan| plan.steps(dossiers, runs))
+                    .collect();
             }
         };
         works.into_iter().map(|work| Step { work, runs: rounds(&work, runs) }).collect()

@@ -139,7 +139,8 @@ impl Ledger {
     #[must_use]
     pub fn received(&self, doc: &DocId) -> Option<(&Sealed, u64)> {
         let mut newest_first = self.seals(doc).iter().rev();
-        let found = newest_first.find(|sealed| self.receipts.contains_key(&sealed.id) || self.reopened(sealed).is_some())?;
+        let found =
+            newest_first.find(|sealed| self.receipts.contains_key(&sealed.id) || self.reopened(sealed).is_some())?;
         let standing = self.reopened(found).is_none();
         standing.then(|| self.receipt(&found.id).map(|(_, receipt)| (found, receipt.no)))?
     }

@@ -168,7 +168,8 @@ pub fn get<T: DeserializeOwned>(shelf: &dyn Shelf, key: &str) -> Result<Option<T
 /// Every setting whose key begins so, without that beginning.
 pub fn all<T: DeserializeOwned>(shelf: &dyn Shelf, prefix: &str) -> Result<Vec<(String, T)>, Failure> {
     let rows = shelf.settings(prefix).map_err(core_error)?;
-    let read = |(key, bytes): (String, Vec<u8>)| Some((key[prefix.len()..].to_owned(), postcard::from_bytes(&bytes).ok()?));
+    let read =
+        |(key, bytes): (String, Vec<u8>)| Some((key[prefix.len()..].to_owned(), postcard::from_bytes(&bytes).ok()?));
     Ok(rows.into_iter().filter_map(read).collect())
 }
 

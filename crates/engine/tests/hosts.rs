@@ -90,7 +90,10 @@ impl Desk {
     async fn syncs(&self) -> Value {
         let told = self.does(Command::Sync { timeout: 10_000 }).await;
         for peer in told["peers"].as_array().expect("peers") {
-            assert!(["level", "unplugged", "no address"].contains(&peer["outcome"].as_str().expect("text")), "{told:#}");
+            assert!(
+                ["level", "unplugged", "no address"].contains(&peer["outcome"].as_str().expect("text")),
+                "{told:#}"
+            );
         }
         told
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, Author, Automerge, AutomergeError, Change, ChangeHash, LoadOptions, OnPartialLoad, TextEncoding};
+use automerge::{
+    ActorId, Author, Automerge, AutomergeError, Change, ChangeHash, LoadOptions, OnPartialLoad, TextEncoding,
+};
 
 use crate::chunk::{self, ChunkError};
 use crate::edit::{self, Edit};
@@ -85,9 +87,8 @@ impl Document {
 
     /// Reads what [`Document::save`] wrote.
     pub fn load(id: DocId, saved: &[u8]) -> Result<Self, ModelError> {
-        let options = LoadOptions::new()
-            .on_partial_load(OnPartialLoad::Error)
-            .text_encoding(TextEncoding::Utf16CodeUnit);
+        let options =
+            LoadOptions::new().on_partial_load(OnPartialLoad::Error).text_encoding(TextEncoding::Utf16CodeUnit);
         Ok(Self { doc: Automerge::load_with_options(saved, options)?, id })
     }
 

@@ -125,9 +125,7 @@ pub(crate) fn apply(tx: &mut Transaction<'_>, edit: &Edit) -> Result<(), Automer
             tx.splice_text(&narrative, *at, delete, insert)
         }
         Edit::Record { section, id, values } => put_record(tx, section, id, values),
-        Edit::Remove { section, id, reason } => {
-            put_record(tx, section, id, &[(REMOVED.to_owned(), reason.clone())])
-        }
+        Edit::Remove { section, id, reason } => put_record(tx, section, id, &[(REMOVED.to_owned(), reason.clone())]),
         Edit::Sealed { seal, version } => {
             let seals = child(tx, &ROOT, SEALS)?;
             tx.put(&seals, seal.as_str(), i64::from(*version))

@@ -21,8 +21,10 @@ impl Graph {
             graph.index.insert(meta.hash, graph.hashes.len());
             graph.hashes.push(meta.hash);
         }
-        graph.deps =
-            metas.iter().map(|meta| meta.deps.iter().filter_map(|dep| graph.index.get(dep).copied()).collect()).collect();
+        graph.deps = metas
+            .iter()
+            .map(|meta| meta.deps.iter().filter_map(|dep| graph.index.get(dep).copied()).collect())
+            .collect();
         graph
     }
 

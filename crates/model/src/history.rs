@@ -52,8 +52,7 @@ impl Document {
         let version = |at: usize, change: &ChangeHash| {
             let deps = self.doc.get_change_meta_by_hash(change)?.deps;
             let now = text(&[*change]);
-            (now != text(&deps))
-                .then(|| (at, Past { field: NARRATIVE.to_owned(), written: self.sourced(now, change) }))
+            (now != text(&deps)).then(|| (at, Past { field: NARRATIVE.to_owned(), written: self.sourced(now, change) }))
         };
         graph.changes().iter().enumerate().filter_map(|(at, change)| version(at, change)).collect()
     }

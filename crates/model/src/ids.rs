@@ -145,8 +145,7 @@ impl FromStr for DocId {
     fn from_str(text: &str) -> Result<Self, IdError> {
         let bad = || IdError::Document(text.to_owned());
         let mut parts = text.split('-');
-        let (Some(word), Some(bureau), Some(unique), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(word), Some(bureau), Some(unique), None) = (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(bad());
         };
@@ -236,7 +235,14 @@ mod tests {
 
     #[test]
     fn foreign_text_is_no_id() {
-        for text in ["", "dossier", "dossier-140702", "dossier-140702-x", "letter-140702-aaaaaaaaaaaaaaaa", "dossier-榆次-aaaaaaaaaaaaaaaa"] {
+        for text in [
+            "",
+            "dossier",
+            "dossier-140702",
+            "dossier-140702-x",
+            "letter-140702-aaaaaaaaaaaaaaaa",
+            "dossier-榆次-aaaaaaaaaaaaaaaa",
+        ] {
             assert!(text.parse::<DocId>().is_err(), "{text}");
         }
     }

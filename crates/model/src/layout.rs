@@ -85,8 +85,8 @@ pub fn genesis(kind: Kind) -> &'static [u8] {
 
 /// Makes the first change of a kind anew; the shipped bytes were made by this once.
 pub fn make_genesis(kind: Kind) -> Result<Vec<u8>, AutomergeError> {
-    let mut doc = Automerge::new_with_encoding(TextEncoding::Utf16CodeUnit)
-        .with_actor(ActorId::from(&GENESIS_ACTOR.0[..]));
+    let mut doc =
+        Automerge::new_with_encoding(TextEncoding::Utf16CodeUnit).with_actor(ActorId::from(&GENESIS_ACTOR.0[..]));
     doc.transact_with::<_, _, AutomergeError, _>(
         |()| CommitOptions::default().with_time(0),
         |tx| {

@@ -26,7 +26,10 @@ fn touched(base: &[char], text: &str) -> Vec<Range<usize>> {
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     let within = one.start < other.end && other.start < one.end;
     // Two insertions at one place have empty ranges there, and still get in each other's way.
-    within || one == other || one.is_empty() && other.contains(&one.start) || other.is_empty() && one.contains(&other.start)
+    within
+        || one == other
+        || one.is_empty() && other.contains(&one.start)
+        || other.is_empty() && one.contains(&other.start)
 }
 
 fn sentence(base: &[char], edit: Range<usize>) -> Range<usize> {

@@ -94,6 +94,10 @@ impl Document {
 
     fn newest(&self) -> Option<(DeviceId, Time)> {
         let heads = self.doc.get_heads();
-        heads.iter().filter_map(|head| self.source(head)).map(|(device, time, _)| (device, time)).max_by_key(|(_, time)| *time)
+        heads
+            .iter()
+            .filter_map(|head| self.source(head))
+            .map(|(device, time, _)| (device, time))
+            .max_by_key(|(_, time)| *time)
     }
 }

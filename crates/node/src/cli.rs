@@ -45,7 +45,13 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Globals {
-    #[arg(long, global = true, value_name = "DIR", env = "JIANGXUAN_HOME", help = "数据文件夹（或环境变量 JIANGXUAN_HOME）")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "JIANGXUAN_HOME",
+        help = "数据文件夹（或环境变量 JIANGXUAN_HOME）"
+    )]
     pub home: Option<PathBuf>,
     #[arg(long, global = true, help = "标准输出只写一个 JSON 值，供脚本使用")]
     pub json: bool,
@@ -75,11 +81,23 @@ pub(crate) enum Errand {
             例：没有网络，生成申请文件拿给市局：\n  jiangxuan join JX1... --export 申请.jxj"
     )]
     Join(season::Join),
-    #[command(subcommand, about = "设备：名单、确认、拒绝、吊销", after_help = "例：电话核对六位数字后放行：\n  jiangxuan device confirm 482913")]
+    #[command(
+        subcommand,
+        about = "设备：名单、确认、拒绝、吊销",
+        after_help = "例：电话核对六位数字后放行：\n  jiangxuan device confirm 482913"
+    )]
     Device(season::Device),
-    #[command(subcommand, about = "对方设备：地址、往来", after_help = "例：看看最近和谁通过信：\n  jiangxuan peer list")]
+    #[command(
+        subcommand,
+        about = "对方设备：地址、往来",
+        after_help = "例：看看最近和谁通过信：\n  jiangxuan peer list"
+    )]
     Peer(season::Peer),
-    #[command(subcommand, about = "登记密钥的恢复文件", after_help = "例：导出后锁进保险柜：\n  jiangxuan recovery export --out 恢复密钥.txt")]
+    #[command(
+        subcommand,
+        about = "登记密钥的恢复文件",
+        after_help = "例：导出后锁进保险柜：\n  jiangxuan recovery export --out 恢复密钥.txt"
+    )]
     Recovery(season::Recovery),
     #[command(about = "与所有连得上的设备收发一遍", after_help = "例：最多等一分钟：\n  jiangxuan sync --timeout 60")]
     Sync(season::Sync),
@@ -87,27 +105,51 @@ pub(crate) enum Errand {
     Status,
     #[command(subcommand, about = "申报件", after_help = "例：列出看得到的全部申报件：\n  jiangxuan dossier list")]
     Dossier(dossier::Dossier),
-    #[command(subcommand, about = "会议、公示的扫描件：拷入、查看、写出", after_help = "例：\n  jiangxuan scan list --meeting 3fa2c81b")]
+    #[command(
+        subcommand,
+        about = "会议、公示的扫描件：拷入、查看、写出",
+        after_help = "例：\n  jiangxuan scan list --meeting 3fa2c81b"
+    )]
     Scan(scan::Scan),
     #[command(flatten)]
     County(county::County),
-    #[command(subcommand, about = "分歧：查看、裁定", after_help = "例：逐张查看待裁定的分歧：\n  jiangxuan conflict list")]
+    #[command(
+        subcommand,
+        about = "分歧：查看、裁定",
+        after_help = "例：逐张查看待裁定的分歧：\n  jiangxuan conflict list"
+    )]
     Conflict(dossier::Conflict),
     #[command(subcommand, about = "隔离区：没有放进来的数据", after_help = "例：\n  jiangxuan quarantine list")]
     Quarantine(municipal::Quarantine),
     #[command(subcommand, about = "回执：查看、打印、导出、验证", after_help = "例：\n  jiangxuan receipt list")]
     Receipt(municipal::Receipt),
-    #[command(subcommand, about = "截止：开始、完成、迟报、延期", after_help = "例：到点后开始截止：\n  jiangxuan close begin")]
+    #[command(
+        subcommand,
+        about = "截止：开始、完成、迟报、延期",
+        after_help = "例：到点后开始截止：\n  jiangxuan close begin"
+    )]
     Close(municipal::Close),
-    #[command(subcommand, about = "形式审查：通过、退回补正、不予推荐、查重", after_help = "例：看哪些申报件还没有审：\n  jiangxuan formal list")]
+    #[command(
+        subcommand,
+        about = "形式审查：通过、退回补正、不予推荐、查重",
+        after_help = "例：看哪些申报件还没有审：\n  jiangxuan formal list"
+    )]
     Formal(assessment::Formal),
-    #[command(subcommand, about = "评审：直接认定、专家评分、实地考察", after_help = "例：专家名单和各自应回避的人选：\n  jiangxuan assess experts")]
+    #[command(
+        subcommand,
+        about = "评审：直接认定、专家评分、实地考察",
+        after_help = "例：专家名单和各自应回避的人选：\n  jiangxuan assess experts"
+    )]
     Assess(assessment::Assess),
     #[command(subcommand, about = "排名：市局的总排名，本单位申报人的次序", after_help = "例：\n  jiangxuan rank list")]
     Rank(assessment::Rank),
     #[command(subcommand, about = "拟定名单、候补、递补", after_help = "例：\n  jiangxuan shortlist show")]
     Shortlist(assessment::Shortlist),
-    #[command(subcommand, about = "批准：市局党组、市委组织部、领导小组；各人进展", after_help = "例：\n  jiangxuan approve show")]
+    #[command(
+        subcommand,
+        about = "批准：市局党组、市委组织部、领导小组；各人进展",
+        after_help = "例：\n  jiangxuan approve show"
+    )]
     Approve(publication::Approve),
     #[command(subcommand, about = "公示：起止、三个渠道的凭证", after_help = "例：\n  jiangxuan publicity show")]
     Publicity(publication::Publicity),
@@ -115,15 +157,26 @@ pub(crate) enum Errand {
     Objection(publication::Objection),
     #[command(subcommand, about = "发文公布：锁定的最终名单", after_help = "例：\n  jiangxuan publish show")]
     Publish(publication::Publish),
-    #[command(subcommand, about = "授证、奖金、三晋英才标记、后续培养和宣传", after_help = "例：\n  jiangxuan award register")]
+    #[command(
+        subcommand,
+        about = "授证、奖金、三晋英才标记、后续培养和宣传",
+        after_help = "例：\n  jiangxuan award register"
+    )]
     Award(publication::Award),
     #[command(subcommand, about = "操作记录：查询、导出、核验", after_help = "例：\n  jiangxuan audit verify")]
     Audit(audit::Audit),
     #[command(subcommand, about = "电话报送码", after_help = "例：断网时念给市局听：\n  jiangxuan phone code 武平生")]
     Phone(municipal::Phone),
-    #[command(subcommand, about = "用 U 盘带走、带来", after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc")]
+    #[command(
+        subcommand,
+        about = "用 U 盘带走、带来",
+        after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc"
+    )]
     Carry(municipal::Carry),
-    #[command(about = "整份数据备份成一个加密文件", after_help = "例：\n  jiangxuan backup /media/usb/匠选备份.jxb\n备份口令取自 JIANGXUAN_BACKUP_PASSPHRASE 或当面输入。")]
+    #[command(
+        about = "整份数据备份成一个加密文件",
+        after_help = "例：\n  jiangxuan backup /media/usb/匠选备份.jxb\n备份口令取自 JIANGXUAN_BACKUP_PASSPHRASE 或当面输入。"
+    )]
     Backup(season::Backup),
     #[command(about = "核对存下的每一个字节", after_help = "例：每周一次：\n  jiangxuan verify")]
     Verify,
@@ -140,16 +193,30 @@ pub(crate) enum Chore {
     Serve(season::Serve),
     #[command(about = "让正在运行的节点退出", after_help = "例：\n  jiangxuan stop")]
     Stop,
-    #[command(about = "从备份文件恢复成新的数据文件夹", after_help = "例：\n  jiangxuan --home 新文件夹 restore /media/usb/匠选备份.jxb")]
+    #[command(
+        about = "从备份文件恢复成新的数据文件夹",
+        after_help = "例：\n  jiangxuan --home 新文件夹 restore /media/usb/匠选备份.jxb"
+    )]
     Restore(season::Restore),
-    #[command(subcommand, about = "规则小工具：证号、信用代码、工作日、年度文件", after_help = "例：\n  jiangxuan rules workdays --from 2019-08-12 --count 5")]
+    #[command(
+        subcommand,
+        about = "规则小工具：证号、信用代码、工作日、年度文件",
+        after_help = "例：\n  jiangxuan rules workdays --from 2019-08-12 --count 5"
+    )]
     Rules(rules::Rules),
-    #[command(about = "命令行补全脚本", after_help = "例：\n  jiangxuan completions bash > ~/.local/share/bash-completion/completions/jiangxuan")]
+    #[command(
+        about = "命令行补全脚本",
+        after_help = "例：\n  jiangxuan completions bash > ~/.local/share/bash-completion/completions/jiangxuan"
+    )]
     Completions {
         #[arg(help = "bash、zsh、fish、elvish 或 powershell")]
         shell: Shell,
     },
-    #[command(hide = true, about = "试装数据的子进程，由程序自己启动", after_help = "例：\n  jiangxuan worker < 请求 > 答复")]
+    #[command(
+        hide = true,
+        about = "试装数据的子进程，由程序自己启动",
+        after_help = "例：\n  jiangxuan worker < 请求 > 答复"
+    )]
     Worker,
 }
 

@@ -83,5 +83,9 @@ fn ask_twice(what: &str, variable: &str) -> Result<Zeroizing<String>, Failure> {
     let first = ask(&format!("给{what}设一个口令（至少 {SHORTEST} 个字）："), variable)?;
     secret::long_enough(&first)?;
     let second = ask("再输入一遍：", variable)?;
-    if first == second { Ok(first) } else { Err(Failure::new("passphrase_differs", "两次输入的口令不同。没有写入任何内容。请重新运行。")) }
+    if first == second {
+        Ok(first)
+    } else {
+        Err(Failure::new("passphrase_differs", "两次输入的口令不同。没有写入任何内容。请重新运行。"))
+    }
 }

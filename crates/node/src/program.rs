@@ -76,7 +76,8 @@ fn completions(shell: clap_complete::Shell) -> ExitCode {
 /// Runs asynchronous work on this process's runtime.
 fn wait(work: impl Future<Output = Answer>) -> Answer {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::new("io", format!("程序启动不了：{error}。数据没有改动。请关闭一些程序后重试。")))?;
+    let runtime = runtime
+        .map_err(|error| Failure::new("io", format!("程序启动不了：{error}。数据没有改动。请关闭一些程序后重试。")))?;
     let answer = runtime.block_on(work);
     runtime.shutdown_background();
     answer

@@ -13,13 +13,13 @@ use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
 
+use crate::cli::Errand;
 use crate::cli::dossier::{Attach, Conflict, Dossier, Record, Resolve, Step};
 use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
 use crate::cli::pairs::pairs;
 use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
-use crate::cli::Errand;
 use crate::passphrase;
 
 /// A command, and what it takes to carry it out.
@@ -214,7 +214,9 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
             Command::DossierAttach { id: which.id, kind, file: absolute(&file), title, date, issuer, record }
         }
         Dossier::Evidence(which) => Command::DossierEvidence { id: which.id },
-        Dossier::Extract { which, record, out } => Command::DossierExtract { id: which.id, record, out: absolute(&out) },
+        Dossier::Extract { which, record, out } => {
+            Command::DossierExtract { id: which.id, record, out: absolute(&out) }
+        }
         Dossier::Withdraw { which, reason } => Command::DossierWithdraw { id: which.id, reason },
         Dossier::Restore(which) => Command::DossierRestore { id: which.id },
         Dossier::History { which, field } => Command::DossierHistory { id: which.id, field },

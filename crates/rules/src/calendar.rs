@@ -85,7 +85,9 @@ impl Calendar {
     #[must_use]
     pub fn builtin() -> &'static Self {
         static CALENDAR: OnceLock<Calendar> = OnceLock::new();
-        CALENDAR.get_or_init(|| BUILTIN.iter().fold(Self::default(), |all, text| all.clone().with_year(text).unwrap_or(all)))
+        CALENDAR.get_or_init(|| {
+            BUILTIN.iter().fold(Self::default(), |all, text| all.clone().with_year(text).unwrap_or(all))
+        })
     }
 
     /// This calendar with one more year, read from the TOML text of a year file.

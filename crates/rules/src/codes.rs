@@ -62,47 +62,138 @@ const fn plain(zh: &'static str) -> Code {
 const GENDER: [Code; 4] = [code("0", "未知"), code("1", "男"), code("2", "女"), code("9", "未说明")];
 
 const POLITICAL_STATUS: [Code; 13] = [
-    code("01", "中共党员"), code("02", "中共预备党员"), code("03", "共青团员"), code("04", "民革会员"),
-    code("05", "民盟盟员"), code("06", "民建会员"), code("07", "民进会员"), code("08", "农工党党员"),
-    code("09", "致公党党员"), code("10", "九三学社社员"), code("11", "台盟盟员"), code("12", "无党派民主人士"),
+    code("01", "中共党员"),
+    code("02", "中共预备党员"),
+    code("03", "共青团员"),
+    code("04", "民革会员"),
+    code("05", "民盟盟员"),
+    code("06", "民建会员"),
+    code("07", "民进会员"),
+    code("08", "农工党党员"),
+    code("09", "致公党党员"),
+    code("10", "九三学社社员"),
+    code("11", "台盟盟员"),
+    code("12", "无党派民主人士"),
     code("13", "群众"),
 ];
 
 const EDUCATION: [Code; 40] = [
-    code("10", "研究生教育"), code("11", "博士研究生毕业"), code("12", "博士研究生结业"), code("13", "博士研究生肄业"),
-    code("14", "硕士研究生毕业"), code("15", "硕士研究生结业"), code("16", "硕士研究生肄业"), code("17", "研究生班毕业"),
-    code("18", "研究生班结业"), code("19", "研究生班肄业"), code("20", "大学本科教育"), code("21", "大学本科毕业"),
-    code("22", "大学本科结业"), code("23", "大学本科肄业"), code("28", "大学普通班毕业"), code("30", "大学专科教育"),
-    code("31", "大学专科毕业"), code("32", "大学专科结业"), code("33", "大学专科肄业"), code("40", "中等职业教育"),
-    code("41", "中等专科毕业"), code("42", "中等专科结业"), code("43", "中等专科肄业"), code("44", "职业高中毕业"),
-    code("45", "职业高中结业"), code("46", "职业高中肄业"), code("47", "技工学校毕业"), code("48", "技工学校结业"),
-    code("49", "技工学校肄业"), code("60", "普通高级中学教育"), code("61", "普通高中毕业"), code("62", "普通高中结业"),
-    code("63", "普通高中肄业"), code("70", "初级中学教育"), code("71", "初中毕业"), code("73", "初中肄业"),
-    code("80", "小学教育"), code("81", "小学毕业"), code("83", "小学肄业"), code("90", "其他"),
+    code("10", "研究生教育"),
+    code("11", "博士研究生毕业"),
+    code("12", "博士研究生结业"),
+    code("13", "博士研究生肄业"),
+    code("14", "硕士研究生毕业"),
+    code("15", "硕士研究生结业"),
+    code("16", "硕士研究生肄业"),
+    code("17", "研究生班毕业"),
+    code("18", "研究生班结业"),
+    code("19", "研究生班肄业"),
+    code("20", "大学本科教育"),
+    code("21", "大学本科毕业"),
+    code("22", "大学本科结业"),
+    code("23", "大学本科肄业"),
+    code("28", "大学普通班毕业"),
+    code("30", "大学专科教育"),
+    code("31", "大学专科毕业"),
+    code("32", "大学专科结业"),
+    code("33", "大学专科肄业"),
+    code("40", "中等职业教育"),
+    code("41", "中等专科毕业"),
+    code("42", "中等专科结业"),
+    code("43", "中等专科肄业"),
+    code("44", "职业高中毕业"),
+    code("45", "职业高中结业"),
+    code("46", "职业高中肄业"),
+    code("47", "技工学校毕业"),
+    code("48", "技工学校结业"),
+    code("49", "技工学校肄业"),
+    code("60", "普通高级中学教育"),
+    code("61", "普通高中毕业"),
+    code("62", "普通高中结业"),
+    code("63", "普通高中肄业"),
+    code("70", "初级中学教育"),
+    code("71", "初中毕业"),
+    code("73", "初中肄业"),
+    code("80", "小学教育"),
+    code("81", "小学毕业"),
+    code("83", "小学肄业"),
+    code("90", "其他"),
 ];
 
 const DEGREE: [Code; 4] = [code("1", "名誉博士"), code("2", "博士"), code("3", "硕士"), code("4", "学士")];
 
 const ETHNICITY: [Code; 58] = [
-    code("01", "汉族"), code("02", "蒙古族"), code("03", "回族"), code("04", "藏族"), code("05", "维吾尔族"),
-    code("06", "苗族"), code("07", "彝族"), code("08", "壮族"), code("09", "布依族"), code("10", "朝鲜族"),
-    code("11", "满族"), code("12", "侗族"), code("13", "瑶族"), code("14", "白族"), code("15", "土家族"),
-    code("16", "哈尼族"), code("17", "哈萨克族"), code("18", "傣族"), code("19", "黎族"), code("20", "傈僳族"),
-    code("21", "佤族"), code("22", "畲族"), code("23", "高山族"), code("24", "拉祜族"), code("25", "水族"),
-    code("26", "东乡族"), code("27", "纳西族"), code("28", "景颇族"), code("29", "柯尔克孜族"), code("30", "土族"),
-    code("31", "达斡尔族"), code("32", "仫佬族"), code("33", "羌族"), code("34", "布朗族"), code("35", "撒拉族"),
-    code("36", "毛南族"), code("37", "仡佬族"), code("38", "锡伯族"), code("39", "阿昌族"), code("40", "普米族"),
-    code("41", "塔吉克族"), code("42", "怒族"), code("43", "乌孜别克族"), code("44", "俄罗斯族"), code("45", "鄂温克族"),
-    code("46", "德昂族"), code("47", "保安族"), code("48", "裕固族"), code("49", "京族"), code("50", "塔塔尔族"),
-    code("51", "独龙族"), code("52", "鄂伦春族"), code("53", "赫哲族"), code("54", "门巴族"), code("55", "珞巴族"),
-    code("56", "基诺族"), code("97", "其他"), code("98", "外国血统中国籍"),
+    code("01", "汉族"),
+    code("02", "蒙古族"),
+    code("03", "回族"),
+    code("04", "藏族"),
+    code("05", "维吾尔族"),
+    code("06", "苗族"),
+    code("07", "彝族"),
+    code("08", "壮族"),
+    code("09", "布依族"),
+    code("10", "朝鲜族"),
+    code("11", "满族"),
+    code("12", "侗族"),
+    code("13", "瑶族"),
+    code("14", "白族"),
+    code("15", "土家族"),
+    code("16", "哈尼族"),
+    code("17", "哈萨克族"),
+    code("18", "傣族"),
+    code("19", "黎族"),
+    code("20", "傈僳族"),
+    code("21", "佤族"),
+    code("22", "畲族"),
+    code("23", "高山族"),
+    code("24", "拉祜族"),
+    code("25", "水族"),
+    code("26", "东乡族"),
+    code("27", "纳西族"),
+    code("28", "景颇族"),
+    code("29", "柯尔克孜族"),
+    code("30", "土族"),
+    code("31", "达斡尔族"),
+    code("32", "仫佬族"),
+    code("33", "羌族"),
+    code("34", "布朗族"),
+    code("35", "撒拉族"),
+    code("36", "毛南族"),
+    code("37", "仡佬族"),
+    code("38", "锡伯族"),
+    code("39", "阿昌族"),
+    code("40", "普米族"),
+    code("41", "塔吉克族"),
+    code("42", "怒族"),
+    code("43", "乌孜别克族"),
+    code("44", "俄罗斯族"),
+    code("45", "鄂温克族"),
+    code("46", "德昂族"),
+    code("47", "保安族"),
+    code("48", "裕固族"),
+    code("49", "京族"),
+    code("50", "塔塔尔族"),
+    code("51", "独龙族"),
+    code("52", "鄂伦春族"),
+    code("53", "赫哲族"),
+    code("54", "门巴族"),
+    code("55", "珞巴族"),
+    code("56", "基诺族"),
+    code("97", "其他"),
+    code("98", "外国血统中国籍"),
 ];
 
 const CHANNEL: [Code; 4] = [plain("单位推荐"), plain("行业推荐"), plain("人才自荐"), plain("其他")];
 
 const EMPLOYER_NATURE: [Code; 8] = [
-    plain("国有企业"), plain("民营企业"), plain("外资企业"), plain("事业单位"), plain("农民合作社"), plain("机关"),
-    plain("社会团体"), plain("其他"),
+    plain("国有企业"),
+    plain("民营企业"),
+    plain("外资企业"),
+    plain("事业单位"),
+    plain("农民合作社"),
+    plain("机关"),
+    plain("社会团体"),
+    plain("其他"),
 ];
 
 const EMPLOYMENT_STATUS: [Code; 6] =
@@ -113,12 +204,17 @@ const POST_TYPE: [Code; 6] = [plain("生产"), plain("技术"), plain("设计"),
 const TITLE_LEVEL: [Code; 6] =
     [plain("无"), plain("员级"), plain("助理级"), plain("中级"), plain("副高级"), plain("正高级")];
 
-const AWARD_LEVEL: [Code; 7] = [
-    plain("国家级"), plain("省级"), plain("市级"), plain("县级"), plain("行业"), plain("企业"), plain("其他"),
-];
+const AWARD_LEVEL: [Code; 7] =
+    [plain("国家级"), plain("省级"), plain("市级"), plain("县级"), plain("行业"), plain("企业"), plain("其他")];
 
 const IP_KIND: [Code; 7] = [
-    plain("发明专利"), plain("实用新型专利"), plain("外观设计专利"), plain("论文"), plain("标准"), plain("工法"), plain("其他"),
+    plain("发明专利"),
+    plain("实用新型专利"),
+    plain("外观设计专利"),
+    plain("论文"),
+    plain("标准"),
+    plain("工法"),
+    plain("其他"),
 ];
 
 /// What people write instead of the official name, per list.
@@ -194,7 +290,9 @@ pub fn list(name: ListName) -> &'static [Code] {
 pub fn find(name: ListName, text: &str) -> Option<Code> {
     let wanted = bare(&half_width(text));
     let official = alias(name, &wanted).unwrap_or(&wanted);
-    let same = |entry: &&Code| (!entry.code.is_empty() && same_code(entry.code, official)) || same_name(name, entry.zh, official);
+    let same = |entry: &&Code| {
+        (!entry.code.is_empty() && same_code(entry.code, official)) || same_name(name, entry.zh, official)
+    };
     list(name).iter().find(same).copied()
 }
 
@@ -223,9 +321,18 @@ mod tests {
     use super::*;
 
     const OURS: [ListName; 12] = [
-        ListName::Gender, ListName::Ethnicity, ListName::PoliticalStatus, ListName::Education, ListName::Degree,
-        ListName::Channel, ListName::EmployerNature, ListName::EmploymentStatus, ListName::PostType,
-        ListName::TitleLevel, ListName::AwardLevel, ListName::IpKind,
+        ListName::Gender,
+        ListName::Ethnicity,
+        ListName::PoliticalStatus,
+        ListName::Education,
+        ListName::Degree,
+        ListName::Channel,
+        ListName::EmployerNature,
+        ListName::EmploymentStatus,
+        ListName::PostType,
+        ListName::TitleLevel,
+        ListName::AwardLevel,
+        ListName::IpKind,
     ];
 
     #[test]

@@ -80,7 +80,13 @@ mod tests {
 
     #[test]
     fn valid_codes_are_accepted() {
-        for code in ["91110000600037341L", "91140700MA0K12345X", "52140700MJ0012345E", "N2140728MF12345676", "91140700MA0K100210"] {
+        for code in [
+            "91110000600037341L",
+            "91140700MA0K12345X",
+            "52140700MJ0012345E",
+            "N2140728MF12345676",
+            "91140700MA0K100210",
+        ] {
             assert_eq!(CreditCode::parse(code).map(|c| c.as_str().to_owned()), Ok(code.to_owned()));
         }
     }

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn every_usual_spelling_becomes_iso() {
-        for text in ["2019.7.1", "2019年7月1日", "2019/07/01", "20190701", "２０１９－７－１", " 2019-07-01 "] {
+        for text in ["2019.7.1", "2019年7月1日", "2019/07/01", "20190701", "２０１９－７－１", " 2019-07-01 "]
+        {
             assert_eq!(normalise(text), "2019-07-01", "{text}");
         }
         assert_eq!(normalise("2019年7月"), "2019-07");

@@ -186,12 +186,20 @@ fn choice(list: ListName, input: &str) -> String {
 /// The number of a condition written 1, ①, (1) or 条件一.
 fn condition(input: &str) -> Option<&'static str> {
     const SPELLINGS: [(&str, &str); 9] = [
-        ("①一", "1"), ("②二", "2"), ("③三", "3"), ("④四", "4"), ("⑤五", "5"), ("⑥六", "6"), ("⑦七", "7"), ("⑧八", "8"),
+        ("①一", "1"),
+        ("②二", "2"),
+        ("③三", "3"),
+        ("④四", "4"),
+        ("⑤五", "5"),
+        ("⑥六", "6"),
+        ("⑦七", "7"),
+        ("⑧八", "8"),
         ("⑨九", "9"),
     ];
     let text = crate::text::bare(input);
     let bare = text.trim_start_matches("条件").trim_start_matches('第').trim_end_matches(['条', '项']);
-    let means = |(signs, digit): &&(&str, &'static str)| bare == *digit || (bare.chars().count() == 1 && signs.contains(bare));
+    let means =
+        |(signs, digit): &&(&str, &'static str)| bare == *digit || (bare.chars().count() == 1 && signs.contains(bare));
     SPELLINGS.iter().find(means).map(|(_, digit)| *digit)
 }
 
@@ -207,7 +215,11 @@ fn multi(list: ListName, input: &str) -> String {
 fn separate(input: &str) -> String {
     let text = half_width(input);
     let sign = |c: char| c.is_ascii_digit() || "①②③④⑤⑥⑦⑧⑨".contains(c);
-    if text.chars().all(|c| sign(c) || "、,;/ ".contains(c)) { text.chars().flat_map(|c| [c, '、']).collect() } else { text }
+    if text.chars().all(|c| sign(c) || "、,;/ ".contains(c)) {
+        text.chars().flat_map(|c| [c, '、']).collect()
+    } else {
+        text
+    }
 }
 
 /// The entries of a stored `Multi` value.
@@ -263,7 +275,8 @@ mod tests {
 
     #[test]
     fn conditions_are_read_in_every_spelling() {
-        for input in ["1、3", "①③", "③，①", "条件一；条件三", "3,1,1", "13", "第一项、第三项", "①、条件三"] {
+        for input in ["1、3", "①③", "③，①", "条件一；条件三", "3,1,1", "13", "第一项、第三项", "①、条件三"]
+        {
             assert_eq!(tidy("claimed_conditions", input), "1、3", "{input}");
         }
     }

@@ -4,21 +4,70 @@ use pinyin::ToPinyin;
 
 /// Two-character surnames, with their readings.
 const DOUBLE: [(&str, &str); 24] = [
-    ("尉迟", "yu chi"), ("欧阳", "ou yang"), ("上官", "shang guan"), ("司马", "si ma"), ("诸葛", "zhu ge"),
-    ("夏侯", "xia hou"), ("皇甫", "huang fu"), ("令狐", "ling hu"), ("司徒", "si tu"), ("万俟", "mo qi"),
-    ("长孙", "zhang sun"), ("宇文", "yu wen"), ("公孙", "gong sun"), ("慕容", "mu rong"), ("端木", "duan mu"),
-    ("东方", "dong fang"), ("独孤", "du gu"), ("南宫", "nan gong"), ("呼延", "hu yan"), ("单于", "chan yu"),
-    ("澹台", "tan tai"), ("申屠", "shen tu"), ("闻人", "wen ren"), ("赫连", "he lian"),
+    ("尉迟", "yu chi"),
+    ("欧阳", "ou yang"),
+    ("上官", "shang guan"),
+    ("司马", "si ma"),
+    ("诸葛", "zhu ge"),
+    ("夏侯", "xia hou"),
+    ("皇甫", "huang fu"),
+    ("令狐", "ling hu"),
+    ("司徒", "si tu"),
+    ("万俟", "mo qi"),
+    ("长孙", "zhang sun"),
+    ("宇文", "yu wen"),
+    ("公孙", "gong sun"),
+    ("慕容", "mu rong"),
+    ("端木", "duan mu"),
+    ("东方", "dong fang"),
+    ("独孤", "du gu"),
+    ("南宫", "nan gong"),
+    ("呼延", "hu yan"),
+    ("单于", "chan yu"),
+    ("澹台", "tan tai"),
+    ("申屠", "shen tu"),
+    ("闻人", "wen ren"),
+    ("赫连", "he lian"),
 ];
 
 /// Surnames whose reading differs from the character's usual one.
 const SINGLE: [(char, &str); 36] = [
-    ('单', "shan"), ('曾', "zeng"), ('解', "xie"), ('查', "zha"), ('盖', "ge"), ('区', "ou"),
-    ('仇', "qiu"), ('尉', "wei"), ('朴', "piao"), ('任', "ren"), ('华', "hua"), ('覃', "qin"),
-    ('缪', "miao"), ('卜', "bu"), ('翟', "zhai"), ('折', "she"), ('乐', "yue"), ('员', "yun"),
-    ('召', "shao"), ('冼', "xian"), ('种', "chong"), ('繁', "po"), ('纪', "ji"), ('葛', "ge"),
-    ('逄', "pang"), ('乜', "nie"), ('仉', "zhang"), ('宓', "mi"), ('洗', "xian"), ('佴', "nai"),
-    ('褚', "chu"), ('郗', "xi"), ('应', "ying"), ('宁', "ning"), ('於', "yu"), ('幺', "yao"),
+    ('单', "shan"),
+    ('曾', "zeng"),
+    ('解', "xie"),
+    ('查', "zha"),
+    ('盖', "ge"),
+    ('区', "ou"),
+    ('仇', "qiu"),
+    ('尉', "wei"),
+    ('朴', "piao"),
+    ('任', "ren"),
+    ('华', "hua"),
+    ('覃', "qin"),
+    ('缪', "miao"),
+    ('卜', "bu"),
+    ('翟', "zhai"),
+    ('折', "she"),
+    ('乐', "yue"),
+    ('员', "yun"),
+    ('召', "shao"),
+    ('冼', "xian"),
+    ('种', "chong"),
+    ('繁', "po"),
+    ('纪', "ji"),
+    ('葛', "ge"),
+    ('逄', "pang"),
+    ('乜', "nie"),
+    ('仉', "zhang"),
+    ('宓', "mi"),
+    ('洗', "xian"),
+    ('佴', "nai"),
+    ('褚', "chu"),
+    ('郗', "xi"),
+    ('应', "ying"),
+    ('宁', "ning"),
+    ('於', "yu"),
+    ('幺', "yao"),
 ];
 
 /// The reading of a name, one word per character: 单晓明 is `shan xiao ming`.
@@ -74,10 +123,19 @@ mod tests {
 
     #[test]
     fn surnames_are_read_as_surnames() {
-        let read = ["单晓明", "曾国强", "解建军", "查志远", "盖丽", "区文", "仇虎", "尉迟恭", "任强", "王单"].map(pinyin);
+        let read =
+            ["单晓明", "曾国强", "解建军", "查志远", "盖丽", "区文", "仇虎", "尉迟恭", "任强", "王单"].map(pinyin);
         let expected = [
-            "shan xiao ming", "zeng guo qiang", "xie jian jun", "zha zhi yuan", "ge li", "ou wen", "qiu hu",
-            "yu chi gong", "ren qiang", "wang dan",
+            "shan xiao ming",
+            "zeng guo qiang",
+            "xie jian jun",
+            "zha zhi yuan",
+            "ge li",
+            "ou wen",
+            "qiu hu",
+            "yu chi gong",
+            "ren qiang",
+            "wang dan",
         ];
         assert_eq!(read, expected);
     }

@@ -15,7 +15,9 @@ pub fn over_quota(season: &Season, bureau: &BureauCode, count: u32) -> Option<Fi
     let rule = if quota.bureau_type == crate::season::BureauType::Unit { "R5" } else { "R4" };
     let finding = Finding::new(Level::Warn, rule, message).at("over_quota_reason").quote(&quota.clause);
     Some(if quota.soft {
-        finding.advise("“原则上”可以超出，但须写明超额推荐理由，由市局核定；或撤回其中的人选。").reason("over_quota_reason")
+        finding
+            .advise("“原则上”可以超出，但须写明超额推荐理由，由市局核定；或撤回其中的人选。")
+            .reason("over_quota_reason")
     } else {
         Finding { level: Level::Block, ..finding }.advise("名额不得超出，请撤回多出的人选。")
     })
@@ -28,7 +30,9 @@ pub fn off_target(season: &Season, count: u32) -> Option<Finding> {
     let off = if award.target_soft { count != award.target } else { count > award.target };
     let level = if award.target_soft { Level::Warn } else { Level::Block };
     let message = format!("拟定 {count} 人，计划遴选{} {} 人。", award.name, award.target);
-    off.then(|| Finding::new(level, "R3", message).quote(season.clause("R3")).advise("请核对人数，或注明与计划不一致的原因。"))
+    off.then(|| {
+        Finding::new(level, "R3", message).quote(season.clause("R3")).advise("请核对人数，或注明与计划不一致的原因。")
+    })
 }
 
 #[cfg(test)]

@@ -74,8 +74,16 @@ pub struct Ends {
 impl Stage {
     /// Every state.
     pub const ALL: [Self; 10] = [
-        Self::Draft, Self::Complete, Self::Reviewed, Self::Visited, Self::Consulting, Self::Consulted, Self::Approved,
-        Self::Submitted, Self::Withdrawn, Self::Declined,
+        Self::Draft,
+        Self::Complete,
+        Self::Reviewed,
+        Self::Visited,
+        Self::Consulting,
+        Self::Consulted,
+        Self::Approved,
+        Self::Submitted,
+        Self::Withdrawn,
+        Self::Declined,
     ];
 
     /// Stable word for scripts.
@@ -132,7 +140,8 @@ impl Gate {
     #[must_use]
     pub fn passage(self, findings: &[Finding]) -> Passage {
         // On the form a warning asks for a look; at the other gates it says that something is missing.
-        let counts = |finding: &&Finding| Self::of(finding) == self && (self != Self::Form || finding.level == Level::Block);
+        let counts =
+            |finding: &&Finding| Self::of(finding) == self && (self != Self::Form || finding.level == Level::Block);
         match findings.iter().filter(counts).map(|finding| finding.level).max() {
             None => Passage::Done,
             Some(Level::Block) => Passage::Closed,

@@ -66,8 +66,13 @@ fn print(findings: &[Finding]) -> String {
             Level::Help => "说明",
         };
         let place = finding.field.as_deref().unwrap_or("-");
-        let reason = finding.reason_field.as_deref().map_or(String::new(), |field| format!("（可在 {field} 说明理由）"));
-        let _ = writeln!(text, "{level} {} {place}\n    {}{reason}\n    → {}", finding.rule, finding.message, finding.advice);
+        let reason =
+            finding.reason_field.as_deref().map_or(String::new(), |field| format!("（可在 {field} 说明理由）"));
+        let _ = writeln!(
+            text,
+            "{level} {} {place}\n    {}{reason}\n    → {}",
+            finding.rule, finding.message, finding.advice
+        );
         let _ = writeln!(text, "    依据：{}", finding.clause);
     }
     text

@@ -76,7 +76,9 @@ pub(crate) fn swallows(world: &mut World, bytes: &[u8]) -> bool {
 pub(crate) fn batch(world: &World, node: usize, batch: &Batch) -> Option<Batch> {
     match world.bug? {
         Bug::DropBatch if node != HUB && has_dossier(batch) => Some(Batch::default()),
-        Bug::DropChains if node == HUB => Some(without(batch, |write| matches!(write, Write::Chains { doc, .. } if doc.kind == Kind::Dossier))),
+        Bug::DropChains if node == HUB => {
+            Some(without(batch, |write| matches!(write, Write::Chains { doc, .. } if doc.kind == Kind::Dossier)))
+        }
         Bug::EarlyReceipt if node == HUB => Some(without(batch, is_receipt)),
         Bug::SkipNumber if node == HUB && held(world) == 1 => Some(without(batch, is_receipt)),
         Bug::HideConflicts => Some(mapped(batch, hide)),

@@ -130,7 +130,8 @@ impl World {
 
     fn seal(&mut self, node: usize) {
         let ready = self.rows(node, Command::DossierList);
-        let ready: Vec<Value> = ready.into_iter().filter(|row| row["blocking"] == 0 && row["state"] != "sealed").collect();
+        let ready: Vec<Value> =
+            ready.into_iter().filter(|row| row["blocking"] == 0 && row["state"] != "sealed").collect();
         match self.dice.pick(&ready).and_then(|row| row["id"].as_str().map(str::to_owned)) {
             Some(id) => drop(self.ask(node, Command::DossierSeal { id })),
             None => drop(self.fill(node).map(|id| self.ask(node, Command::DossierSeal { id }))),
@@ -185,17 +186,23 @@ impl World {
             works && (other.bureau == bureau || *at == HUB)
         };
         let colleagues: Vec<usize> = (0..self.nodes.len()).filter(colleague).collect();
-        let Some(other) = self.dice.pick(&colleagues).filter(|_| self.nodes[node].revoked.is_none()) else { return false };
+        let Some(other) = self.dice.pick(&colleagues).filter(|_| self.nodes[node].revoked.is_none()) else {
+            return false;
+        };
         let theirs = self.dossiers(other);
         let shared: Vec<DocId> = self.dossiers(node).into_iter().filter(|doc| theirs.contains(doc)).collect();
         let Some(doc) = self.dice.pick(&shared).map(|doc| doc.to_string()) else { return false };
-        let used = |field: &&str| self.facts.disagreements.iter().any(|known| known.doc == doc && known.field == **field);
-        let Some(field) = RESERVED.iter().find(|field| !used(field)).map(|field| (*field).to_owned()) else { return false };
+        let used =
+            |field: &&str| self.facts.disagreements.iter().any(|known| known.doc == doc && known.field == **field);
+        let Some(field) = RESERVED.iter().find(|field| !used(field)).map(|field| (*field).to_owned()) else {
+            return false;
+        };
         self.drop_links(node);
         self.drop_links(other);
         let first = self.unique("甲");
         let second = if self.dice.percent(25) { first.clone() } else { self.unique("乙") };
-        let set = |value: &String| Command::DossierSet { id: doc.clone(), values: vec![(field.clone(), value.clone())] };
+        let set =
+            |value: &String| Command::DossierSet { id: doc.clone(), values: vec![(field.clone(), value.clone())] };
         let commands = [self.begin(node, set(&first)), self.begin(other, set(&second))];
         let values = [first, second];
         self.facts.disagreements.push(Disagreement { doc: doc.clone(), field, commands, values });
@@ -240,7 +247,8 @@ impl World {
             2 => {
                 let bureau = crate::season::BUREAUS[0].parse();
                 let until = Time(self.now + self.nodes[HUB].skew + 3_600_000);
-                let extend = bureau.map(|bureau| Command::CloseExtend { bureau, until, reason: "暴雨断网".to_owned() });
+                let extend =
+                    bureau.map(|bureau| Command::CloseExtend { bureau, until, reason: "暴雨断网".to_owned() });
                 if let Ok(extend) = extend {
                     self.ask(HUB, extend);
                 }

@@ -88,8 +88,7 @@ impl Facts {
             self.sealing.insert(id, (node, at));
         }
         for (doc, path, value) in values(command) {
-            let fact =
-                Fact { command: id, node, device, doc, path, value, at, acknowledged: false, destroyed: false };
+            let fact = Fact { command: id, node, device, doc, path, value, at, acknowledged: false, destroyed: false };
             self.entered.push(fact);
         }
     }

@@ -73,9 +73,7 @@ impl World {
     }
 
     fn links_with(&self, node: usize, device: &DeviceId) -> Vec<u64> {
-        let with = |link: &Link| {
-            link.end_of(node).is_some_and(|end| self.nodes[link.ends[1 - end]].device == *device)
-        };
+        let with = |link: &Link| link.end_of(node).is_some_and(|end| self.nodes[link.ends[1 - end]].device == *device);
         self.links.iter().filter(|(_, link)| with(link)).map(|(number, _)| *number).collect()
     }
 
@@ -172,8 +170,7 @@ impl World {
             let [one, other] = link.ends.map(|end| &self.nodes[end]);
             !one.online || !other.online || one.island != other.island
         };
-        let numbers: Vec<u64> =
-            self.links.iter().filter(|(_, link)| apart(link)).map(|(number, _)| *number).collect();
+        let numbers: Vec<u64> = self.links.iter().filter(|(_, link)| apart(link)).map(|(number, _)| *number).collect();
         numbers.into_iter().for_each(|number| self.cut(number));
     }
 

@@ -74,7 +74,8 @@ impl Judge<'_> {
 
     /// L: every confirmed value is in the history of its document wherever the document may be.
     fn lost(&self) -> Complaints {
-        let promised = |fact: &&Fact| fact.acknowledged && !fact.destroyed && self.world.nodes[fact.node].revoked.is_none();
+        let promised =
+            |fact: &&Fact| fact.acknowledged && !fact.destroyed && self.world.nodes[fact.node].revoked.is_none();
         let facts = self.world.facts.entered.iter().filter(promised);
         facts.flat_map(|fact| self.missing(fact)).collect()
     }
@@ -87,7 +88,8 @@ impl Judge<'_> {
         let lacks = |node: &usize| {
             !self.records[*node].documents.get(&doc).is_some_and(|held| held.has(fact.path.as_deref(), &fact.value))
         };
-        let lacking: Vec<&str> = self.holders(&doc).filter(lacks).map(|node| self.world.nodes[node].name.as_str()).collect();
+        let lacking: Vec<&str> =
+            self.holders(&doc).filter(lacks).map(|node| self.world.nodes[node].name.as_str()).collect();
         if lacking.is_empty() { Vec::new() } else { vec![format!("lost: {fact:?} is not at {lacking:?}")] }
     }
 
@@ -106,7 +108,8 @@ impl Judge<'_> {
         let entered: BTreeSet<&str> = self.world.facts.entered.iter().map(|fact| fact.value.as_str()).collect();
         let mut complaints = Vec::new();
         for (doc, held) in self.records[HUB].documents.iter().filter(|(doc, _)| doc.kind == Kind::Dossier) {
-            let unknown = held.values.iter().filter(|(_, value)| !value.is_empty() && !entered.contains(value.as_str()));
+            let unknown =
+                held.values.iter().filter(|(_, value)| !value.is_empty() && !entered.contains(value.as_str()));
             complaints.extend(unknown.map(|(path, value)| format!("invented: {doc} {path} = {value}")));
         }
         complaints
@@ -116,7 +119,10 @@ impl Judge<'_> {
     fn agreement(&self) -> Complaints {
         let all: BTreeSet<&DocId> = self.records.iter().flat_map(|record| record.documents.keys()).collect();
         let mut complaints = Vec::new();
-        for doc in all.into_iter().filter(|doc| self.world.nodes[HUB].bureau == doc.bureau || self.records[HUB].documents.contains_key(doc)) {
+        for doc in all
+            .into_iter()
+            .filter(|doc| self.world.nodes[HUB].bureau == doc.bureau || self.records[HUB].documents.contains_key(doc))
+        {
             let hub = self.records[HUB].documents.get(doc);
             for node in self.holders(doc) {
                 let held = self.records[node].documents.get(doc);
@@ -130,14 +136,18 @@ impl Judge<'_> {
             }
         }
         complaints.extend(self.unsent());
-        complaints.extend(self.records.iter().zip(&self.world.nodes).flat_map(|(record, machine)| record.faults(&machine.name)));
+        complaints.extend(
+            self.records.iter().zip(&self.world.nodes).flat_map(|(record, machine)| record.faults(&machine.name)),
+        );
         complaints
     }
 
     /// A document of a device in the season that the municipal node does not have at all.
     fn unsent(&self) -> Complaints {
         let mut complaints = Vec::new();
-        for (machine, record) in self.world.nodes.iter().zip(&self.records).filter(|(machine, _)| machine.revoked.is_none()) {
+        for (machine, record) in
+            self.world.nodes.iter().zip(&self.records).filter(|(machine, _)| machine.revoked.is_none())
+        {
             let missing = record.documents.keys().filter(|doc| !self.records[HUB].documents.contains_key(doc));
             complaints.extend(missing.map(|doc| format!("disagree: {doc} of {} never reached the hub", machine.name)));
         }
@@ -149,8 +159,11 @@ impl Judge<'_> {
         let mut complaints = Vec::new();
         for fact in &self.world.facts.entered {
             let after = self.world.nodes[fact.node].revoked.is_some_and(|at| fact.at > at);
-            let Some(doc) = fact.doc.as_deref().and_then(|doc| doc.parse::<DocId>().ok()).filter(|_| after) else { continue };
-            let shown = self.records[HUB].documents.get(&doc).is_some_and(|held| held.has(fact.path.as_deref(), &fact.value));
+            let Some(doc) = fact.doc.as_deref().and_then(|doc| doc.parse::<DocId>().ok()).filter(|_| after) else {
+                continue;
+            };
+            let shown =
+                self.records[HUB].documents.get(&doc).is_some_and(|held| held.has(fact.path.as_deref(), &fact.value));
             if shown && !self.records[HUB].admitted() {
                 complaints.push(format!("intruder: the hub took {fact:?} from a device that was shut out"));
             }
@@ -166,13 +179,21 @@ fn disagreements(world: &mut World) -> Complaints {
         let of = world.facts.entered.iter().filter(|fact| fact.command == *command);
         of.into_iter().any(|fact| world.nodes[fact.node].revoked.is_some())
     };
-    let both = |known: &Disagreement| known.commands.iter().all(|command| world.facts.stands(*command) && !out(command));
+    let both =
+        |known: &Disagreement| known.commands.iter().all(|command| world.facts.stands(*command) && !out(command));
     let planted: Vec<Disagreement> = planted.into_iter().filter(both).collect();
     let mut complaints = Vec::new();
-    for node in (0..world.nodes.len()).filter(|at| !world.nodes[*at].copy && world.nodes[*at].revoked.is_none()).collect::<Vec<_>>() {
+    for node in (0..world.nodes.len())
+        .filter(|at| !world.nodes[*at].copy && world.nodes[*at].revoked.is_none())
+        .collect::<Vec<_>>()
+    {
         let cards = world.rows(node, Command::ConflictList { id: None });
         for known in &planted {
-            if world.nodes[node].core.as_ref().is_some_and(|core| core.documents().keys().any(|doc| doc.to_string() == known.doc)) {
+            if world.nodes[node]
+                .core
+                .as_ref()
+                .is_some_and(|core| core.documents().keys().any(|doc| doc.to_string() == known.doc))
+            {
                 complaints.extend(shown_wrong(world, node, &cards, known));
             }
         }
@@ -187,7 +208,11 @@ fn shown_wrong(world: &mut World, node: usize, cards: &[Value], known: &Disagree
     if known.values[0] == known.values[1] {
         return card.map(|card| format!("conflict: {name} shows a card where both wrote the same: {card}"));
     }
-    let on_card = |value: &String| card.is_some_and(|card| card["sides"].as_array().is_some_and(|sides| sides.iter().any(|side| side["value"] == value.as_str())));
+    let on_card = |value: &String| {
+        card.is_some_and(|card| {
+            card["sides"].as_array().is_some_and(|sides| sides.iter().any(|side| side["value"] == value.as_str()))
+        })
+    };
     if known.values.iter().all(on_card) {
         return None;
     }
@@ -205,7 +230,10 @@ pub fn deliveries(world: &mut World) -> Complaints {
         for row in rows.iter().filter(|row| row["delivery"] == "received" || row["delivery"] == "closed") {
             let (doc, no) = (row["id"].as_str().unwrap_or_default(), row["receipt"].as_u64().unwrap_or_default());
             if !hub.has_receipt(doc, no) {
-                complaints.push(format!("delivery: {} shows {doc} as received, No. {no} is not on the hub's disk", world.nodes[node].name));
+                complaints.push(format!(
+                    "delivery: {} shows {doc} as received, No. {no} is not on the hub's disk",
+                    world.nodes[node].name
+                ));
             }
         }
     }
@@ -217,7 +245,9 @@ fn levels(world: &World) -> Complaints {
     let mut complaints = Vec::new();
     for (at, machine) in world.nodes.iter().enumerate() {
         let levels = machine.core.as_ref().map(Core::levels).unwrap_or_default();
-        let open = levels.into_iter().filter(|(device, level)| !level && world.machine_of(device).is_some_and(|other| world.connected(at, other)));
+        let open = levels.into_iter().filter(|(device, level)| {
+            !level && world.machine_of(device).is_some_and(|other| world.connected(at, other))
+        });
         complaints.extend(open.map(|(device, _)| format!("open: {} and {} never level", machine.name, device.short())));
     }
     complaints
@@ -276,5 +306,9 @@ fn restarts(world: &mut World) -> Complaints {
 }
 
 fn entries(world: &World, node: usize) -> BTreeMap<DocId, String> {
-    world.nodes[node].core.as_ref().map(|core| core.documents().iter().map(|(doc, entry)| (doc.clone(), format!("{entry:?}"))).collect()).unwrap_or_default()
+    world.nodes[node]
+        .core
+        .as_ref()
+        .map(|core| core.documents().iter().map(|(doc, entry)| (doc.clone(), format!("{entry:?}"))).collect())
+        .unwrap_or_default()
 }

@@ -36,7 +36,8 @@ impl World {
             if self.options.revoke && number == commands / 2 {
                 self.revoke_some();
             }
-            let gap = if self.dice.percent(15) { self.dice.between(60_000, 7_200_000) } else { self.dice.between(0, 4_000) };
+            let gap =
+                if self.dice.percent(15) { self.dice.between(60_000, 7_200_000) } else { self.dice.between(0, 4_000) };
             self.run_for(gap);
         }
     }
@@ -132,7 +133,9 @@ impl World {
         let disks: Vec<Memory> = self.nodes.iter().map(|machine| machine.disk.clone()).collect();
         let held = |doc: &str, path: Option<&str>, value: &str| disks.iter().any(|disk| has(disk, doc, path, value));
         let mut gone = Vec::new();
-        for (at, fact) in self.facts.entered.iter().enumerate().filter(|(_, fact)| fact.acknowledged && fact.at >= since) {
+        for (at, fact) in
+            self.facts.entered.iter().enumerate().filter(|(_, fact)| fact.acknowledged && fact.at >= since)
+        {
             let doc = fact.doc.as_deref().unwrap_or_default();
             if !held(doc, fact.path.as_deref(), &fact.value) {
                 gone.push(at);
@@ -140,7 +143,9 @@ impl World {
         }
         gone.into_iter().for_each(|at| self.facts.entered[at].destroyed = true);
         let stated = |id: &str| {
-            disks.iter().any(|disk| disk.statements().unwrap_or_default().iter().any(|(held, _)| held.to_string() == id))
+            disks
+                .iter()
+                .any(|disk| disk.statements().unwrap_or_default().iter().any(|(held, _)| held.to_string() == id))
         };
         self.facts.seals.iter_mut().filter(|told| !stated(&told.seal)).for_each(|told| told.destroyed = true);
         self.facts.receipts.retain(|seen| stated(&seen.id));

@@ -24,9 +24,9 @@ mod scrub;
 mod shelf;
 mod write;
 
+pub use backup::{RESTORED_FROM, restore, restore_with};
 pub use backup_blobs::BackedUp;
 pub use blobs::BlobFiles;
-pub use backup::{RESTORED_FROM, restore, restore_with};
 pub use database::Database;
 pub use error::StoreError;
 pub use key::{KdfCost, Secret};

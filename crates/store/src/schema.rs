@@ -79,9 +79,8 @@ CREATE TABLE blob_key (
 ) STRICT;
 ";
 
-const TABLES: [&str; 10] = [
-    "document", "snapshot", "tip", "segment", "statement", "quarantine", "setting", "blob", "blob_use", "blob_key",
-];
+const TABLES: [&str; 10] =
+    ["document", "snapshot", "tip", "segment", "statement", "quarantine", "setting", "blob", "blob_use", "blob_key"];
 /// How many of them there were in the first format.
 const TABLES_OF_V1: usize = 7;
 

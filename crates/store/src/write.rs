@@ -52,7 +52,8 @@ impl<'a> Writer<'a> {
                 self.run("放下附件", "DELETE FROM blob WHERE hash = ?1 AND whole = 0", [hash.0])?;
             }
             Write::Use { doc, hash, elsewhere } => {
-                let sql = "INSERT INTO blob_use VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET elsewhere = max(elsewhere, ?3)";
+                let sql =
+                    "INSERT INTO blob_use VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET elsewhere = max(elsewhere, ?3)";
                 self.run("保存附件", sql, params![hash.0, doc.to_string(), elsewhere])?;
             }
             Write::Quarantine(item) => return self.put_aside(item).map(Some),

@@ -21,8 +21,8 @@ pub mod whole;
 pub mod wire;
 pub mod worker;
 
-pub use blob::Blob;
 pub use admission::{Refusal, RefusalCode, vet};
+pub use blob::Blob;
 pub use session::{Holdings, Output, Session};
 pub use trial::{Job, Outcome, trial};
 pub use wire::{Frame, Hello, Parcel, WireError};

@@ -1,7 +1,7 @@
 //! Why something is not trusted, in words for the clerk: what happened, what is safe, what to do.
 
-use jiangxuan_model::chunk::ChunkError;
 use jiangxuan_model::DeviceId;
+use jiangxuan_model::chunk::ChunkError;
 
 /// Every refusal of this crate.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

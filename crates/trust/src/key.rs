@@ -111,9 +111,7 @@ pub(crate) fn public(device: &DeviceId) -> Result<VerifyingKey, TrustError> {
 /// Checks that `device` signed `payload` for this purpose, strictly: nobody can vary a signature that holds.
 pub fn verify(device: DeviceId, domain: Domain, payload: &[u8], signature: &Signature) -> Result<(), TrustError> {
     let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
-    public(&device)?
-        .verify_strict(&domain.message(payload), &signature)
-        .map_err(|_| TrustError::BadSignature)
+    public(&device)?.verify_strict(&domain.message(payload), &signature).map_err(|_| TrustError::BadSignature)
 }
 
 #[cfg(test)]

@@ -23,6 +23,6 @@ pub use invitation::{JoinRequest, Ticket, six_digits};
 pub use key::{DeviceKey, Domain, Signature, verify};
 pub use roster::{Member, Role, Roster, SignedRoster, Verdict, campaign_id, newer};
 pub use statement::{
-    Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, ReceiptChain, Reopen,
-    Seal, SignedStatement, Statement, season_root, verify_receipts,
+    Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, ReceiptChain, Reopen, Seal,
+    SignedStatement, Statement, season_root, verify_receipts,
 };

@@ -225,11 +225,7 @@ pub enum Verdict {
 }
 
 /// Judges an offered roster of the season `campaign`.
-pub fn newer(
-    current: Option<&SignedRoster>,
-    offered: &SignedRoster,
-    campaign: Digest,
-) -> Result<Verdict, TrustError> {
+pub fn newer(current: Option<&SignedRoster>, offered: &SignedRoster, campaign: Digest) -> Result<Verdict, TrustError> {
     let theirs = offered.open()?;
     if theirs.campaign != campaign {
         return Err(TrustError::WrongCampaign);

@@ -3,8 +3,8 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::tool::{Failed, cargo, root, run, timed, typed};
-use crate::{setup, ui};
+use crate::tool::{Failed, cargo, root, run, target, timed, typed};
+use crate::{desktop, setup, ui};
 
 /// What is to be tested.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,17 @@ struct Tally {
 }
 
 impl Tally {
+    /// Adds a trial that is no test program.
+    fn count(&mut self, result: &Result<(), Failed>) {
+        match result {
+            Ok(()) => self.passed += 1,
+            Err(failed) => {
+                println!("{failed}");
+                self.failed += 1;
+            }
+        }
+    }
+
     /// Adds a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
     fn add(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result: ") else { return };
@@ -76,6 +87,7 @@ pub fn check(options: &Options) -> Result<(), Failed> {
     let mut tally = timed("tests", || tests(options))?;
     if options.only.is_none() {
         tally.join(&timed("journeys", || results(&mut ui::journeys(&built("examples/bridge"))))?);
+        tally.count(&desktop::pack(&desktop::Packing::trial()));
     }
     if tally.ignored > 0 {
         println!("{} ignored", tally.ignored);
@@ -108,8 +120,7 @@ fn results(command: &mut Command) -> Result<Tally, Failed> {
 
 /// Where a program is built in this profile.
 fn built(name: &str) -> std::path::PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
@@ -119,6 +130,9 @@ fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
     }
     if root().join("crates").join(name).join("Cargo.toml").is_file() {
         return Ok(vec!["--package".to_owned(), format!("jiangxuan-{name}")]);
+    }
+    if name == "app" {
+        return Ok(["--package", "jiangxuan-app"].map(str::to_owned).to_vec());
     }
     Err(Failed::Usage(format!("`{name}` is neither a suite of tests/ nor a crate")))
 }

@@ -5,6 +5,7 @@
 //! check   lints and tests, with one closing line
 //! demo    the customer's whole job with real processes on this machine
 //! bench   the workloads beside their peers
+//! desktop the desktop application: opened, packed
 //! tool    running other programs
 //! ui      the user interface: packages, build, tests
 //! ```
@@ -12,6 +13,7 @@
 mod bench;
 mod check;
 mod demo;
+mod desktop;
 mod setup;
 mod tool;
 mod ui;
@@ -28,6 +30,8 @@ cargo xtask COMMAND
   demo [--no-windows] [--no-build]
                                  play the customer's whole job with real processes; leaves demo-out/
   bench [W1|W2|W6|all] [--smoke] measure beside the peers, in release; writes target/bench/summary.json
+  app [--home DIR]               build the desktop application and open its window
+  package [--debug] [--check]    make the .deb and the .rpm; --check installs the .deb and starts it
   help                           this text
 
 In test, --seeds N runs the simulated world with N seeds instead of 500.
@@ -55,6 +59,8 @@ fn run(words: &[String]) -> Result<(), Failed> {
         "test" => check::Options::read(rest).and_then(|options| check::check(&options)),
         "demo" => demonstration(rest),
         "bench" => bench::bench(rest),
+        "app" => desktop::app(rest),
+        "package" => desktop::Packing::read(rest).and_then(|packing| desktop::package(&packing)),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
@@ -69,10 +75,11 @@ fn no_more(rest: &[String]) -> Result<(), Failed> {
     rest.first().map_or(Ok(()), |word| Err(Failed::Usage(format!("`{word}` is not understood here"))))
 }
 
-/// The demonstration has no windows yet, so asking for none changes nothing.
+/// Windows are opened at the end unless they are not wanted.
 fn demonstration(rest: &[String]) -> Result<(), Failed> {
     let (known, others): (Vec<&String>, Vec<&String>) =
         rest.iter().partition(|word| matches!(word.as_str(), "--no-windows" | "--no-build"));
     no_more(&others.into_iter().cloned().collect::<Vec<_>>())?;
-    demo::demo(!known.iter().any(|word| *word == "--no-build"))
+    let asked = |word: &str| known.iter().any(|known| *known == word);
+    demo::demo(!asked("--no-build"), !asked("--no-windows"))
 }

@@ -11,6 +11,7 @@ struct Need {
     probe: &'static [&'static str],
 }
 
+/// What the program needs, and the demonstration.
 const NEEDS: &[Need] = &[
     Need { package: "build-essential", purpose: "compiles SQLite and OpenSSL", probe: &["cc", "--version"] },
     Need { package: "make", purpose: "builds OpenSSL", probe: &["make", "--version"] },
@@ -29,10 +30,47 @@ const NEEDS: &[Need] = &[
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 
-/// Installs what is missing, as root or with sudo.
+/// What the desktop application needs besides, and its tests.
+const NEEDS_OF_THE_WINDOW: &[Need] = &[
+    Need { package: "pkg-config", purpose: "finds the desktop's libraries", probe: &["pkg-config", "--version"] },
+    Need {
+        package: "libwebkit2gtk-4.1-dev",
+        purpose: "shows the desktop application",
+        probe: &["pkg-config", "--exists", "webkit2gtk-4.1"],
+    },
+    Need {
+        package: "webkit2gtk-driver",
+        purpose: "drives its window in tests",
+        probe: &["sh", "-c", "command -v WebKitWebDriver"],
+    },
+    Need { package: "xvfb", purpose: "gives tests a screen", probe: &["sh", "-c", "command -v xvfb-run"] },
+    Need { package: "dbus-daemon", purpose: "gives tests a message bus", probe: &["dbus-daemon", "--version"] },
+    Need { package: "dbus-bin", purpose: "listens to it", probe: &["sh", "-c", "command -v dbus-monitor"] },
+    Need { package: "xauth", purpose: "lets programs use that screen", probe: &["sh", "-c", "command -v xauth"] },
+    Need {
+        package: "fonts-noto-cjk",
+        purpose: "writes Chinese on that screen",
+        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
+    },
+];
+
+/// What drives the application's window in tests.
+const DRIVER: &str = "tauri-driver";
+
+/// Installs everything that is missing, as root or with sudo.
 pub fn setup() -> Result<(), Failed> {
     lints()?;
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !present(need)).collect();
+    install(&[NEEDS, NEEDS_OF_THE_WINDOW])?;
+    driver()
+}
+
+/// The same for those who want no window and no tests.
+pub fn setup_for_the_program() -> Result<(), Failed> {
+    install(&[NEEDS])
+}
+
+fn install(lists: &[&[Need]]) -> Result<(), Failed> {
+    let missing: Vec<&Need> = lists.iter().copied().flatten().filter(|need| !present(need)).collect();
     if missing.is_empty() {
         println!("set-up: nothing is missing");
         return Ok(());
@@ -54,7 +92,8 @@ fn present(need: &Need) -> bool {
     need.probe.split_first().is_some_and(|(name, words)| succeeds(&mut program(name, words)))
 }
 
-fn apt(words: &[&str]) -> Result<(), Failed> {
+/// Runs apt-get as root or with sudo.
+pub fn apt(words: &[&str]) -> Result<(), Failed> {
     let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
     let all: Vec<&str> = quiet.iter().chain(words).copied().collect();
     let as_root = succeeds(&mut program("sh", &["-c", "test \"$(id -u)\" = 0"]));
@@ -70,4 +109,16 @@ fn lints() -> Result<(), Failed> {
     }
     println!("set-up: rustup component add clippy");
     run(&mut program("rustup", &["component", "add", "clippy"]))
+}
+
+/// The window's driver comes from the registry of crates and stays among the built files.
+fn driver() -> Result<(), Failed> {
+    let tools = crate::tool::target().join("tools");
+    let program = tools.join("bin").join(format!("{DRIVER}{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        return Ok(());
+    }
+    println!("set-up: {DRIVER} is missing (drives the desktop application's window in tests)");
+    let words = ["install", DRIVER, "--version", "^2", "--locked", "--debug", "--root", &tools.to_string_lossy()];
+    run(&mut crate::tool::cargo(&words))
 }

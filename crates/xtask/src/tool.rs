@@ -52,6 +52,12 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(2).map_or_else(|| here.clone(), PathBuf::from)
 }
 
+/// Where everything is built.
+#[must_use]
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// A program that runs at the root of the repository.
 #[must_use]
 pub fn program(name: &str, words: &[&str]) -> Command {

@@ -24,6 +24,14 @@ pub fn journeys(bridge: &Path) -> Command {
     command
 }
 
+/// A program that comes with its packages.
+#[must_use]
+pub fn bin(name: &str, words: &[&str]) -> Command {
+    let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
+    let path = folder().join("node_modules/.bin").join(file);
+    program(&path.to_string_lossy(), words)
+}
+
 /// Installs exactly the locked packages, unless that was done since the lock file was written.
 fn packages() -> Result<(), Failed> {
     let written = |file: &str| modified(&folder().join(file));

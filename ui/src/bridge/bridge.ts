@@ -8,8 +8,6 @@ export interface Bridge {
   pickFile(title: string, endings: string[]): Promise<string | null>;
   /** Lets the person choose where to write; the path, or null when nothing was chosen. */
   saveFile(title: string, name: string): Promise<string | null>;
-  /** Tells the person even when the window is not in front. */
-  notify(title: string, text: string): Promise<void>;
 }
 
 /** A command of the engine, or one of the shell's own; `command` names it. */
@@ -33,6 +31,7 @@ export type Happening =
   | { kind: "standing" }
   | { kind: "progress"; text: string; done: number; total: number }
   | { kind: "profile"; open: boolean }
+  | { kind: "offered" }
   | { kind: "resync" };
 
 /** Why a request was not carried out: a stable word, and a text for a clerk. */

@@ -3,12 +3,26 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 
 import { Failure, type Bridge, type BridgeEvent, type Request } from "./bridge";
 
+/** What has been asked and not yet answered. */
+const asked = new Set<Promise<unknown>>();
+
+/** The window is about to close: the box that is being written in is written, then the program may end. */
+window.addEventListener("leaving", async () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  while (asked.size > 0) await Promise.allSettled(asked);
+  await invoke("leave");
+});
+
 export const tauriBridge: Bridge = {
   async rpc<T>(request: Request): Promise<T> {
+    const answer = invoke<T>("rpc", { request });
+    asked.add(answer);
     try {
-      return await invoke<T>("rpc", { request });
+      return await answer;
     } catch (failure) {
       throw Failure.of(failure);
+    } finally {
+      asked.delete(answer);
     }
   },
 
@@ -23,5 +37,4 @@ export const tauriBridge: Bridge = {
 
   pickFile: (title, endings) => invoke<string | null>("pick_file", { title, endings }),
   saveFile: (title, name) => invoke<string | null>("save_file", { title, name }),
-  notify: (title, text) => invoke("notify", { title, text }),
 };

@@ -27,5 +27,4 @@ export const webBridge: Bridge = {
 
   pickFile: (title) => Promise.resolve(window.prompt(title)),
   saveFile: (title, name) => Promise.resolve(window.prompt(title, name)),
-  notify: () => Promise.resolve(),
 };

@@ -3,6 +3,7 @@ import type { BridgeEvent } from "../bridge";
 import { Failure } from "../bridge";
 import { theBridge } from "./engine";
 import { Counter, everything, note, noPlan, type Part } from "./plan";
+import { useOffered } from "./offered";
 import { useRecord } from "./record";
 import { useSession } from "./session";
 
@@ -35,6 +36,7 @@ function apply(event: BridgeEvent): void {
     session.progress = event.done < event.total ? { text: event.text, done: event.done, total: event.total } : null;
     return;
   }
+  if (event.kind === "offered") return void useOffered().read();
   note(plan, event);
   timer ??= window.setTimeout(() => void flush(), TOGETHER);
 }

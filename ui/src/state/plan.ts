@@ -32,6 +32,7 @@ export function note(plan: Plan, event: BridgeEvent): void {
       return stale(...ALL);
     case "profile":
       return stale("profile", ...ALL);
+    case "offered":
     case "progress":
   }
 }

@@ -51,15 +51,15 @@ export const useTransfer = defineStore("transfer", () => {
 
   async function carryIn(): Promise<void> {
     const file = await theBridge().pickFile(t("sync.carryPick"), ["jxc", "jiangxuan", "jxj"]);
-    if (!file) return;
-    try {
-      const taken = await ask<{ documents?: number; refused?: string[]; code?: string; join?: boolean }>("carry_import", { file });
-      if (taken.join) say(t("sync.joinTaken", { code: taken.code ?? "" }));
-      else say(t("sync.taken", { n: taken.documents ?? 0, refused: taken.refused?.length ?? 0 }));
-    } catch (failure) {
-      warn(failure);
-    }
+    if (file) await takeIn(file).catch(warn);
   }
 
-  return { syncing, report, sync, carryTo, carryOut, carryIn };
+  /** Takes in a file that somebody brought; rejects with a `Failure`. */
+  async function takeIn(file: string): Promise<void> {
+    const taken = await ask<{ documents?: number; refused?: string[]; code?: string; join?: boolean }>("carry_import", { file });
+    if (taken.join) say(t("sync.joinTaken", { code: taken.code ?? "" }));
+    else say(t("sync.taken", { n: taken.documents ?? 0, refused: taken.refused?.length ?? 0 }));
+  }
+
+  return { syncing, report, sync, carryTo, carryOut, carryIn, takeIn };
 });

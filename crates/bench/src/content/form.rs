@@ -54,9 +54,12 @@ pub(super) const SLIPS: [usize; 14] = [2, 6, 7, 13, 15, 16, 34, 8, 20, 24, 28, 2
 /// Fields that clerks correct again after all else is done.
 pub(super) const CORRECTABLE: [&str; 4] = ["summary", "special_skill", "address", "dept_post"];
 
-const SURNAMES: [char; 16] = ['梁', '侯', '郝', '武', '温', '冀', '任', '阎', '杜', '樊', '曹', '燕', '岳', '庞', '牛', '韩'];
-const GIVEN: [char; 20] =
-    ['启', '明', '兰', '庆', '泽', '春', '润', '秀', '振', '海', '晓', '丽', '建', '峰', '玉', '生', '文', '斌', '翠', '根'];
+const SURNAMES: [char; 16] =
+    ['梁', '侯', '郝', '武', '温', '冀', '任', '阎', '杜', '樊', '曹', '燕', '岳', '庞', '牛', '韩'];
+const GIVEN: [char; 20] = [
+    '启', '明', '兰', '庆', '泽', '春', '润', '秀', '振', '海', '晓', '丽', '建', '峰', '玉', '生', '文', '斌', '翠',
+    '根',
+];
 const BUREAUS: [(&str, &str); 11] = [
     ("140702", "榆次区"),
     ("140703", "太谷区"),
@@ -70,7 +73,8 @@ const BUREAUS: [(&str, &str); 11] = [
     ("140729", "灵石县"),
     ("140781", "介休市"),
 ];
-const TRADES: [&str; 8] = ["推光漆器髹饰", "钳工", "焊接", "古建筑木作", "玻璃器皿吹制", "面塑", "陈醋酿造", "液压件装配"];
+const TRADES: [&str; 8] =
+    ["推光漆器髹饰", "钳工", "焊接", "古建筑木作", "玻璃器皿吹制", "面塑", "陈醋酿造", "液压件装配"];
 const FIRMS: [&str; 6] = ["汾水机械", "绵山工艺", "太行液压", "潇河玻璃", "古陶漆艺", "双合酿造"];
 
 /// The bureau that owns the dossier with this number.

@@ -65,7 +65,9 @@ pub fn run(
             wire.connect(profile::key(number).id(), profile::hub().id());
         }
         let mut times = Vec::new();
-        while let Ok(Some(Ok(Some(seconds)))) = tokio::time::timeout_at((begin + limit).into(), evening.join_next()).await {
+        while let Ok(Some(Ok(Some(seconds)))) =
+            tokio::time::timeout_at((begin + limit).into(), evening.join_next()).await
+        {
             times.push(seconds);
         }
         let Counted { messages, bytes } = wire.counted();
@@ -128,11 +130,17 @@ fn seal(document: &Document, number: u32, roster: &SignedRoster) -> Result<Signe
         warnings: 0,
         previous: None,
     };
-    SignedStatement::sign(&key, &Statement { campaign, author: key.id(), time: NOW, claim: Claim::Seal(seal) }).map_err(trust)
+    SignedStatement::sign(&key, &Statement { campaign, author: key.id(), time: NOW, claim: Claim::Seal(seal) })
+        .map_err(trust)
 }
 
 /// One change, as what a core would store of it.
-fn write(document: &mut Document, key: &jiangxuan_trust::DeviceKey, run: u8, edits: &[Edit]) -> Result<Vec<Write>, BenchError> {
+fn write(
+    document: &mut Document,
+    key: &jiangxuan_trust::DeviceKey,
+    run: u8,
+    edits: &[Edit],
+) -> Result<Vec<Write>, BenchError> {
     let doc = document.id().clone();
     let mut actor = [run; 16];
     actor[..10].copy_from_slice(&doc.unique);

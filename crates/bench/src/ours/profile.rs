@@ -6,9 +6,7 @@ use jiangxuan_engine::settings;
 use jiangxuan_model::{Actor, BureauCode, Digest, DocId, Document, Tip, chunk};
 use jiangxuan_rules::Season;
 use jiangxuan_store::{Batch, Database, KdfCost, Profile, Secret, Shelf, Write};
-use jiangxuan_trust::{
-    Chain, DeviceKey, Member, Role, Roster, SignedRoster, campaign_id, sign_tip,
-};
+use jiangxuan_trust::{Chain, DeviceKey, Member, Role, Roster, SignedRoster, campaign_id, sign_tip};
 use tempfile::TempDir;
 
 use super::refused;
@@ -79,7 +77,8 @@ fn season() -> &'static str {
 
 /// What makes a shelf a profile of this season.
 pub fn membership(number: u32, roster: &SignedRoster) -> Batch {
-    let writes = [settings::put_device_seed(&key(number).seed()), settings::put_roster(roster), settings::put_season(season())];
+    let writes =
+        [settings::put_device_seed(&key(number).seed()), settings::put_roster(roster), settings::put_season(season())];
     Batch { writes: writes.into() }
 }
 
@@ -111,7 +110,12 @@ pub fn dossier(prepared: &Prepared, content: &Content) -> Result<Vec<Write>, Ben
     ])
 }
 
-fn chain(document: &Document, key: &DeviceKey, device: jiangxuan_model::DeviceId, bytes: &[u8]) -> Result<Chain, BenchError> {
+fn chain(
+    document: &Document,
+    key: &DeviceKey,
+    device: jiangxuan_model::DeviceId,
+    bytes: &[u8],
+) -> Result<Chain, BenchError> {
     let bad = |error: chunk::ChunkError| refused(&error.to_string());
     let last = chunk::each(bytes).last().ok_or_else(|| refused("empty chain"))?.map_err(bad)?;
     let actor: Actor = chunk::header(last).map_err(bad)?.actor;
@@ -180,7 +184,8 @@ fn make(template: &Path, owner: Owner, content: &Content, dossiers: u32) -> Resu
     let number = if owner == Owner::Hub { 0 } else { 1 };
     commit(&mut database, &membership(number, &roster))?;
     for group in content.dossiers[..dossiers as usize].chunks(BATCH) {
-        let writes: Vec<Vec<Write>> = group.iter().map(|prepared| dossier(prepared, content)).collect::<Result<_, _>>()?;
+        let writes: Vec<Vec<Write>> =
+            group.iter().map(|prepared| dossier(prepared, content)).collect::<Result<_, _>>()?;
         commit(&mut database, &Batch { writes: writes.into_iter().flatten().collect() })?;
     }
     drop(database);

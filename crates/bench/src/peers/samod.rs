@@ -12,7 +12,10 @@ use automerge::{Automerge, Change, ChangeHash};
 use futures::future::join_all;
 use futures::{StreamExt as _, stream};
 use samod::storage::{InMemoryStorage, Storage as _, StorageKey};
-use samod::{AcceptorHandle, BackoffConfig, ConnectionId, DialerHandle, DocHandle, DocumentId, PeerDocState, PeerId, Repo, ShareConfig, Url};
+use samod::{
+    AcceptorHandle, BackoffConfig, ConnectionId, DialerHandle, DocHandle, DocumentId, PeerDocState, PeerId, Repo,
+    ShareConfig, Url,
+};
 use tokio::runtime::{Builder, Runtime};
 
 use super::wire::{CountingDialer, Traffic};
@@ -93,7 +96,8 @@ impl Samod {
         let traffic = Arc::new(Traffic::default());
         let start = Instant::now();
         let link = connect(&here, &there, &traffic).await?;
-        let both = async { futures::join!(agree(&here.open, link.towards, &heads), agree(&there.open, link.back, &heads)) };
+        let both =
+            async { futures::join!(agree(&here.open, link.towards, &heads), agree(&there.open, link.back, &heads)) };
         // Running out of time is no error: what agrees by then is counted.
         let _ = tokio::time::timeout(self.limit, both).await;
         let mut sample = sample(start, &traffic, dossiers);
@@ -272,7 +276,9 @@ impl Side {
         let found = join_all(ids.iter().map(|id| repo.find(id.clone()))).await;
         let open = found
             .into_iter()
-            .map(|found| found.map_err(|error| failure(&error))?.ok_or_else(|| failure(&"a stored document is missing")))
+            .map(|found| {
+                found.map_err(|error| failure(&error))?.ok_or_else(|| failure(&"a stored document is missing"))
+            })
             .collect::<Result<_, _>>()?;
         Ok(Self { repo, open })
     }
@@ -328,7 +334,8 @@ async fn agree(open: &[DocHandle], connection: ConnectionId, heads: &[Heads]) {
 
 /// How many documents the other end holds at these heads now.
 fn agreeing(open: &[DocHandle], connection: ConnectionId, heads: &[Heads]) -> u32 {
-    let agrees = |(open, heads): &(&DocHandle, &Heads)| shared_heads(&open.peers().0, connection).as_ref() == Some(heads);
+    let agrees =
+        |(open, heads): &(&DocHandle, &Heads)| shared_heads(&open.peers().0, connection).as_ref() == Some(heads);
     open.iter().zip(heads).filter(agrees).count() as u32
 }
 

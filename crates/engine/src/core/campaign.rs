@@ -34,7 +34,10 @@ impl Core {
         person: &str,
     ) -> Answer {
         if self.roster.is_some() {
-            return Err(Failure::new("already_enrolled", "这个档案已在一个年度活动里。没有改动；新建活动请换一个 --home 目录。"));
+            return Err(Failure::new(
+                "already_enrolled",
+                "这个档案已在一个年度活动里。没有改动；新建活动请换一个 --home 目录。",
+            ));
         }
         let season = Season::parse(text).map_err(|error| Failure::new("season", error.to_string()))?;
         let municipal = season.municipal().code.clone();
@@ -69,13 +72,18 @@ impl Core {
         let doc = DocId::only(Kind::Campaign, municipal);
         let name = Edit::Field { key: "bureau_name".to_owned(), value: bureau_name.to_owned() };
         self.edit(work, &doc, &[Edit::Narrative { text: text.to_owned() }, name])?;
-        Ok(json!({ "campaign": campaign.to_string(), "device": self.me.id().to_string(), "bureau": self.member()?.bureau }))
+        Ok(
+            json!({ "campaign": campaign.to_string(), "device": self.me.id().to_string(), "bureau": self.member()?.bureau }),
+        )
     }
 
     /// Signs a roster and makes it the one in force.
     fn issue(&mut self, work: &mut Work<'_, '_>, roster: Roster) -> Result<(), Failure> {
         let authority = self.authority.as_ref().ok_or_else(|| {
-            Failure::new("no_authority", "本机没有活动授权密钥，不能改动名册。没有改动；请在登记机上操作，或用恢复文件导入密钥。")
+            Failure::new(
+                "no_authority",
+                "本机没有活动授权密钥，不能改动名册。没有改动；请在登记机上操作，或用恢复文件导入密钥。",
+            )
         })?;
         let signed = SignedRoster::sign(authority, &roster).map_err(trust)?;
         self.adopt(work, signed, roster);
@@ -153,7 +161,8 @@ impl Core {
     }
 
     pub(crate) fn export_recovery(&self, work: &mut Work<'_, '_>, passphrase: &str) -> Answer {
-        let authority = self.authority.as_ref().ok_or_else(|| Failure::new("no_authority", "本机没有活动授权密钥。"))?;
+        let authority =
+            self.authority.as_ref().ok_or_else(|| Failure::new("no_authority", "本机没有活动授权密钥。"))?;
         let text = recovery::export(authority, passphrase, work.env.bytes()).map_err(trust)?;
         Ok(json!({ "recovery": text }))
     }
@@ -174,7 +183,8 @@ impl Core {
         }
         let bureau = self.season()?.bureau(&wish.bureau);
         let bureau_name = bureau.map(|bureau| bureau.name.clone()).ok_or_else(|| {
-            let text = format!("年度文件里没有代码为 {} 的单位。没有签发邀请；请用 campaign show 查看单位代码。", wish.bureau);
+            let text =
+                format!("年度文件里没有代码为 {} 的单位。没有签发邀请；请用 campaign show 查看单位代码。", wish.bureau);
             Failure::new("unknown_bureau", text)
         })?;
         let roster = &self.enrolled()?.roster;
@@ -203,14 +213,20 @@ impl Core {
         };
         let text = ticket.encode(&self.me).map_err(trust)?;
         work.step.write(settings::put(invitation_key(&ticket.id), &invitation));
-        Ok(json!({ "ticket": text, "bureau": ticket.bureau, "expires": rfc3339(ticket.expires), "addresses": ticket.addresses }))
+        Ok(
+            json!({ "ticket": text, "bureau": ticket.bureau, "expires": rfc3339(ticket.expires), "addresses": ticket.addresses }),
+        )
     }
 
     pub(crate) fn join(&mut self, work: &mut Work<'_, '_>, text: &str, device_name: &str, person: &str) -> Answer {
         let ticket = Ticket::decode(text).map_err(trust)?;
         if let Some(enrolment) = &self.roster {
             let same = enrolment.roster.campaign == ticket.campaign;
-            let text = if same { "本机已加入这个年度活动。" } else { "本机已在另一个年度活动里；请换一个 --home 目录。" };
+            let text = if same {
+                "本机已加入这个年度活动。"
+            } else {
+                "本机已在另一个年度活动里；请换一个 --home 目录。"
+            };
             return Err(Failure::new("already_enrolled", format!("{text}没有改动。")));
         }
         if ticket.expires < work.env.now {
@@ -279,7 +295,14 @@ impl Core {
         Ok(Frame::Joining { code, roster })
     }
 
-    fn take_in(&mut self, work: &mut Work<'_, '_>, key: &str, invitation: Invitation, request: JoinRequest, code: &str) {
+    fn take_in(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        key: &str,
+        invitation: Invitation,
+        request: JoinRequest,
+        code: &str,
+    ) {
         let used = Invitation { used: Some(request.device), ..invitation.clone() };
         work.step.write(settings::put(key, &used));
         let pending = Pending {
@@ -339,9 +362,8 @@ impl Core {
     fn waiting_device(&self, work: &Work<'_, '_>, code: &str) -> Result<(String, Pending), Failure> {
         let digits: String = code.chars().filter(char::is_ascii_digit).collect();
         let all = settings::all::<Pending>(work.shelf, settings::PENDING)?;
-        let fits = |(_, pending): &(String, Pending)| {
-            pending.code.chars().filter(char::is_ascii_digit).eq(digits.chars())
-        };
+        let fits =
+            |(_, pending): &(String, Pending)| pending.code.chars().filter(char::is_ascii_digit).eq(digits.chars());
         let mut found: Vec<(String, Pending)> = all.into_iter().filter(fits).collect();
         match found.len() {
             1 => Ok(found.remove(0)),

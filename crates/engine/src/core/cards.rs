@@ -13,7 +13,17 @@ use crate::command::{Answer, Choice, Failure};
 use crate::ledger::Phase;
 
 /// Fields whose decision must say why.
-const REASONED: &[&str] = &["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
+const REASONED: &[&str] = &[
+    "id_number",
+    "name",
+    "local_rank",
+    "rank",
+    "shortlist",
+    "reserves",
+    "decision",
+    "employer_opinion",
+    "recommender_opinion",
+];
 
 impl Core {
     /// Every open card that this profile can see.
@@ -128,7 +138,10 @@ impl Core {
         reason: Option<&str>,
     ) -> Answer {
         let card = self.all_cards().into_iter().find(|card| card.id == conflict).ok_or_else(|| {
-            Failure::new("unknown_conflict", format!("没有待处理的不一致「{conflict}」：可能已由他人处理。没有改动；请用 conflict list 查看。"))
+            Failure::new(
+                "unknown_conflict",
+                format!("没有待处理的不一致「{conflict}」：可能已由他人处理。没有改动；请用 conflict list 查看。"),
+            )
         })?;
         self.may_decide(&card, reason)?;
         let taken = side_of(&card, &choice)?;
@@ -148,20 +161,30 @@ impl Core {
 
     fn may_decide(&self, card: &Conflict, reason: Option<&str>) -> Result<(), Failure> {
         let mine = self.my_bureau()? == card.doc.bureau;
-        let municipal = self.municipal() && (self.ledger.phase() != Phase::Open || card.kind == ConflictKind::DuplicateAcross);
+        let municipal =
+            self.municipal() && (self.ledger.phase() != Phase::Open || card.kind == ConflictKind::DuplicateAcross);
         if !mine && !municipal {
             return Err(Failure::new("not_yours", "这处不一致由材料所属单位处理；截止后市局也可以处理。没有改动。"));
         }
         let key = card.field.as_deref().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-        let weighty = REASONED.contains(&key) || matches!(card.kind, ConflictKind::Quota | ConflictKind::DuplicateAcross);
+        let weighty =
+            REASONED.contains(&key) || matches!(card.kind, ConflictKind::Quota | ConflictKind::DuplicateAcross);
         if weighty && reason.is_none_or(|reason| reason.trim().is_empty()) {
-            return Err(Failure::new("reason", "这一项关系到身份、名次、意见或名额，处理时须写明理由（--reason）。没有改动。"));
+            return Err(Failure::new(
+                "reason",
+                "这一项关系到身份、名次、意见或名额，处理时须写明理由（--reason）。没有改动。",
+            ));
         }
         Ok(())
     }
 
     /// Merging two dossiers for one person keeps the one taken and withdraws the others.
-    fn withdraw_twins(&mut self, work: &mut Work<'_, '_>, card: &Conflict, taken: Option<&Sourced>) -> Result<(), Failure> {
+    fn withdraw_twins(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        card: &Conflict,
+        taken: Option<&Sourced>,
+    ) -> Result<(), Failure> {
         let Some(taken) = taken else { return Ok(()) };
         for twin in card.sides.iter().filter(|side| side.value != taken.value) {
             let Ok(doc) = twin.value.parse::<DocId>() else { continue };
@@ -177,7 +200,10 @@ fn side_of(card: &Conflict, choice: &Choice) -> Result<Option<Sourced>, Failure>
         Choice::Value(_) | Choice::Take(0) => Ok(None),
         Choice::Take(n) => card.sides.get(n - 1).cloned().map(Some).ok_or_else(|| {
             let count = card.sides.len();
-            Failure::new("no_such_side", format!("这处不一致只有 {count} 方内容，请在 1–{count} 中选（0 为保持现状）。没有改动。"))
+            Failure::new(
+                "no_such_side",
+                format!("这处不一致只有 {count} 方内容，请在 1–{count} 中选（0 为保持现状）。没有改动。"),
+            )
         }),
     }
 }
@@ -238,7 +264,8 @@ fn person_keys(entry: &Entry) -> Vec<String> {
 
 /// A dossier as one side of a card.
 fn about(doc: &DocId, entry: &Entry) -> Sourced {
-    let (device, time) = entry.summary.summary.updated.unwrap_or((jiangxuan_model::DeviceId([0; 32]), jiangxuan_model::Time(0)));
+    let (device, time) =
+        entry.summary.summary.updated.unwrap_or((jiangxuan_model::DeviceId([0; 32]), jiangxuan_model::Time(0)));
     let change = entry.summary.summary.heads.first().copied().unwrap_or(ChangeId([0; 32]));
     Sourced { value: doc.to_string(), change, device, time }
 }

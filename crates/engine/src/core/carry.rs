@@ -72,7 +72,8 @@ impl Core {
             let chains = work.shelf.chains(&doc, &jiangxuan_model::Vector::default()).map_err(crate::core_error)?;
             parcels.push(Parcel::of(doc, chains));
         }
-        let told = json!({ "to": to, "documents": parcels.len(), "statements": statements.len(), "devices": receivers.len() });
+        let told =
+            json!({ "to": to, "documents": parcels.len(), "statements": statements.len(), "devices": receivers.len() });
         let load = Load { campaign: roster.campaign, roster: enrolment.signed.clone(), parcels, statements };
         let plain = postcard::to_stdvec(&load).map_err(|error| Failure::new("internal", error.to_string()))?;
         let bytes = carry::seal_for(&receivers, &self.me, work.env.bytes(), &plain).map_err(trust)?;
@@ -100,8 +101,8 @@ impl Core {
     }
 
     fn import_request(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Answer {
-        let request: JoinRequest =
-            postcard::from_bytes(bytes).map_err(|_| Failure::new("damaged_file", "加入申请文件已损坏。没有改动；请重新拷贝。"))?;
+        let request: JoinRequest = postcard::from_bytes(bytes)
+            .map_err(|_| Failure::new("damaged_file", "加入申请文件已损坏。没有改动；请重新拷贝。"))?;
         let device = request.device;
         match self.asked(work, request) {
             Ok(jiangxuan_sync::Frame::Joining { code, .. }) => {
@@ -113,18 +114,26 @@ impl Core {
 
     fn unpack(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Result<(DeviceId, Load), Failure> {
         let (sender, plain) = carry::open(&self.me, bytes).map_err(trust)?;
-        let load: Load = postcard::from_bytes(&plain)
-            .map_err(|_| Failure::new("damaged_file", "文件内容无法解读。没有改动；请确认双方程序版本一致后重新导出。"))?;
+        let load: Load = postcard::from_bytes(&plain).map_err(|_| {
+            Failure::new("damaged_file", "文件内容无法解读。没有改动；请确认双方程序版本一致后重新导出。")
+        })?;
         if self.roster.is_none() {
             let ticket = self.request(work).map(|(ticket, _)| ticket);
             let entered = ticket.is_some_and(|ticket| self.enter(work, &ticket, load.roster.clone()));
             if !entered {
-                return Err(Failure::new("not_enrolled", "文件里的设备名册上还没有本机，没有导入。请先让市局确认本机的加入申请。"));
+                return Err(Failure::new(
+                    "not_enrolled",
+                    "文件里的设备名册上还没有本机，没有导入。请先让市局确认本机的加入申请。",
+                ));
             }
         }
         self.same_season(work, &load)?;
         let known = self.roster().is_some_and(|roster| roster.active(&sender).is_some());
-        if known { Ok((sender, load)) } else { Err(Failure::new("unknown_device", "文件出自不在名册上或已停用的设备，没有导入。")) }
+        if known {
+            Ok((sender, load))
+        } else {
+            Err(Failure::new("unknown_device", "文件出自不在名册上或已停用的设备，没有导入。"))
+        }
     }
 
     fn same_season(&mut self, work: &mut Work<'_, '_>, load: &Load) -> Result<(), Failure> {

@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 
 use jiangxuan_model::{BureauCode, Digest, Time};
-use jiangxuan_trust::{
-    Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, phone, season_root,
-};
+use jiangxuan_trust::{Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, phone, season_root};
 use serde_json::{Value, json};
 
+use super::Work;
 use super::campaign::{rfc3339, trust};
 use super::state::Core;
-use super::Work;
 use crate::command::{Answer, Failure};
 use crate::ledger::{Phase, Sealed};
 
 impl Core {
     pub(crate) fn only_municipal(&self) -> Result<(), Failure> {
-        if self.municipal() { Ok(()) } else { Err(Failure::new("not_yours", "只有市局设备可以这样做。没有改动。")) }
+        if self.municipal() {
+            Ok(())
+        } else {
+            Err(Failure::new("not_yours", "只有市局设备可以这样做。没有改动。"))
+        }
     }
 
     pub(crate) fn close_begin(&mut self, work: &mut Work<'_, '_>) -> Answer {
@@ -37,7 +39,9 @@ impl Core {
         self.only_municipal()?;
         match self.ledger.phase() {
             Phase::Closing => {}
-            Phase::Open => return Err(Failure::new("phase", "请先执行 close begin，让已签发的申报继续上传。没有改动。")),
+            Phase::Open => {
+                return Err(Failure::new("phase", "请先执行 close begin，让已签发的申报继续上传。没有改动。"));
+            }
             Phase::Closed => return Err(Failure::new("phase", "已经封存，无须重复。没有改动。")),
         }
         let bureaus = self.bureaus()?;
@@ -93,12 +97,15 @@ impl Core {
     pub(crate) fn close_admit(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
-        let late = self.ledger.seals(&doc).iter().rev().find(|sealed| {
-            self.ledger.receipt(&sealed.id).is_some_and(|(_, receipt)| receipt.late)
-        });
-        let seal = late.map(|sealed| sealed.id).ok_or_else(|| {
-            Failure::new("not_late", "这份申报没有逾期收到的版本，无须补收。没有改动。")
-        })?;
+        let late = self
+            .ledger
+            .seals(&doc)
+            .iter()
+            .rev()
+            .find(|sealed| self.ledger.receipt(&sealed.id).is_some_and(|(_, receipt)| receipt.late));
+        let seal = late
+            .map(|sealed| sealed.id)
+            .ok_or_else(|| Failure::new("not_late", "这份申报没有逾期收到的版本，无须补收。没有改动。"))?;
         if reason.trim().is_empty() {
             return Err(Failure::new("reason", "补收须写明理由。没有改动。"));
         }
@@ -139,7 +146,8 @@ impl Core {
 
     pub(crate) fn phone_list(&self) -> Answer {
         let notes = self.notes().map(|note| {
-            let matched = self.ledger.receipts().into_iter().find(|(_, receipt)| phone::matches(&note.code, receipt.seal));
+            let matched =
+                self.ledger.receipts().into_iter().find(|(_, receipt)| phone::matches(&note.code, receipt.seal));
             json!({
                 "bureau": note.bureau, "code": note.code, "heard": rfc3339(note.heard), "note": note.note,
                 "matched": matched.is_some(), "dossier": matched.map(|(_, receipt)| receipt.doc.to_string()),

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::approval::PARTY;
 use super::award::PAYMENT;
-use super::publicity::{period_of, proofs_of};
 use super::order::{ORDER, parted};
+use super::publicity::{period_of, proofs_of};
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{Failure, Municipal};

@@ -85,12 +85,21 @@ impl Core {
         Ok(json!({ "id": doc.to_string(), "section": section.key, "record": record, "changed": changed }))
     }
 
-    fn known_record(&mut self, work: &Work<'_, '_>, doc: &DocId, section: &str, record: String) -> Result<String, Failure> {
+    fn known_record(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        section: &str,
+        record: String,
+    ) -> Result<String, Failure> {
         let held = self.reading(work, doc, |_, document| document.records(section).iter().any(|r| r.id == record))?;
         if held {
             return Ok(record);
         }
-        Err(Failure::new("unknown_record", format!("没有编号为 {record} 的条目。没有改动；请用 dossier show 查看编号。")))
+        Err(Failure::new(
+            "unknown_record",
+            format!("没有编号为 {record} 的条目。没有改动；请用 dossier show 查看编号。"),
+        ))
     }
 
     pub(crate) fn record_remove(
@@ -107,7 +116,9 @@ impl Core {
         let reason = if reason.trim().is_empty() { "删除" } else { reason };
         let edit = Edit::Remove { section: section.key.to_owned(), id: record.to_owned(), reason: reason.to_owned() };
         let changed = self.edit(work, &doc, &[edit])?;
-        Ok(json!({ "id": doc.to_string(), "section": section.key, "record": record, "removed": true, "changed": changed }))
+        Ok(
+            json!({ "id": doc.to_string(), "section": section.key, "record": record, "removed": true, "changed": changed }),
+        )
     }
 
     pub(crate) fn withdraw(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
@@ -137,9 +148,11 @@ impl Core {
         let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
         let count = Some(findings.len());
         if let Some(entry) = self.documents.get_mut(doc)
-            && (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) != (count, Some(blocking), prepared)
+            && (entry.summary.findings, entry.summary.blocking, entry.summary.prepared)
+                != (count, Some(blocking), prepared)
         {
-            (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) = (count, Some(blocking), prepared);
+            (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) =
+                (count, Some(blocking), prepared);
             let vector = entry.vector().clone();
             self.write_projection(work, doc, vector, Vec::new());
         }
@@ -232,7 +245,10 @@ fn known_section(name: &str) -> Result<&'static fields::Section, Failure> {
     let section = fields::sections().iter().find(|section| section.key == name || section.zh == name);
     section.ok_or_else(|| {
         let known: Vec<&str> = fields::sections().iter().map(|section| section.key).collect();
-        Failure::new("unknown_section", format!("申报表没有「{name}」栏目，没有改动。可用的栏目：{}。", known.join("、")))
+        Failure::new(
+            "unknown_section",
+            format!("申报表没有「{name}」栏目，没有改动。可用的栏目：{}。", known.join("、")),
+        )
     })
 }
 

@@ -17,8 +17,7 @@ impl Core {
             let start = text.len() >= 3 && doc.unique_text().starts_with(&text.to_ascii_lowercase());
             start || entry.summary.summary.fields.get("name").is_some_and(|name| name == text)
         };
-        let found: Vec<&DocId> =
-            self.dossiers().filter(|(doc, entry)| fits(doc, entry)).map(|(doc, _)| doc).collect();
+        let found: Vec<&DocId> = self.dossiers().filter(|(doc, entry)| fits(doc, entry)).map(|(doc, _)| doc).collect();
         match found.as_slice() {
             [one] => Ok((*one).clone()),
             [] => Err(Failure::new(
@@ -40,11 +39,15 @@ impl Core {
     /// The enrolled device that `text` names: its id or the start of it.
     pub(crate) fn find_device(&self, text: &str) -> Result<DeviceId, Failure> {
         let roster = &self.enrolled()?.roster;
-        let fits = |member: &&Member| text.len() >= 4 && member.device.to_string().starts_with(text) || member.name == text;
+        let fits =
+            |member: &&Member| text.len() >= 4 && member.device.to_string().starts_with(text) || member.name == text;
         let found: Vec<DeviceId> = roster.members.iter().filter(fits).map(|member| member.device).collect();
         match found.as_slice() {
             [one] => Ok(*one),
-            [] => Err(Failure::new("unknown_device", format!("名册上没有「{text}」这台设备。没有改动；请用 device list 查看。"))),
+            [] => Err(Failure::new(
+                "unknown_device",
+                format!("名册上没有「{text}」这台设备。没有改动；请用 device list 查看。"),
+            )),
             _ => Err(Failure::new("ambiguous", format!("「{text}」对应不止一台设备，请写完整编号。没有改动。"))),
         }
     }

@@ -129,8 +129,7 @@ impl Core {
 
     fn meeting_row(&self, record: &Record, bureau: &str) -> Value {
         let own = record.values.iter().filter(|(key, _)| !key.starts_with(SCAN));
-        let mut row: Map<String, Value> =
-            own.map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
+        let mut row: Map<String, Value> = own.map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
         row.insert("scans".to_owned(), json!(scans_beside(record)));
         for key in ["approved", "declined"] {
             let listed = record.values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();

@@ -5,10 +5,10 @@ use jiangxuan_rules::{Finding, Level};
 use jiangxuan_trust::{Claim, DeviceKey, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
 use serde_json::{Value, json};
 
+use super::Work;
 use super::campaign::{rfc3339, trust};
 use super::register::declined;
 use super::state::Core;
-use super::Work;
 use crate::command::{Answer, Failure};
 use crate::ledger::{Phase, Sealed};
 
@@ -105,7 +105,10 @@ impl Core {
             return Err(Failure::new("withdrawn", "这份申报已撤回，没有签发。如需继续，请先执行 dossier restore。"));
         }
         if self.documents.get(doc).is_some_and(|entry| !declined(entry).is_empty()) {
-            return Err(Failure::new("declined", "这名申报人已决定不予推荐，没有签发。如需推荐，请先执行 applicant reconsider。"));
+            return Err(Failure::new(
+                "declined",
+                "这名申报人已决定不予推荐，没有签发。如需推荐，请先执行 applicant reconsider。",
+            ));
         }
         Ok(())
     }
@@ -115,7 +118,8 @@ impl Core {
         if open == 0 {
             return Ok(());
         }
-        let text = format!("这份申报还有 {open} 处不一致没有处理，没有签发，两边内容都在。请先用 conflict list 查看并处理。");
+        let text =
+            format!("这份申报还有 {open} 处不一致没有处理，没有签发，两边内容都在。请先用 conflict list 查看并处理。");
         Err(Failure::new("conflicts", text))
     }
 
@@ -149,7 +153,8 @@ impl Core {
         if self.my_bureau()? != doc.bureau && !self.municipal() {
             return Err(Failure::new("not_yours", "只有推荐单位或市局可以退回已签发的申报。没有改动。"));
         }
-        let sealed = self.ledger.current(&doc).ok_or_else(|| Failure::new("not_sealed", "这份申报没有签发过，无须退回。"))?;
+        let sealed =
+            self.ledger.current(&doc).ok_or_else(|| Failure::new("not_sealed", "这份申报没有签发过，无须退回。"))?;
         let (seal, version) = (sealed.id, sealed.seal.version);
         self.claim(work, Claim::Reopen(Reopen { seal, doc: doc.clone(), reason: reason.to_owned() }))?;
         Ok(json!({ "id": doc.to_string(), "version": version, "state": "draft" }))
@@ -253,9 +258,10 @@ impl Core {
 
     pub(crate) fn phone_code(&self, id: &str) -> Answer {
         let doc = self.dossier(id)?;
-        let sealed = self.ledger.current(&doc).ok_or_else(|| {
-            Failure::new("not_sealed", "这份申报还没有签发，没有电话报送码。请先执行 dossier seal。")
-        })?;
+        let sealed = self
+            .ledger
+            .current(&doc)
+            .ok_or_else(|| Failure::new("not_sealed", "这份申报还没有签发，没有电话报送码。请先执行 dossier seal。"))?;
         Ok(json!({ "id": doc.to_string(), "version": sealed.seal.version, "code": phone::code(sealed.id) }))
     }
 
@@ -266,9 +272,8 @@ impl Core {
 
     /// How many dossiers of a bureau are sealed and stand.
     pub(crate) fn nominated(&self, bureau: &BureauCode) -> Vec<(DocId, Sealed)> {
-        let standing = |doc: &DocId| {
-            self.documents.get(doc).is_some_and(|entry| entry.summary.summary.withdrawn.is_empty())
-        };
+        let standing =
+            |doc: &DocId| self.documents.get(doc).is_some_and(|entry| entry.summary.summary.withdrawn.is_empty());
         self.ledger
             .sealed_documents()
             .filter(|(doc, _)| doc.bureau == *bureau && standing(doc))
@@ -288,8 +293,10 @@ pub struct ReceiptFile {
 
 /// Verifies a receipt file by itself: the authority's signature on the roster, the node's on the receipt.
 pub fn verify_receipt(bytes: &[u8]) -> Answer {
-    let bad = |text: String| Failure::new("not_verified", format!("回执核验不通过：{text}。请以市局系统中的记录为准。"));
-    let file: ReceiptFile = serde_json::from_slice(bytes).map_err(|_| bad("这不是回执文件，或文件已损坏".to_owned()))?;
+    let bad =
+        |text: String| Failure::new("not_verified", format!("回执核验不通过：{text}。请以市局系统中的记录为准。"));
+    let file: ReceiptFile =
+        serde_json::from_slice(bytes).map_err(|_| bad("这不是回执文件，或文件已损坏".to_owned()))?;
     let roster = file.roster.open().map_err(|error| bad(error.to_string()))?;
     let statement = file.receipt.open().map_err(|error| bad(error.to_string()))?;
     let Claim::Receipt(receipt) = &statement.claim else { return Err(bad("文件里不是回执".to_owned())) };

@@ -290,7 +290,10 @@ impl Core {
 
     pub(crate) fn enrolled(&self) -> Result<&Enrolment, Failure> {
         self.roster.as_ref().ok_or_else(|| {
-            Failure::new("not_enrolled", "本机还没有加入任何年度活动。请先用市局发来的邀请执行 join，或由市局执行 campaign create。")
+            Failure::new(
+                "not_enrolled",
+                "本机还没有加入任何年度活动。请先用市局发来的邀请执行 join，或由市局执行 campaign create。",
+            )
         })
     }
 
@@ -326,4 +329,3 @@ pub(crate) fn decode_statement(bytes: &[u8]) -> Option<(SignedStatement, jiangxu
     let statement = signed.open().ok()?;
     Some((signed, statement))
 }
-

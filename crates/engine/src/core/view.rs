@@ -73,9 +73,7 @@ impl Core {
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
             Command::DossierSet { id, values } => self.dossier_set(work, &id, &values),
             Command::DossierText { id, text } => self.dossier_text(work, &id, &text),
-            Command::RecordSet { id, section, record, values } => {
-                self.record_set(work, &id, &section, record, &values)
-            }
+            Command::RecordSet { id, section, record, values } => self.record_set(work, &id, &section, record, &values),
             Command::RecordRemove { id, section, record, reason } => {
                 self.record_remove(work, &id, &section, &record, &reason)
             }
@@ -237,7 +235,8 @@ impl Core {
             .flat_map(|(conflict, all)| all.into_iter().map(move |values| (conflict.clone(), values)))
             .filter_map(|(conflict, values)| {
                 let text = |key: &str| values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
-                let made = values.values().find_map(|reading| reading.all().first().map(|sourced| (*sourced).clone()))?;
+                let made =
+                    values.values().find_map(|reading| reading.all().first().map(|sourced| (*sourced).clone()))?;
                 let mut row = self.side(&Sourced { value: text("choice"), ..made });
                 row["field"] = json!(text("field"));
                 row["decision"] = json!(conflict);
@@ -304,7 +303,9 @@ fn content(document: &Document, unmask: bool) -> Value {
     }
     let sections = jiangxuan_model::layout::sections(document.id().kind).iter();
     let records: Map<String, Value> = sections
-        .map(|section| ((*section).to_owned(), document.records(section).iter().filter(|r| !r.removed()).map(record).collect()))
+        .map(|section| {
+            ((*section).to_owned(), document.records(section).iter().filter(|r| !r.removed()).map(record).collect())
+        })
         .filter(|(_, records): &(String, Value)| records.as_array().is_some_and(|records| !records.is_empty()))
         .collect();
     json!({ "fields": fields, "contested": contested, "narrative": document.narrative(), "records": records })

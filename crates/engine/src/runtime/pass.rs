@@ -249,4 +249,3 @@ fn turned_away(reason: &str) -> Failure {
     };
     Failure::new(reason, text)
 }
-

@@ -20,28 +20,40 @@ pub(crate) enum Dossier {
     },
     #[command(about = "列出申报件", after_help = "例：\n  jiangxuan dossier list --json")]
     List,
-    #[command(about = "看一份申报件", after_help = "例：身份证号完整显示，这一举动会留下记录：\n  jiangxuan dossier show 武平生 --unmask")]
+    #[command(
+        about = "看一份申报件",
+        after_help = "例：身份证号完整显示，这一举动会留下记录：\n  jiangxuan dossier show 武平生 --unmask"
+    )]
     Show {
         #[command(flatten)]
         which: Which,
         #[arg(long, help = "完整显示证件号码（留痕）")]
         unmask: bool,
     },
-    #[command(about = "填写栏目", after_help = "例：一次填两栏，栏目用中文名或英文键：\n  jiangxuan dossier set 武平生 性别 男 出生年月 1980-01")]
+    #[command(
+        about = "填写栏目",
+        after_help = "例：一次填两栏，栏目用中文名或英文键：\n  jiangxuan dossier set 武平生 性别 男 出生年月 1980-01"
+    )]
     Set {
         #[command(flatten)]
         which: Which,
         #[arg(required = true, num_args = 2.., value_names = ["FIELD", "VALUE"], help = "栏目与内容，成对书写")]
         values: Vec<String>,
     },
-    #[command(about = "用文件替换事迹材料", after_help = "例：\n  jiangxuan dossier text 武平生 --file 事迹.txt\n文件名写 - 表示从标准输入读取。")]
+    #[command(
+        about = "用文件替换事迹材料",
+        after_help = "例：\n  jiangxuan dossier text 武平生 --file 事迹.txt\n文件名写 - 表示从标准输入读取。"
+    )]
     Text {
         #[command(flatten)]
         which: Which,
         #[arg(long, help = "UTF-8 文本文件，- 为标准输入")]
         file: PathBuf,
     },
-    #[command(about = "填写或移除一条记录（奖项、业绩等）", after_help = "例：加一条获奖记录：\n  jiangxuan dossier record 武平生 获奖情况 set name 省级技能大赛一等奖")]
+    #[command(
+        about = "填写或移除一条记录（奖项、业绩等）",
+        after_help = "例：加一条获奖记录：\n  jiangxuan dossier record 武平生 获奖情况 set name 省级技能大赛一等奖"
+    )]
     Record(Record),
     #[command(
         about = "拷入证明材料的扫描件",
@@ -50,7 +62,10 @@ pub(crate) enum Dossier {
     Attach(Attach),
     #[command(about = "看证明材料及其文件在哪里", after_help = "例：\n  jiangxuan dossier evidence 武平生")]
     Evidence(Which),
-    #[command(about = "写出一件证明材料的文件", after_help = "例：\n  jiangxuan dossier extract 武平生 k3v9q2ma --out 证书.pdf")]
+    #[command(
+        about = "写出一件证明材料的文件",
+        after_help = "例：\n  jiangxuan dossier extract 武平生 k3v9q2ma --out 证书.pdf"
+    )]
     Extract {
         #[command(flatten)]
         which: Which,
@@ -59,7 +74,10 @@ pub(crate) enum Dossier {
         #[arg(long, value_name = "FILE", help = "写到哪个文件")]
         out: PathBuf,
     },
-    #[command(about = "撤下人选；不删除任何内容", after_help = "例：\n  jiangxuan dossier withdraw 武平生 --reason 本人放弃")]
+    #[command(
+        about = "撤下人选；不删除任何内容",
+        after_help = "例：\n  jiangxuan dossier withdraw 武平生 --reason 本人放弃"
+    )]
     Withdraw {
         #[command(flatten)]
         which: Which,
@@ -81,7 +99,10 @@ pub(crate) enum Dossier {
     Seal(Which),
     #[command(about = "签发过的各个版本", after_help = "例：\n  jiangxuan dossier versions 武平生")]
     Versions(Which),
-    #[command(about = "两个版本有哪些不同", after_help = "例：最近两版：\n  jiangxuan dossier diff 武平生\n例：第 1 版与现在的内容：\n  jiangxuan dossier diff 武平生 --from 1 --to 0")]
+    #[command(
+        about = "两个版本有哪些不同",
+        after_help = "例：最近两版：\n  jiangxuan dossier diff 武平生\n例：第 1 版与现在的内容：\n  jiangxuan dossier diff 武平生 --from 1 --to 0"
+    )]
     Diff {
         #[command(flatten)]
         which: Which,
@@ -131,14 +152,20 @@ pub(crate) struct Record {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Step {
-    #[command(about = "新增或修改一条", after_help = "例：修改已有的一条：\n  jiangxuan dossier record 武平生 awards set --record 3fa2c81b level 省级")]
+    #[command(
+        about = "新增或修改一条",
+        after_help = "例：修改已有的一条：\n  jiangxuan dossier record 武平生 awards set --record 3fa2c81b level 省级"
+    )]
     Set {
         #[arg(long, value_name = "ID", help = "改哪一条；不写为新增")]
         record: Option<String>,
         #[arg(required = true, num_args = 2.., value_names = ["KEY", "VALUE"], help = "项目与内容，成对书写")]
         values: Vec<String>,
     },
-    #[command(about = "移除一条；历史中仍在", after_help = "例：\n  jiangxuan dossier record 武平生 awards remove 3fa2c81b --reason 重复")]
+    #[command(
+        about = "移除一条；历史中仍在",
+        after_help = "例：\n  jiangxuan dossier record 武平生 awards remove 3fa2c81b --reason 重复"
+    )]
     Remove {
         #[arg(value_name = "ID", help = "哪一条")]
         record: String,
@@ -165,7 +192,13 @@ pub(crate) enum Conflict {
 pub(crate) struct Resolve {
     #[arg(help = "分歧的编号")]
     pub conflict: String,
-    #[arg(long, value_name = "N", conflicts_with = "value", required_unless_present = "value", help = "采用第几方；0 为保持现状")]
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with = "value",
+        required_unless_present = "value",
+        help = "采用第几方；0 为保持现状"
+    )]
     pub take: Option<usize>,
     #[arg(long, value_name = "V", help = "另写一个值")]
     pub value: Option<String>,

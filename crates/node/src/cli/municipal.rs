@@ -18,7 +18,10 @@ pub(crate) enum Quarantine {
         #[arg(long, help = "理由")]
         reason: String,
     },
-    #[command(about = "不再考虑一项；原始数据仍保留", after_help = "例：\n  jiangxuan quarantine discard 3 --reason 设备已吊销")]
+    #[command(
+        about = "不再考虑一项；原始数据仍保留",
+        after_help = "例：\n  jiangxuan quarantine discard 3 --reason 设备已吊销"
+    )]
     Discard {
         #[arg(help = "序号")]
         no: u64,
@@ -39,7 +42,10 @@ pub(crate) enum Receipt {
         #[arg(help = "申报件编号、编号末段的开头，或姓名")]
         id: String,
     },
-    #[command(about = "导出一张回执，在哪里都能验证", after_help = "例：\n  jiangxuan receipt export 12 --out 回执12.jxr")]
+    #[command(
+        about = "导出一张回执，在哪里都能验证",
+        after_help = "例：\n  jiangxuan receipt export 12 --out 回执12.jxr"
+    )]
     Export {
         #[arg(help = "回执号")]
         no: u64,
@@ -61,14 +67,20 @@ pub(crate) enum Close {
     Finish,
     #[command(about = "迟报的申报件及其签发凭据", after_help = "例：\n  jiangxuan close late")]
     Late,
-    #[command(about = "接收一份迟报，须写明理由", after_help = "例：\n  jiangxuan close admit 武平生 --reason 断网有电话报送码为证")]
+    #[command(
+        about = "接收一份迟报，须写明理由",
+        after_help = "例：\n  jiangxuan close admit 武平生 --reason 断网有电话报送码为证"
+    )]
     Admit {
         #[arg(help = "申报件编号、编号末段的开头，或姓名")]
         id: String,
         #[arg(long, help = "理由")]
         reason: String,
     },
-    #[command(about = "给一个单位延期", after_help = "例：延到 8 月 5 日当天结束（北京时间）：\n  jiangxuan close extend 140722 --until 2019-08-05 --reason 暴雨断网")]
+    #[command(
+        about = "给一个单位延期",
+        after_help = "例：延到 8 月 5 日当天结束（北京时间）：\n  jiangxuan close extend 140722 --until 2019-08-05 --reason 暴雨断网"
+    )]
     Extend {
         #[arg(help = "单位代码")]
         bureau: BureauCode,
@@ -86,7 +98,10 @@ pub(crate) enum Phone {
         #[arg(help = "申报件编号、编号末段的开头，或姓名")]
         id: String,
     },
-    #[command(about = "市局记下来电念出的报送码", after_help = "例：\n  jiangxuan phone record 140702 1234567890123456789012345678901234567890 --note 王某来电")]
+    #[command(
+        about = "市局记下来电念出的报送码",
+        after_help = "例：\n  jiangxuan phone record 140702 1234567890123456789012345678901234567890 --note 王某来电"
+    )]
     Record {
         #[arg(help = "来电单位的代码")]
         bureau: BureauCode,
@@ -101,14 +116,20 @@ pub(crate) enum Phone {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Carry {
-    #[command(about = "写一个只有对方打得开的文件", after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc")]
+    #[command(
+        about = "写一个只有对方打得开的文件",
+        after_help = "例：\n  jiangxuan carry export --to 140700 --out /media/usb/榆次.jxc"
+    )]
     Export {
         #[arg(long, value_name = "BUREAU", help = "对方单位的代码")]
         to: BureauCode,
         #[arg(long, value_name = "FILE", help = "写到哪里")]
         out: PathBuf,
     },
-    #[command(about = "收进带来的文件、加入申请或登记结果", after_help = "例：重复导入没有坏处：\n  jiangxuan carry import /media/usb/榆次.jxc")]
+    #[command(
+        about = "收进带来的文件、加入申请或登记结果",
+        after_help = "例：重复导入没有坏处：\n  jiangxuan carry import /media/usb/榆次.jxc"
+    )]
     Import {
         #[arg(help = "文件")]
         file: PathBuf,

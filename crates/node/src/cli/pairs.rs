@@ -7,7 +7,9 @@ pub(crate) fn pairs(words: Vec<String>) -> Result<Vec<(String, String)>, Misuse>
     let mut words = words.into_iter();
     let mut pairs = Vec::new();
     while let Some(key) = words.next() {
-        let value = words.next().ok_or_else(|| Misuse::new(format!("栏目“{key}”后面缺少内容。栏目与内容要成对书写；内容含空格时用引号括起来。")))?;
+        let value = words.next().ok_or_else(|| {
+            Misuse::new(format!("栏目“{key}”后面缺少内容。栏目与内容要成对书写；内容含空格时用引号括起来。"))
+        })?;
         pairs.push((key, value));
     }
     Ok(pairs)

@@ -20,7 +20,10 @@ pub(crate) enum Rules {
         #[arg(help = "18 位代码")]
         code: String,
     },
-    #[command(about = "推算工作日", after_help = "例：8 月 12 日发布，公示五个工作日：\n  jiangxuan rules workdays --from 2019-08-12 --count 5")]
+    #[command(
+        about = "推算工作日",
+        after_help = "例：8 月 12 日发布，公示五个工作日：\n  jiangxuan rules workdays --from 2019-08-12 --count 5"
+    )]
     Workdays(Workdays),
     #[command(about = "检查年度文件", after_help = "例：\n  jiangxuan rules season 2026.toml")]
     Season {

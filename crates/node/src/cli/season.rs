@@ -23,7 +23,13 @@ pub(crate) enum Campaign {
 
 #[derive(Debug, Args)]
 pub(crate) struct Create {
-    #[arg(long, value_name = "NAME", conflicts_with = "file", default_value = "jinzhong-2019", help = "内置年度文件的名称，默认 jinzhong-2019")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "file",
+        default_value = "jinzhong-2019",
+        help = "内置年度文件的名称，默认 jinzhong-2019"
+    )]
     pub template: String,
     #[arg(long, value_name = "FILE", help = "自己的年度文件（TOML）")]
     pub file: Option<PathBuf>,
@@ -83,7 +89,10 @@ pub(crate) struct Lan {
 pub(crate) enum Device {
     #[command(about = "已登记、待确认和已吊销的设备", after_help = "例：\n  jiangxuan device list")]
     List,
-    #[command(about = "放行待确认的设备", after_help = "例：电话核对双方屏幕上的六位数字，一致才放行：\n  jiangxuan device confirm 482913")]
+    #[command(
+        about = "放行待确认的设备",
+        after_help = "例：电话核对双方屏幕上的六位数字，一致才放行：\n  jiangxuan device confirm 482913"
+    )]
     Confirm {
         #[arg(help = "双方屏幕上的六位数字")]
         code: String,
@@ -93,7 +102,10 @@ pub(crate) enum Device {
         #[arg(help = "六位数字")]
         code: String,
     },
-    #[command(about = "吊销设备，立即断开", after_help = "例：笔记本丢失：\n  jiangxuan device revoke 3fa2c81b --reason 电脑遗失")]
+    #[command(
+        about = "吊销设备，立即断开",
+        after_help = "例：笔记本丢失：\n  jiangxuan device revoke 3fa2c81b --reason 电脑遗失"
+    )]
     Revoke {
         #[arg(value_name = "ID", help = "设备编号，或它的开头几位")]
         device: String,
@@ -104,7 +116,10 @@ pub(crate) enum Device {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Peer {
-    #[command(about = "记住一台设备的地址", after_help = "例：\n  jiangxuan peer add <64位设备编号> 192.168.8.20:41931")]
+    #[command(
+        about = "记住一台设备的地址",
+        after_help = "例：\n  jiangxuan peer add <64位设备编号> 192.168.8.20:41931"
+    )]
     Add {
         #[arg(value_name = "ID", help = "设备编号，64 位")]
         device: DeviceId,
@@ -125,7 +140,10 @@ pub(crate) enum Recovery {
         #[arg(long, value_name = "FILE", help = "写到哪里")]
         out: PathBuf,
     },
-    #[command(about = "在另一台市级设备上接管登记密钥", after_help = "例：登记设备损坏后：\n  jiangxuan recovery import 恢复密钥.txt")]
+    #[command(
+        about = "在另一台市级设备上接管登记密钥",
+        after_help = "例：登记设备损坏后：\n  jiangxuan recovery import 恢复密钥.txt"
+    )]
     Import {
         #[arg(help = "恢复文件")]
         file: PathBuf,

@@ -29,13 +29,17 @@ fn what(error: &clap::Error) -> String {
     let (arg, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
     match error.kind() {
         ErrorKind::InvalidSubcommand => format!("没有 {} 这个命令", said(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写要做什么".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写要做什么".to_owned()
+        }
         ErrorKind::UnknownArgument => format!("不认识 {arg}"),
         ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),
         ErrorKind::ArgumentConflict => format!("{arg} 不能与 {} 同时使用", said(ContextKind::PriorArg)),
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面缺少内容"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{arg} 的内容“{value}”不对{}", cause(error)),
-        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::TooManyValues => format!("{arg} 的个数不对"),
+        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::TooManyValues => {
+            format!("{arg} 的个数不对")
+        }
         ErrorKind::NoEquals => format!("{arg} 要用等号给出内容"),
         ErrorKind::InvalidUtf8 => "命令里有不是 UTF-8 的文字".to_owned(),
         _ => "写法不对".to_owned(),
@@ -75,7 +79,13 @@ mod tests {
 
     #[test]
     fn no_english_reaches_the_clerk() {
-        for line in ["jiangxuan", "jiangxuan sync --timeout x", "jiangxuan --nonsense", "jiangxuan receipt export x --out y", "jiangxuan rules workdays --from x --count 1"] {
+        for line in [
+            "jiangxuan",
+            "jiangxuan sync --timeout x",
+            "jiangxuan --nonsense",
+            "jiangxuan receipt export x --out y",
+            "jiangxuan rules workdays --from x --count 1",
+        ] {
             let text = said(line);
             assert!(!text.contains("error") && !text.contains("invalid"), "{text}");
         }

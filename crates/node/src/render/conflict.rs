@@ -52,8 +52,12 @@ fn side(no: usize, base: Option<&str>, side: &Value, paint: Paint) -> String {
         Some(base) if is_long(base) || is_long(value) => difference(base, value, paint),
         _ => shown(value).to_owned(),
     };
-    let who: Vec<&str> = ["person", "bureau", "device"].iter().map(|key| text(side, key)).filter(|word| !word.is_empty()).collect();
-    format!("  {no}. {value}\n     {}", paint.faint(&format!("{} {}", who.join(" · "), words::time(text(side, "time")))))
+    let who: Vec<&str> =
+        ["person", "bureau", "device"].iter().map(|key| text(side, key)).filter(|word| !word.is_empty()).collect();
+    format!(
+        "  {no}. {value}\n     {}",
+        paint.faint(&format!("{} {}", who.join(" · "), words::time(text(side, "time"))))
+    )
 }
 
 fn shown(value: &str) -> &str {
@@ -74,7 +78,9 @@ mod tests {
         let side = |value: &str, person: &str| json!({ "value": value, "person": person, "bureau": "140702", "device": "一号机", "time": "2019-07-20T01:02:03Z" });
         let value = json!([{ "id": "k3v9q2ma", "kind": "field", "name": "武平生", "field": "gender", "base": null, "sides": [side("男", "甲"), side("女", "乙")] }]);
         let shown = cards(&value, Paint::none());
-        for part in ["武平生", "性别", "1. 男", "2. 女", "甲 · 140702 · 一号机 2019-07-20 09:02", "conflict resolve k3v9q2ma"] {
+        for part in
+            ["武平生", "性别", "1. 男", "2. 女", "甲 · 140702 · 一号机 2019-07-20 09:02", "conflict resolve k3v9q2ma"]
+        {
             assert!(shown.contains(part), "{part} in {shown}");
         }
     }
@@ -82,7 +88,8 @@ mod tests {
     #[test]
     fn long_texts_are_shown_as_differences() {
         let base = "从".repeat(40);
-        let value = json!([{ "id": "x", "kind": "narrative", "base": base, "sides": [{ "value": format!("{base}新") }] }]);
+        let value =
+            json!([{ "id": "x", "kind": "narrative", "base": base, "sides": [{ "value": format!("{base}新") }] }]);
         assert!(cards(&value, Paint::none()).contains("{+新+}"));
     }
 

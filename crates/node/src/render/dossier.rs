@@ -71,7 +71,8 @@ fn heading(value: &Value, paint: Paint) -> String {
     }
     let conflicts = number(value, "conflicts");
     if conflicts > 0 {
-        lines.push(paint.warn(&format!("有 {conflicts} 处分歧待裁定：jiangxuan conflict list {}", text(value, "name"))));
+        lines
+            .push(paint.warn(&format!("有 {conflicts} 处分歧待裁定：jiangxuan conflict list {}", text(value, "name"))));
     }
     lines.join("\n")
 }
@@ -93,7 +94,10 @@ fn groups(value: &Value, paint: Paint) -> Vec<String> {
             _ => groups.push((field.section, vec![line])),
         }
     }
-    groups.iter().map(|(section, lines)| format!("{}\n{}", paint.strong(&format!("【{section}】")), table::facts(lines))).collect()
+    groups
+        .iter()
+        .map(|(section, lines)| format!("{}\n{}", paint.strong(&format!("【{section}】")), table::facts(lines)))
+        .collect()
 }
 
 fn contested(value: &Value, key: &str, shown: &str, paint: Paint) -> String {
@@ -116,7 +120,8 @@ fn records(value: &Value, section: &Section, paint: Paint) -> Option<String> {
 /// What was saved, and what the rules say of it.
 pub(super) fn saved(value: &Value, paint: Paint) -> String {
     let fields = value["fields"].as_object().into_iter().flatten();
-    let lines: Vec<(&str, String)> = fields.map(|(key, value)| (label(key), value.as_str().unwrap_or_default().to_owned())).collect();
+    let lines: Vec<(&str, String)> =
+        fields.map(|(key, value)| (label(key), value.as_str().unwrap_or_default().to_owned())).collect();
     let told = if value["changed"] == false { "内容与原来相同，没有改动。" } else { "本机已保存：" };
     let mut parts = vec![paint.good(told), table::facts(&lines)];
     parts.extend(rows(&value["findings"]).iter().map(|finding| one_finding(finding, paint)));
@@ -197,7 +202,10 @@ pub(super) fn label(path: &str) -> &str {
         (Some("rank"), None, _) => "总排名",
         (Some("shortlist"), None, _) => "拟定名单",
         (Some("reserves"), None, _) => "候补",
-        (Some(key), None, _) => fields::field(key).map(|field| field.zh).or_else(|| fields::section(key).map(|section| section.zh)).unwrap_or(path),
+        (Some(key), None, _) => fields::field(key)
+            .map(|field| field.zh)
+            .or_else(|| fields::section(key).map(|section| section.zh))
+            .unwrap_or(path),
         (Some(section), Some(_), Some(column)) => {
             fields::section(section).and_then(|section| section.field(column)).map_or(path, |field| field.zh)
         }
@@ -222,7 +230,14 @@ mod tests {
     #[test]
     fn the_form_shows_delivery_sections_and_disagreements() {
         let shown = form(&dossier(), Paint::none());
-        for part in ["市局已收到 · 回执 No.12", "【基本情况】", "姓名", "男（有分歧：男 / 女）", "【事迹材料】10 字", "conflict list"] {
+        for part in [
+            "市局已收到 · 回执 No.12",
+            "【基本情况】",
+            "姓名",
+            "男（有分歧：男 / 女）",
+            "【事迹材料】10 字",
+            "conflict list",
+        ] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
     }
@@ -236,7 +251,8 @@ mod tests {
 
     #[test]
     fn strict_findings_come_first() {
-        let finding = |level: &str| json!({ "level": level, "rule": "R6", "message": level, "advice": "", "clause": "" });
+        let finding =
+            |level: &str| json!({ "level": level, "rule": "R6", "message": level, "advice": "", "clause": "" });
         let shown = findings(&json!({ "findings": [finding("help"), finding("block")], "blocking": 1 }), Paint::none());
         assert!(shown.find("block") < shown.find("help"), "{shown}");
     }

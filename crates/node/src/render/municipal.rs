@@ -12,7 +12,8 @@ const WIDE: usize = 60;
 pub(super) fn quarantine(value: &Value, _paint: Paint) -> String {
     let table = Table::new(&["序号", "时间", "来自", "原因", "可放行", "处理", "文档"]);
     let line = |table: Table, row: &Value| {
-        let from: Vec<&str> = ["person", "bureau", "device"].iter().map(|key| text(row, key)).filter(|word| !word.is_empty()).collect();
+        let from: Vec<&str> =
+            ["person", "bureau", "device"].iter().map(|key| text(row, key)).filter(|word| !word.is_empty()).collect();
         table.line([
             number(row, "no").to_string(),
             words::time(text(row, "time")),
@@ -132,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_receipt_sheet_names_number_version_and_time() {
-        let value = json!([{ "no": 12, "name": "武平生", "version": 2, "time": "2019-07-31T08:00:00Z", "verified": true }]);
+        let value =
+            json!([{ "no": 12, "name": "武平生", "version": 2, "time": "2019-07-31T08:00:00Z", "verified": true }]);
         let shown = receipt_sheets(&value, Paint::none());
         for part in ["市局回执 No.12", "第 2 版", "2019-07-31 16:00（北京时间）", "有效"] {
             assert!(shown.contains(part), "{part} in {shown}");

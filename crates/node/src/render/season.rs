@@ -22,7 +22,8 @@ pub(super) fn status(value: &Value, paint: Paint) -> String {
 fn standing(value: &Value) -> Vec<(&'static str, String)> {
     let left = value["days_left"].as_i64().map_or_else(String::new, days_left);
     let delivered = value["delivered"].as_object().into_iter().flatten();
-    let delivered: Vec<String> = delivered.map(|(state, count)| format!("{} {count}", words::delivery(state, &Value::Null))).collect();
+    let delivered: Vec<String> =
+        delivered.map(|(state, count)| format!("{} {count}", words::delivery(state, &Value::Null))).collect();
     vec![
         ("单位", format!("{} {}", text(value, "bureau_name"), text(value, "bureau"))),
         ("角色", words::role(text(value, "role")).to_owned()),
@@ -48,7 +49,11 @@ fn bracketed(text: &str) -> String {
 
 fn wanting(value: &Value) -> Vec<String> {
     let wants = [("conflicts", "处分歧待裁定"), ("quarantine", "项数据在隔离区"), ("pending", "台设备待确认")];
-    wants.iter().filter(|(key, _)| number(value, key) > 0).map(|(key, what)| format!("{} {what}", number(value, key))).collect()
+    wants
+        .iter()
+        .filter(|(key, _)| number(value, key) > 0)
+        .map(|(key, what)| format!("{} {what}", number(value, key)))
+        .collect()
 }
 
 /// The season's parameters.
@@ -111,7 +116,11 @@ fn start(device: &str) -> String {
 /// A ticket to pass on.
 pub(super) fn invitation(value: &Value, paint: Paint) -> String {
     let reach = rows(&value["addresses"]).is_empty();
-    let warning = if reach { paint.warn("\n邀请里没有本机地址，对方只能在同一局域网里或经中继找到本机。") } else { String::new() };
+    let warning = if reach {
+        paint.warn("\n邀请里没有本机地址，对方只能在同一局域网里或经中继找到本机。")
+    } else {
+        String::new()
+    };
     format!(
         "{}\n\n有效期至 {}，只能用一次。请当面、电话或可信渠道交给 {} 的经办人，在对方电脑上运行 jiangxuan join。{warning}",
         text(value, "ticket"),
@@ -133,21 +142,23 @@ pub(super) fn joining(value: &Value, paint: Paint) -> String {
     if let Some(file) = value["file"].as_str() {
         lines.push(format!("申请文件已写好：{file}。请交给市局，用 carry import 导入。"));
     } else if value["reached"] == false {
-        lines.push(paint.warn("还没有连上市局。请检查网络后运行 jiangxuan sync，或用 join --export 写成申请文件带去。"));
+        lines
+            .push(paint.warn("还没有连上市局。请检查网络后运行 jiangxuan sync，或用 join --export 写成申请文件带去。"));
     }
     lines.join("\n")
 }
 
 /// What a pass over the network brought.
 pub(super) fn pass(value: &Value, _paint: Paint) -> String {
-    let peers = rows(&value["peers"]).iter().fold(Table::new(&["设备", "单位", "连接", "结果"]), |table, row| {
-        table.line([
-            row["name"].as_str().map_or_else(|| start(text(row, "device")), str::to_owned),
-            text(row, "bureau").to_owned(),
-            words::path(text(row, "path")).to_owned(),
-            words::outcome(text(row, "outcome")).to_owned(),
-        ])
-    });
+    let peers =
+        rows(&value["peers"]).iter().fold(Table::new(&["设备", "单位", "连接", "结果"]), |table, row| {
+            table.line([
+                row["name"].as_str().map_or_else(|| start(text(row, "device")), str::to_owned),
+                text(row, "bureau").to_owned(),
+                words::path(text(row, "path")).to_owned(),
+                words::outcome(text(row, "outcome")).to_owned(),
+            ])
+        });
     let dossiers = rows(&value["dossiers"]).iter().fold(Table::new(&["姓名", "送达", "编号"]), |table, row| {
         let delivery = words::delivery(text(row, "delivery"), &row["receipt"]);
         table.line([text(row, "name").to_owned(), delivery, text(row, "id").to_owned()])
@@ -167,7 +178,8 @@ mod tests {
             "days_left": 3, "phase": "open", "dossiers": 2, "conflicts": 1, "quarantine": 0, "delivered": { "local": 2 },
         });
         let shown = status(&value, Paint::none());
-        for part in ["2019-08-01 00:00（还有 3 天）", "2 件（本机已保存 2）", "1 处分歧待裁定", "经办"] {
+        for part in ["2019-08-01 00:00（还有 3 天）", "2 件（本机已保存 2）", "1 处分歧待裁定", "经办"]
+        {
             assert!(shown.contains(part), "{part} in {shown}");
         }
         assert!(!shown.contains("隔离区"));

@@ -33,7 +33,11 @@ impl Table {
 
     fn widths(&self) -> Vec<usize> {
         let columns = self.lines.iter().map(Vec::len).max().unwrap_or_default();
-        (0..columns).map(|at| self.lines.iter().filter_map(|line| line.get(at)).map(|cell| width(cell)).max().unwrap_or_default()).collect()
+        (0..columns)
+            .map(|at| {
+                self.lines.iter().filter_map(|line| line.get(at)).map(|cell| width(cell)).max().unwrap_or_default()
+            })
+            .collect()
     }
 }
 
@@ -45,8 +49,11 @@ fn aligned(line: &[String], widths: &[usize]) -> String {
 /// Names and what they stand for, one a line.
 pub(super) fn facts(lines: &[(&str, String)]) -> String {
     let widest = lines.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
-    let shown: Vec<String> =
-        lines.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{}{GAP}{value}", padded(name, widest))).collect();
+    let shown: Vec<String> = lines
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{}{GAP}{value}", padded(name, widest)))
+        .collect();
     shown.join("\n")
 }
 
@@ -87,7 +94,8 @@ mod tests {
 
     #[test]
     fn wide_and_narrow_text_line_up() {
-        let table = Table::new(&["姓名", "单位"]).line(["武平生".into(), "140702".into()]).line(["Li".into(), "榆次区".into()]);
+        let table =
+            Table::new(&["姓名", "单位"]).line(["武平生".into(), "140702".into()]).line(["Li".into(), "榆次区".into()]);
         assert_eq!(table.or(""), "姓名    单位\n武平生  140702\nLi      榆次区");
     }
 

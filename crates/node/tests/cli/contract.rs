@@ -20,7 +20,10 @@ fn bad_usage_ends_with_code_2_and_says_what_is_wrong() {
     for words in MISTAKES {
         let ran = run(words);
         assert_eq!(ran.code, Some(2), "{words:?}: {ran:?}");
-        assert!(ran.out.is_empty() && ran.err.starts_with("错误：命令没有执行") | ran.err.contains("成对"), "{words:?}: {ran:?}");
+        assert!(
+            ran.out.is_empty() && ran.err.starts_with("错误：命令没有执行") | ran.err.contains("成对"),
+            "{words:?}: {ran:?}"
+        );
     }
 }
 
@@ -49,7 +52,8 @@ fn a_failure_tells_people_what_happened_what_is_safe_and_what_to_do() {
     let ran = program().arg("--home").arg(home.home()).arg("status").output().expect("started");
     assert_eq!(ran.status.code(), Some(1));
     let text = String::from_utf8(ran.stderr).expect("UTF-8");
-    for part in ["错误：", "还没有匠选数据", "没有写入任何内容", "campaign create", "join", "[no_profile]"] {
+    for part in ["错误：", "还没有匠选数据", "没有写入任何内容", "campaign create", "join", "[no_profile]"]
+    {
         assert!(text.contains(part), "{part} in {text}");
     }
 }

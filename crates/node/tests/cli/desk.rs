@@ -41,7 +41,9 @@ impl From<Output> for Ran {
 /// The program with a clean environment.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiangxuan"));
-    for name in ["JIANGXUAN_HOME", "JIANGXUAN_PASSPHRASE", "JIANGXUAN_LOG", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"] {
+    for name in
+        ["JIANGXUAN_HOME", "JIANGXUAN_PASSPHRASE", "JIANGXUAN_LOG", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"]
+    {
         command.env_remove(name);
     }
     command.stdin(Stdio::null());
@@ -108,7 +110,11 @@ impl Desk {
 
     /// Starts an always-on node here, reachable on this computer only.
     pub fn serves(&self) -> Node {
-        let mut child = self.command(&["serve", "--listen", "127.0.0.1:0", "--no-lan"]).stdout(Stdio::piped()).spawn().expect("started");
+        let mut child = self
+            .command(&["serve", "--listen", "127.0.0.1:0", "--no-lan"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("started");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
         let line = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line:?}"));

@@ -45,11 +45,21 @@ fn every_example_can_be_typed() {
 
 #[test]
 fn help_of_every_command_is_printed_and_is_no_error() {
-    for words in [vec!["--help"], vec!["dossier", "--help"], vec!["dossier", "set", "--help"], vec!["-h"], vec!["rules", "workdays", "-h"]] {
+    for words in [
+        vec!["--help"],
+        vec!["dossier", "--help"],
+        vec!["dossier", "set", "--help"],
+        vec!["-h"],
+        vec!["rules", "workdays", "-h"],
+    ] {
         let ran = run(&words);
         assert_eq!(ran.code, Some(0), "{ran:?}");
         assert!(ran.out.contains("用法：") && ran.out.contains("例："), "{}", ran.out);
-        assert!(!ran.out.contains("Usage:") && !ran.out.contains("Commands:") && !ran.out.contains("Print help"), "{}", ran.out);
+        assert!(
+            !ran.out.contains("Usage:") && !ran.out.contains("Commands:") && !ran.out.contains("Print help"),
+            "{}",
+            ran.out
+        );
     }
 }
 

@@ -12,7 +12,10 @@ fn outcome(pass: &Value) -> &str {
 #[test]
 fn joining_shows_the_same_six_digits_on_both_screens() {
     let County { hub, node: _node, desk, asked } = asked();
-    assert_eq!((&asked["state"], &asked["bureau"], &asked["role"]), (&"pending".into(), &BUREAU.into(), &"editor".into()));
+    assert_eq!(
+        (&asked["state"], &asked["bureau"], &asked["role"]),
+        (&"pending".into(), &BUREAU.into(), &"editor".into())
+    );
     let devices = hub.does(&["device", "list"]);
     let waiting = devices.as_array().expect("list").iter().find(|row| row["state"] == "pending").expect("waiting");
     assert_eq!((&waiting["code"], &waiting["device"]), (&asked["code"], &asked["device"]));
@@ -23,7 +26,10 @@ fn joining_shows_the_same_six_digits_on_both_screens() {
 fn confirmed_desks_are_enrolled_at_their_next_sync() {
     let County { desk, node: _node, hub: _hub, .. } = enrolled();
     let status = desk.does(&["status"]);
-    assert_eq!((&status["state"], &status["bureau"], &status["role"]), (&"enrolled".into(), &BUREAU.into(), &"editor".into()));
+    assert_eq!(
+        (&status["state"], &status["bureau"], &status["role"]),
+        (&"enrolled".into(), &BUREAU.into(), &"editor".into())
+    );
     assert!(status["deadline"].as_str().is_some_and(|time| time.ends_with('Z')), "{status}");
 }
 

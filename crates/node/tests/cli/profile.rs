@@ -96,7 +96,13 @@ fn commands_started_together_all_get_their_turn() {
     let names = ["甲", "乙", "丙"];
     let started: Vec<_> = names
         .iter()
-        .map(|name| desk.command(&["dossier", "new", "--name", name]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started"))
+        .map(|name| {
+            desk.command(&["dossier", "new", "--name", name])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("started")
+        })
         .collect();
     for child in started {
         let ran = Ran::from(child.wait_with_output().expect("waited"));

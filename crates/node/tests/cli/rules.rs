@@ -26,7 +26,8 @@ fn a_credit_code_is_checked() {
 fn working_days_skip_weekends_and_refuse_unknown_years() {
     let value = run(&["rules", "workdays", "--from", "2019-08-12", "--count", "5", "--json"]).json();
     assert_eq!(value["end"], "2019-08-16");
-    let after = run(&["rules", "workdays", "--from", "2019-08-12", "--count", "5", "--start-counts", "no", "--json"]).json();
+    let after =
+        run(&["rules", "workdays", "--from", "2019-08-12", "--count", "5", "--start-counts", "no", "--json"]).json();
     assert_eq!(after["end"], "2019-08-19");
     assert_eq!(run(&["rules", "workdays", "--from", "2031-01-01", "--count", "5", "--json"]).failure(), "calendar");
 }

@@ -81,7 +81,11 @@ fn experts_score_nobody_of_their_own_and_the_order_follows_the_scores() {
     assert_eq!(hub.run(&["rank", "move", "申屠启明", "--to", "4", "--reason", "无此名次"]).failure(), "no_such_place");
     hub.does(&["rank", "move", "申屠启明", "--to", "1", "--reason", "带徒成效突出"]);
     let log = hub.does(&["rank", "log"]);
-    assert_eq!((&log[1]["from"], &log[1]["to"], &log[1]["reason"]), (&3.into(), &1.into(), &"带徒成效突出".into()), "{log}");
+    assert_eq!(
+        (&log[1]["from"], &log[1]["to"], &log[1]["reason"]),
+        (&3.into(), &1.into(), &"带徒成效突出".into()),
+        "{log}"
+    );
     assert_eq!(county.run(&["rank", "list"]).failure(), "not_yours");
 
     let pack = hub.file("评审材料.json");
@@ -103,8 +107,12 @@ fn two_offline_moves_of_rank_are_a_card_and_never_a_third_order() {
 
     let cards = hub.does(&["conflict", "list"]);
     assert_eq!((&cards[0]["kind"], cards.as_array().map(Vec::len)), (&"rank".into(), Some(1)), "{cards}");
-    let told: Vec<&str> = cards[0]["sides"].as_array().expect("sides").iter().map(|side| side["shown"].as_str().expect("text")).collect();
-    assert!(told.contains(&"1. 闻人守拙 2. 申屠启明 3. 闾丘守艺") && told.contains(&"1. 申屠启明 2. 闻人守拙 3. 闾丘守艺"), "{told:?}");
+    let told: Vec<&str> =
+        cards[0]["sides"].as_array().expect("sides").iter().map(|side| side["shown"].as_str().expect("text")).collect();
+    assert!(
+        told.contains(&"1. 闻人守拙 2. 申屠启明 3. 闾丘守艺") && told.contains(&"1. 申屠启明 2. 闻人守拙 3. 闾丘守艺"),
+        "{told:?}"
+    );
     assert!(hub.shows(&["conflict", "list"]).contains("1. 闻人守拙"));
     assert_eq!(hub.run(&["approve", "party", "--date", "2019-09-20", "--no", "21"]).failure(), "conflicts");
     assert_eq!(hub.run(&["rank", "move", "闻人守拙", "--to", "2", "--reason", "再调"]).failure(), "conflicts");
@@ -150,20 +158,37 @@ fn publicity_runs_over_the_working_sunday_and_an_objection_on_its_last_day_holds
     let period = &shown["periods"][0];
     assert_eq!(period["end"], "2019-10-08", "{period}");
     let sunday = period["days"].as_array().expect("days").iter().find(|day| day["date"] == "2019-09-29").expect("day");
-    assert_eq!((&sunday["weekday"], &sunday["workday"], &sunday["no"]), (&"星期日".into(), &true.into(), &3.into()), "{sunday}");
+    assert_eq!(
+        (&sunday["weekday"], &sunday["workday"], &sunday["no"]),
+        (&"星期日".into(), &true.into(), &3.into()),
+        "{sunday}"
+    );
     assert!(hub.shows(&["publicity", "show"]).contains("星期日调休上班"));
 
     assert_eq!(hub.run(&["publicity", "close"]).failure(), "no_proof");
     let late = ["publicity", "proof", "--channel", "门户网站", "--proof", "网址", "--date", "2019-09-27"];
     assert_eq!(hub.run(&late).failure(), "late_proof");
     proved(&hub);
-    let open = ["objection", "open", "申屠启明", "--received", "2019-10-08", "--source", "来信", "--content", "反映专利归属有争议"];
+    let open = [
+        "objection",
+        "open",
+        "申屠启明",
+        "--received",
+        "2019-10-08",
+        "--source",
+        "来信",
+        "--content",
+        "反映专利归属有争议",
+    ];
     let case = hub.does(&open);
     assert_eq!((&case["late"], &case["state"]), (&false.into(), &"open".into()), "{case}");
     hub.does(&["publicity", "close"]);
     let org = ["approve", "org", "申屠启明", "--date", "2019-10-15", "--no", "88"];
     assert_eq!(hub.run(&org).failure(), "objection");
-    assert_eq!(hub.does(&["approve", "org", "--date", "2019-10-15", "--no", "88"])["names"], serde_json::json!(["闾丘守艺"]));
+    assert_eq!(
+        hub.does(&["approve", "org", "--date", "2019-10-15", "--no", "88"])["names"],
+        serde_json::json!(["闾丘守艺"])
+    );
 
     let no = case["case"].as_str().expect("case");
     let decide = ["objection", "decide", no, "--dismissed", "--opinion", "反映不实"];
@@ -183,10 +208,24 @@ fn who_is_put_out_is_replaced_by_the_next_and_the_published_list_is_locked() {
     hub.does(&["publicity", "start", "--from", "2019-09-26"]);
     proved(&hub);
     hub.does(&["publicity", "close"]);
-    let open = ["objection", "open", "闾丘守艺", "--received", "2019-10-08", "--source", "来访", "--named", "--content", "业绩不实"];
+    let open = [
+        "objection",
+        "open",
+        "闾丘守艺",
+        "--received",
+        "2019-10-08",
+        "--source",
+        "来访",
+        "--named",
+        "--content",
+        "业绩不实",
+    ];
     let case = hub.does(&open)["case"].as_str().expect("case").to_owned();
     hub.does(&["objection", "investigate", &case, "--by", "乔知远", "--findings", "属实"]);
-    assert_eq!(hub.run(&["shortlist", "replace", "闾丘守艺", "--by", "闻人守拙", "--reason", "尚未处理"]).failure(), "still_in");
+    assert_eq!(
+        hub.run(&["shortlist", "replace", "闾丘守艺", "--by", "闻人守拙", "--reason", "尚未处理"]).failure(),
+        "still_in"
+    );
     hub.does(&["objection", "decide", &case, "--upheld", "--opinion", "取消资格"]);
     hub.does(&["shortlist", "replace", "闾丘守艺", "--by", "闻人守拙", "--reason", "异议成立"]);
     let (org, group) = (["--date", "2019-10-15", "--no", "88"], ["--date", "2019-10-25", "--no", "3"]);
@@ -210,7 +249,11 @@ fn who_is_put_out_is_replaced_by_the_next_and_the_published_list_is_locked() {
     let register = hub.does(&["award", "certify", "--prefix", "晋中工匠2019-", "--date", "2019-11-08"]);
     assert_eq!(register[1]["cert_no"], "晋中工匠2019-002");
     let sheet = hub.does(&["award", "pay", "--date", "2019-11-20"]);
-    assert_eq!((&sheet["count"], &sheet["total"], &sheet["paid"]), (&2.into(), &40_000.into(), &40_000.into()), "{sheet}");
+    assert_eq!(
+        (&sheet["count"], &sheet["total"], &sheet["paid"]),
+        (&2.into(), &40_000.into(), &40_000.into()),
+        "{sheet}"
+    );
     assert_eq!(hub.does(&["award", "flag", "闻人守拙"])[1]["flagged"], true);
     hub.does(&["award", "note", "闻人守拙", "--kind", "宣传", "--date", "2019-12-01", "--text", "专题片播出"]);
 
@@ -228,7 +271,13 @@ fn every_act_is_in_the_trail_and_a_touched_export_does_not_verify() {
     hub.does(&["dossier", "show", "武平生"]);
     hub.does(&["dossier", "show", "武平生", "--unmask"]);
     let acts = hub.does(&["audit", "list", "--person", "武平生", "--actor", "郭守一"]);
-    let told: Vec<&str> = acts.as_array().expect("rows").iter().filter(|row| row["source"] == "act").map(|row| row["act"].as_str().expect("act")).collect();
+    let told: Vec<&str> = acts
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter(|row| row["source"] == "act")
+        .map(|row| row["act"].as_str().expect("act"))
+        .collect();
     assert_eq!(told[1..], ["dossier_set", "unmask"], "{acts}");
     assert!(!acts.to_string().contains(&id_number(1)));
     let field = hub.does(&["audit", "list", "--field", "手机号码"]);

@@ -35,7 +35,11 @@ fn bureau(i: &mut Inspection<'_>) {
         }
         Some(_) => return,
     };
-    i.add(Finding::new(Level::Block, "R2", message).at("recommending_org").advise("请由有推荐资格的单位申报；名单有误请联系市局。"));
+    i.add(
+        Finding::new(Level::Block, "R2", message)
+            .at("recommending_org")
+            .advise("请由有推荐资格的单位申报；名单有误请联系市局。"),
+    );
 }
 
 /// A disagreement must be decided by a person before anything is sealed.
@@ -123,21 +127,29 @@ fn problem(i: &Inspection<'_>, field: &Field, value: &str) -> Problem {
             let fine = value.parse::<i64>().is_ok_and(|n| (min..=max).contains(&n));
             bad(fine, value, &format!("请填 {min}–{max} 之间的整数。"))
         }
-        FieldKind::Amount => bad(value.parse::<f64>().is_ok_and(|n| n.is_finite() && n >= 0.0), value, "请填以万元为单位的数字。"),
+        FieldKind::Amount => {
+            bad(value.parse::<f64>().is_ok_and(|n| n.is_finite() && n >= 0.0), value, "请填以万元为单位的数字。")
+        }
         FieldKind::YesNo => bad(yes_no(value).is_some(), value, "请选择“是”或“否”。"),
         FieldKind::Choice { list } => chosen(i, list, value),
         FieldKind::Multi { list } => split(value).find_map(|part| chosen(i, list, part)),
-        FieldKind::CreditCode => CreditCode::parse(value).err().map(|error| (Level::Warn, "有误。".to_owned(), error.to_string())),
+        FieldKind::CreditCode => {
+            CreditCode::parse(value).err().map(|error| (Level::Warn, "有误。".to_owned(), error.to_string()))
+        }
         FieldKind::Mobile => unshown(is_mobile(value), "应为 11 位，以 13–19 开头；请核对。"),
         FieldKind::PostalCode => mild(value.len() == 6 && value.bytes().all(|b| b.is_ascii_digit()), "应为 6 位数字。"),
-        FieldKind::Email => mild(value.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')), "请核对邮箱地址。"),
+        FieldKind::Email => {
+            mild(value.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')), "请核对邮箱地址。")
+        }
         FieldKind::IdNumber | FieldKind::Bureau => None,
     }
 }
 
 fn too_long(value: &str, max: usize) -> Problem {
     let length = words::count(value);
-    (length > max).then(|| (Level::Warn, format!("有 {length} 字，表格只能放下约 {max} 字。"), "请精简，否则打印时会溢出。".to_owned()))
+    (length > max).then(|| {
+        (Level::Warn, format!("有 {length} 字，表格只能放下约 {max} 字。"), "请精简，否则打印时会溢出。".to_owned())
+    })
 }
 
 fn bad(fine: bool, value: &str, advice: &str) -> Problem {
@@ -167,7 +179,9 @@ fn month(value: &str) -> bool {
 }
 
 fn is_mobile(value: &str) -> bool {
-    value.len() == 11 && value.bytes().all(|b| b.is_ascii_digit()) && matches!(value.as_bytes(), [b'1', b'3'..=b'9', ..])
+    value.len() == 11
+        && value.bytes().all(|b| b.is_ascii_digit())
+        && matches!(value.as_bytes(), [b'1', b'3'..=b'9', ..])
 }
 
 /// An employer outside the city is remarked on elsewhere, so any division may stand here.

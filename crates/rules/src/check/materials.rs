@@ -26,7 +26,10 @@ fn narrative(i: &mut Inspection<'_>) {
     }
     let (level, message) = match length {
         0 => (Level::Block, "个人事迹材料还没有写。".to_owned()),
-        _ => (Level::Warn, format!("个人事迹材料 {length} 字，要求 {} 字左右（{}–{} 字）。", wanted.target, wanted.min, wanted.max)),
+        _ => (
+            Level::Warn,
+            format!("个人事迹材料 {length} 字，要求 {} 字左右（{}–{} 字）。", wanted.target, wanted.min, wanted.max),
+        ),
     };
     let advice = match length {
         0 => "请撰写个人事迹材料。",

@@ -11,7 +11,9 @@ pub(super) fn inspect(i: &mut Inspection<'_>) {
     match IdNumber::parse(&number) {
         Ok(id) => agreement(i, &id),
         Err(IdNumberError::Length(0)) => {}
-        Err(error) => i.add(Finding::new(Level::Block, "R25", "公民身份号码有误。").at("id_number").advise(error.to_string())),
+        Err(error) => {
+            i.add(Finding::new(Level::Block, "R25", "公民身份号码有误。").at("id_number").advise(error.to_string()))
+        }
     }
     life(i);
 }
@@ -36,9 +38,11 @@ fn region(i: &mut Inspection<'_>, id: &IdNumber) {
     let code = &id.as_str()[..6];
     let (level, message, advice) = match id.region() {
         Region::Jinzhong(_) => return,
-        Region::Elsewhere(province) => {
-            (Level::Help, format!("身份号码前六位 {code} 属{province}（不在晋中）。"), "外地登记的号码有效，无须更改；请顺便核对是否录错。")
-        }
+        Region::Elsewhere(province) => (
+            Level::Help,
+            format!("身份号码前六位 {code} 属{province}（不在晋中）。"),
+            "外地登记的号码有效，无须更改；请顺便核对是否录错。",
+        ),
         Region::Unknown => {
             (Level::Warn, format!("身份号码前六位 {code} 不是已知的地区代码。"), "请对照身份证核对；确认无误可以不改。")
         }
@@ -64,7 +68,13 @@ fn life(i: &mut Inspection<'_>) {
     }
     if let (Some(work), Ok(years)) = (work, i.value("years_in_trade").parse::<i16>()) {
         let worked = end.year() - work.year() + 1;
-        warn_if(i, years > worked, "R15", "years_in_trade", &format!("本职业工龄 {years} 年，比参加工作以来的年数还长。"));
+        warn_if(
+            i,
+            years > worked,
+            "R15",
+            "years_in_trade",
+            &format!("本职业工龄 {years} 年，比参加工作以来的年数还长。"),
+        );
     }
 }
 

@@ -32,7 +32,11 @@ fn level(i: &mut Inspection<'_>) {
     } else {
         (Level::Warn, "“一般应”不是硬性条件：请在“同等资格说明”中写明理由。")
     };
-    let finding = Finding::new(level, "R16", format!("技能等级为“{given}”，低于{wanted}，职称也未达到{}。", season.skill.title_threshold));
+    let finding = Finding::new(
+        level,
+        "R16",
+        format!("技能等级为“{given}”，低于{wanted}，职称也未达到{}。", season.skill.title_threshold),
+    );
     let finding = finding.at("skill_level").quote(&season.skill.clause).advise(advice);
     i.add(if reasoned { finding } else { finding.reason("equivalence_note") });
 }
@@ -77,7 +81,10 @@ fn proved(i: &mut Inspection<'_>, condition: &Condition) {
 fn recent(i: &mut Inspection<'_>) {
     let season = i.season;
     let sections = ["achievements", "awards", "ip"];
-    let dated = sections.iter().flat_map(|section| i.records(section)).filter_map(|record| season.is_recent(record.get("date")));
+    let dated = sections
+        .iter()
+        .flat_map(|section| i.records(section))
+        .filter_map(|record| season.is_recent(record.get("date")));
     let all: Vec<bool> = dated.collect();
     let inside = all.iter().filter(|inside| **inside).count();
     let enough = inside * 100 >= all.len() * season.achievements.min_inside_percent as usize;
@@ -85,7 +92,11 @@ fn recent(i: &mut Inspection<'_>) {
         return;
     }
     let (from, to) = season.window();
-    let message = format!("业绩、成果和荣誉共 {} 项，近 {} 年（{from} 至 {to}）的只有 {inside} 项。", all.len(), season.achievements.window_years);
+    let message = format!(
+        "业绩、成果和荣誉共 {} 项，近 {} 年（{from} 至 {to}）的只有 {inside} 项。",
+        all.len(),
+        season.achievements.window_years
+    );
     let finding = Finding::new(Level::Warn, "R18", message).at("achievements").quote(&season.achievements.clause);
     i.add(finding.advise("应以近年的为主；请补充近年的业绩，较早的可以保留。"));
 }

@@ -67,7 +67,9 @@ fn another_industry_is_accepted_with_its_name() {
 #[test]
 fn a_named_programme_among_the_awards_blocks() {
     let bureau = yuci();
-    for (name, level) in [("三晋技术能手", Level::Block), ("入选“三晋 英才”支持计划", Level::Block), ("全国技术能手", Level::Warn)] {
+    for (name, level) in
+        [("三晋技术能手", Level::Block), ("入选“三晋 英才”支持计划", Level::Block), ("全国技术能手", Level::Warn)]
+    {
         let view = with_records(&bureau, "awards", vec![record("a", &[("name", name)])]);
         assert_eq!(found(&view, "awards/a/name"), rule("R10", level), "{name}");
     }
@@ -87,7 +89,9 @@ fn a_programme_in_prose_only_warns() {
 fn a_listed_programme_is_judged_by_a_person() {
     let bureau = yuci();
     let section = "prior_programmes";
-    for (name, expected) in [("无", vec![]), ("市委联系专家", rule("R10", Level::Block)), ("某项目", rule("R10", Level::Warn))] {
+    for (name, expected) in
+        [("无", vec![]), ("市委联系专家", rule("R10", Level::Block)), ("某项目", rule("R10", Level::Warn))]
+    {
         let view = with_records(&bureau, section, vec![record("p", &[("name", name)])]);
         assert_eq!(found(&view, "prior_programmes/p/name"), expected, "{name}");
     }
@@ -103,7 +107,10 @@ fn every_basic_condition_is_vouched_for() {
 #[test]
 fn a_level_below_the_threshold_asks_for_a_reason_and_never_blocks() {
     assert_eq!(at(&[("skill_level", "中级工")], "skill_level"), rule("R16", Level::Warn));
-    assert_eq!(at(&[("skill_level", "中级工"), ("equivalence_note", "省级竞赛第一名")], "skill_level"), rule("R16", Level::Help));
+    assert_eq!(
+        at(&[("skill_level", "中级工"), ("equivalence_note", "省级竞赛第一名")], "skill_level"),
+        rule("R16", Level::Help)
+    );
     assert_eq!(at(&[("skill_level", "无"), ("title_level", "中级")], "skill_level"), []);
     assert_eq!(at(&[("skill_level", "高级技师（一级）")], "skill_level"), []);
 }
@@ -125,7 +132,8 @@ fn a_claimed_condition_is_explained_and_proved() {
 #[test]
 fn old_achievements_warn_when_they_are_the_greater_part() {
     let bureau = yuci();
-    let rows = |dates: &[&'static str]| dates.iter().map(|date| record(date, &[("date", date), ("title", "成果")])).collect();
+    let rows =
+        |dates: &[&'static str]| dates.iter().map(|date| record(date, &[("date", date), ("title", "成果")])).collect();
     for (dates, expected) in [
         (vec!["2014-07", "2013-01", "2019-01"], true),
         (vec!["2014-08", "2013-01"], false),
@@ -140,7 +148,13 @@ fn old_achievements_warn_when_they_are_the_greater_part() {
 #[test]
 fn the_narrative_is_counted_as_the_word_processor_does() {
     let bureau = yuci();
-    for (length, expected) in [(0, rule("R26", Level::Block)), (1349, rule("R26", Level::Warn)), (1350, vec![]), (1650, vec![]), (1651, rule("R26", Level::Warn))] {
+    for (length, expected) in [
+        (0, rule("R26", Level::Block)),
+        (1349, rule("R26", Level::Warn)),
+        (1350, vec![]),
+        (1650, vec![]),
+        (1651, rule("R26", Level::Warn)),
+    ] {
         let text = "匠".repeat(length);
         let mut view = DossierView::new(&bureau);
         view.narrative = &text;
@@ -233,9 +247,13 @@ fn only_bureaus_of_the_season_nominate() {
 fn review_visit_letters_and_meeting_hold_a_seal_up_and_scans_do_not_yet() {
     let bureau = yuci();
     let findings = check(&season(), &DossierView::new(&bureau));
-    for (rule, level) in
-        [("R32", Level::Block), ("R33", Level::Block), ("R35", Level::Block), ("R39", Level::Block), ("R24", Level::Warn)]
-    {
+    for (rule, level) in [
+        ("R32", Level::Block),
+        ("R33", Level::Block),
+        ("R35", Level::Block),
+        ("R39", Level::Block),
+        ("R24", Level::Warn),
+    ] {
         let levels: Vec<Level> = findings.iter().filter(|f| f.rule == rule).map(|f| f.level).collect();
         assert_eq!(levels, [level], "{rule}");
     }
@@ -255,7 +273,8 @@ fn a_review_must_have_ended_well_and_come_first() {
     assert_eq!(at(&[("review_result", "退回补充")], "review_result"), rule("R32", Level::Block));
     assert_eq!(at(&[("review_result", "通过")], "review_result"), []);
     let bureau = yuci();
-    let mut view = with_records(&bureau, "consultations", vec![record("1", &[("department", "政法"), ("sent", "2019-07-08")])]);
+    let mut view =
+        with_records(&bureau, "consultations", vec![record("1", &[("department", "政法"), ("sent", "2019-07-08")])]);
     for (day, expected) in [("2019-07-09", rule("R32", Level::Warn)), ("2019-07-08", vec![])] {
         view.fields = [("review_result", "通过"), ("review_date", day)].into();
         assert_eq!(found(&view, "review_date"), expected, "{day}");
@@ -343,10 +362,12 @@ fn another_season_checks_by_its_own_rules() {
     let season = Season::parse(Season::builtin("yuci-skills-2026").expect("text")).expect("season");
     let bureau: BureauCode = "YC01".parse().expect("code");
     let mut view = DossierView::new(&bureau);
-    view.fields = [("employer_nature", "社会团体"), ("employment_status", "退休返聘"), ("skill_level", "高级工")].into();
+    view.fields =
+        [("employer_nature", "社会团体"), ("employment_status", "退休返聘"), ("skill_level", "高级工")].into();
     view.narrative = "八百字";
     let findings = check(&season, &view);
-    let levels = |key: &str| findings.iter().filter(|f| f.field.as_deref() == Some(key)).map(|f| f.level).collect::<Vec<_>>();
+    let levels =
+        |key: &str| findings.iter().filter(|f| f.field.as_deref() == Some(key)).map(|f| f.level).collect::<Vec<_>>();
     assert_eq!((levels("employer_nature"), levels("employment_status")), (vec![], vec![]));
     assert_eq!((levels("skill_level"), levels("consultations")), (vec![Level::Warn], vec![Level::Block]));
     assert_eq!((levels("attest_1"), levels("attest_2")), (vec![], vec![Level::Block]));

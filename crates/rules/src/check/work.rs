@@ -35,10 +35,15 @@ fn nature(i: &mut Inspection<'_>) {
 /// R6: 在晋中市.
 fn place(i: &mut Inspection<'_>) {
     let (wanted, name) = (&i.season.eligibility.divisions, i.value("employer_division"));
-    let inside = divisions::resolve(&name).is_some_and(|d| wanted.iter().any(|prefix| d.code.starts_with(prefix.as_str())));
+    let inside =
+        divisions::resolve(&name).is_some_and(|d| wanted.iter().any(|prefix| d.code.starts_with(prefix.as_str())));
     if !name.is_empty() && !wanted.is_empty() && !inside {
         let message = format!("单位所在地“{name}”不在本次遴选范围内。");
-        i.add(Finding::new(Level::Warn, "R6", message).at("employer_division").advise("请核对；驻地单位总部在外地的，请填实际工作地。"));
+        i.add(
+            Finding::new(Level::Warn, "R6", message)
+                .at("employer_division")
+                .advise("请核对；驻地单位总部在外地的，请填实际工作地。"),
+        );
     }
 }
 

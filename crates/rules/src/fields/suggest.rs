@@ -21,10 +21,20 @@ pub fn suggest(name: &str) -> Option<&'static str> {
 /// Usual names that differ from the label on the form.
 fn other_name(wanted: &str) -> Option<&'static Field> {
     const OTHERS: [(&str, &str); 14] = [
-        ("身份证号", "id_number"), ("身份证号码", "id_number"), ("身份证", "id_number"), ("手机", "mobile"),
-        ("电话", "mobile"), ("联系电话", "mobile"), ("单位", "employer_name"), ("出生日期", "birth_date"),
-        ("信用代码", "employer_uscc"), ("工种", "occupation"), ("技能等级", "skill_level"), ("产业", "industry"),
-        ("符合条件", "claimed_conditions"), ("事迹标题", "narrative_title"),
+        ("身份证号", "id_number"),
+        ("身份证号码", "id_number"),
+        ("身份证", "id_number"),
+        ("手机", "mobile"),
+        ("电话", "mobile"),
+        ("联系电话", "mobile"),
+        ("单位", "employer_name"),
+        ("出生日期", "birth_date"),
+        ("信用代码", "employer_uscc"),
+        ("工种", "occupation"),
+        ("技能等级", "skill_level"),
+        ("产业", "industry"),
+        ("符合条件", "claimed_conditions"),
+        ("事迹标题", "narrative_title"),
     ];
     let key = OTHERS.iter().find(|(other, _)| *other == wanted)?.1;
     fields().iter().find(|field| field.key == key)
@@ -85,9 +95,18 @@ mod tests {
 
     #[test]
     fn a_typing_error_is_understood() {
-        let meant = ["moblie", "id_nubmer", "politcal_status", "claimed_condition", "手机号吗", "统一社会信用代马", "绝招"].map(suggest);
-        let expected =
-            ["mobile", "id_number", "political_status", "claimed_conditions", "mobile", "employer_uscc", "special_skill"];
+        let meant =
+            ["moblie", "id_nubmer", "politcal_status", "claimed_condition", "手机号吗", "统一社会信用代马", "绝招"]
+                .map(suggest);
+        let expected = [
+            "mobile",
+            "id_number",
+            "political_status",
+            "claimed_conditions",
+            "mobile",
+            "employer_uscc",
+            "special_skill",
+        ];
         assert_eq!(meant, expected.map(Some));
     }
 

@@ -1,6 +1,8 @@
 //! The table of fields: one line per box of Annex 1 (requirements §2.1).
 
-use super::FieldKind::{Amount, Bureau, Choice, CreditCode, Date, Email, IdNumber, Integer, Mobile, Month, Multi, PostalCode, Text, YesNo};
+use super::FieldKind::{
+    Amount, Bureau, Choice, CreditCode, Date, Email, IdNumber, Integer, Mobile, Month, Multi, PostalCode, Text, YesNo,
+};
 use super::Required::{Derived, No, Sometimes, Yes};
 use super::{AttachmentKind, Field, FieldKind, Required, Section};
 use crate::codes::ListName;
@@ -13,7 +15,14 @@ const STORY: &str = "事迹与承诺";
 const OPINION: &str = "推荐意见";
 const REVIEW: &str = "资料审查";
 
-const fn f(key: &'static str, zh: &'static str, section: &'static str, kind: FieldKind, required: Required, clause: &'static str) -> Field {
+const fn f(
+    key: &'static str,
+    zh: &'static str,
+    section: &'static str,
+    kind: FieldKind,
+    required: Required,
+    clause: &'static str,
+) -> Field {
     Field { key, zh, section, kind, required, clause }
 }
 
@@ -119,7 +128,9 @@ static FIELDS: [Field; 77] = [
 
 static SECTIONS: [Section; 9] = [
     Section { key: "career", zh: "工作简历", fields: &CAREER, clause: "R15" },
-    Section { key: "achievements", zh: "主要技能、技术成果和业绩贡献", fields: &ACHIEVEMENTS, clause: "R18" },
+    Section {
+        key: "achievements", zh: "主要技能、技术成果和业绩贡献", fields: &ACHIEVEMENTS, clause: "R18"
+    },
     Section { key: "awards", zh: "获奖情况", fields: &AWARDS, clause: "R27" },
     Section { key: "ip", zh: "专利、论文、标准、工法", fields: &IP, clause: "R27" },
     Section { key: "apprentices", zh: "带徒传技", fields: &APPRENTICES, clause: "R21" },

@@ -209,7 +209,8 @@ impl super::Schedule {
     pub(super) fn deadline(&self) -> Option<Timestamp> {
         let (hour, minute) = time(&self.deadline_time)?;
         let midnight = self.deadline_day.to_datetime(Time::midnight());
-        let local = midnight.checked_add(jiff::SignedDuration::from_mins(i64::from(hour) * 60 + i64::from(minute))).ok()?;
+        let local =
+            midnight.checked_add(jiff::SignedDuration::from_mins(i64::from(hour) * 60 + i64::from(minute))).ok()?;
         offset(&self.utc_offset)?.to_timestamp(local).ok()
     }
 }

@@ -80,7 +80,11 @@ fn dates(season: &Season, report: &mut Report<'_>) {
     let ordered = schedule.opens <= schedule.deadline_day;
     report.require(ordered, &[Key("schedule"), Key("deadline_day")], "截止日早于开始日，请核对两个日期。");
     let readable = schedule.deadline().is_some();
-    report.require(readable, &[Key("schedule"), Key("deadline_time")], "时间应写成 18:00 或 24:00，时差应写成 +08:00。");
+    report.require(
+        readable,
+        &[Key("schedule"), Key("deadline_time")],
+        "时间应写成 18:00 或 24:00，时差应写成 +08:00。",
+    );
 }
 
 fn bureaus(season: &Season, report: &mut Report<'_>) {
@@ -201,7 +205,11 @@ fn required(season: &Season, report: &mut Report<'_>) {
 
 fn numbers(season: &Season, report: &mut Report<'_>) {
     let n = &season.narrative;
-    report.require(n.min <= n.target && n.target <= n.max, &[Key("narrative"), Key("target")], "应满足 min ≤ target ≤ max。");
+    report.require(
+        n.min <= n.target && n.target <= n.max,
+        &[Key("narrative"), Key("target")],
+        "应满足 min ≤ target ≤ max。",
+    );
     let years = season.achievements.window_years;
     report.require((1..=50).contains(&years), &[Key("achievements"), Key("window_years")], "年数应在 1–50 之间。");
     let share = season.achievements.min_inside_percent;

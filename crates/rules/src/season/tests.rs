@@ -27,7 +27,11 @@ fn line_of(text: &str) -> usize {
 fn every_shipped_season_is_without_fault() {
     for name in Season::builtin_names() {
         let text = Season::builtin(name).expect("text");
-        assert!(Season::parse(text).is_ok(), "{name}: {}", Season::parse(text).err().map_or(String::new(), |e| e.to_string()));
+        assert!(
+            Season::parse(text).is_ok(),
+            "{name}: {}",
+            Season::parse(text).err().map_or(String::new(), |e| e.to_string())
+        );
     }
     assert_eq!(Season::builtin("atlantis-2019"), None);
 }
@@ -86,7 +90,10 @@ fn the_window_of_five_years_ends_on_the_last_day() {
 fn a_skill_level_is_found_by_any_of_its_names() {
     let season = jinzhong();
     let ordinal = |name: &str| season.skill_level(name).map(|level| level.ordinal);
-    assert_eq!(["高级工", "三级", "二级", "高级技师（一级）", "技师", "无"].map(ordinal), [Some(3), Some(3), Some(4), Some(5), Some(4), Some(0)]);
+    assert_eq!(
+        ["高级工", "三级", "二级", "高级技师（一级）", "技师", "无"].map(ordinal),
+        [Some(3), Some(3), Some(4), Some(5), Some(4), Some(0)]
+    );
     assert_eq!(ordinal("大师"), None);
 }
 
@@ -123,7 +130,9 @@ fn syntax_faults_tell_line_and_column() {
     assert!(faults("copies = 4", "copys = 4")[0].contains("没有“copys”这一项"));
     assert!(faults("year = 2019", "").iter().any(|f| f.contains("缺少“year”一项")));
     let line = line_of("deadline_day =");
-    assert!(faults("deadline_day = \"2019-07-31\"", "deadline_day = \"2019-02-30\"")[0].starts_with(&format!("{line}:16 ")));
+    assert!(
+        faults("deadline_day = \"2019-07-31\"", "deadline_day = \"2019-02-30\"")[0].starts_with(&format!("{line}:16 "))
+    );
 }
 
 #[test]
@@ -137,7 +146,10 @@ fn duplicates_are_found_where_they_stand() {
 #[test]
 fn unknown_references_are_found_where_they_stand() {
     let line = line_of("departments = [\"zhengfa\", \"weijian\"]");
-    assert!(faults("[\"zhengfa\", \"weijian\"]", "[\"zhengfa\", \"weijan\"]")[0].starts_with(&format!("{line}:27 没有名为“weijan”的部门")));
+    assert!(
+        faults("[\"zhengfa\", \"weijian\"]", "[\"zhengfa\", \"weijan\"]")[0]
+            .starts_with(&format!("{line}:27 没有名为“weijan”的部门"))
+    );
     assert!(faults("any = [\"big_operator\"", "any = [\"big_oprator\"")[0].contains("没有名为“big_oprator”的身份标记"));
     assert!(faults("\"years_in_trade\"", "\"year_in_trade\"")[0].contains("是否应为“years_in_trade”？"));
     assert!(faults("records = [\"apprentices\"]", "records = [\"pupils\"]")[0].contains("没有名为“pupils”的条目"));

@@ -34,8 +34,12 @@ fn force(world: &mut World, node: usize, doc: &DocId, chains: Vec<Chain>) {
     if let (Ok(_), Ok(document)) = (added, Document::rebuild(doc.clone(), &bytes)) {
         let mut summary = serde_json::to_value(document.summary()).unwrap_or_default();
         summary["unsaved"] = serde_json::json!(1);
-        let derived =
-            Write::Document { doc: doc.clone(), vector: document.vector(), summary: summary.to_string(), snapshot: Vec::new() };
+        let derived = Write::Document {
+            doc: doc.clone(),
+            vector: document.vector(),
+            summary: summary.to_string(),
+            snapshot: Vec::new(),
+        };
         drop(disk.commit(&Batch { writes: vec![derived] }));
     }
     world.restart(node);

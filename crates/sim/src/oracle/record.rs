@@ -40,7 +40,8 @@ impl Record {
         let rows = disk.documents().unwrap_or_default();
         let documents = rows.into_iter().map(|row| (row.doc.clone(), Held::read(disk, row))).collect();
         let quarantine = disk.quarantine().unwrap_or_default();
-        let admitted = quarantine.iter().any(|row| row.outcome.as_deref().is_some_and(|outcome| outcome.starts_with("放行")));
+        let admitted =
+            quarantine.iter().any(|row| row.outcome.as_deref().is_some_and(|outcome| outcome.starts_with("放行")));
         Self { documents, admitted }
     }
 
@@ -87,12 +88,14 @@ impl Held {
     /// Whether both hold and show the same.
     pub fn agrees(&self, other: &Self) -> Result<(), String> {
         if self.changes != other.changes {
-            let (more, less) = (other.changes.difference(&self.changes).count(), self.changes.difference(&other.changes).count());
+            let (more, less) =
+                (other.changes.difference(&self.changes).count(), self.changes.difference(&other.changes).count());
             return Err(format!("has {more} changes more and {less} less than the hub"));
         }
         let shown = |held: &Self| held.row.as_ref().map(|row| projection(&row.summary)).unwrap_or_default();
         let (hub, other) = (shown(self), shown(other));
-        let differing: Vec<&String> = hub.keys().chain(other.keys()).filter(|key| hub.get(*key) != other.get(*key)).collect();
+        let differing: Vec<&String> =
+            hub.keys().chain(other.keys()).filter(|key| hub.get(*key) != other.get(*key)).collect();
         if differing.is_empty() { Ok(()) } else { Err(format!("shows something else than the hub: {differing:?}")) }
     }
 }
@@ -117,13 +120,17 @@ fn proved(doc: &DocId, chain: &Chain) -> Result<Vec<ChangeId>, String> {
 fn index_faults(row: &DocumentRow, chains: &[Chain]) -> Option<String> {
     let held: BTreeMap<Actor, u64> = chains.iter().map(|chain| (chain.actor, chain.tip.seq)).collect();
     let said: BTreeMap<Actor, u64> = row.vector.0.iter().map(|(actor, tip)| (*actor, tip.seq)).collect();
-    (held != said).then(|| format!("the index says {} changes, the record has {}", said.values().sum::<u64>(), held.values().sum::<u64>()))
+    (held != said).then(|| {
+        format!("the index says {} changes, the record has {}", said.values().sum::<u64>(), held.values().sum::<u64>())
+    })
 }
 
 /// The saved form and what followed it give the same document as the whole record.
 fn snapshot_faults(disk: &Memory, row: &DocumentRow) -> Option<String> {
     let saved = disk.snapshot(&row.doc).ok().flatten()?;
-    let Ok(document) = Document::load(row.doc.clone(), &saved) else { return Some("the saved form does not load".to_owned()) };
+    let Ok(document) = Document::load(row.doc.clone(), &saved) else {
+        return Some("the saved form does not load".to_owned());
+    };
     let ahead = document.vector().0.iter().any(|(actor, tip)| row.vector.seq(actor) < tip.seq);
     ahead.then(|| "the saved form is ahead of the record".to_owned())
 }

@@ -41,9 +41,8 @@ impl Statements {
     /// Whether the receipt with this number is here, and the seal that it is for.
     pub fn has_receipt(&self, doc: &str, no: u64) -> bool {
         let seals = self.seals();
-        self.receipts().any(|(_, receipt)| {
-            receipt.no == no && receipt.doc.to_string() == doc && seals.contains_key(&receipt.seal)
-        })
+        self.receipts()
+            .any(|(_, receipt)| receipt.no == no && receipt.doc.to_string() == doc && seals.contains_key(&receipt.seal))
     }
 }
 
@@ -106,7 +105,8 @@ fn spread(judge: &Judge<'_>, read: &[Statements]) -> Complaints {
             continue;
         }
         let fits = |statement: &&Statement| bureau_of(&statement.claim).is_none_or(|bureau| *bureau == machine.bureau);
-        let missing = read[HUB].0.iter().filter(|(id, statement)| fits(statement) && !statements.0.contains_key(id)).count();
+        let missing =
+            read[HUB].0.iter().filter(|(id, statement)| fits(statement) && !statements.0.contains_key(id)).count();
         if missing > 0 {
             complaints.push(format!("disagree: {} lacks {missing} statements of the hub", machine.name));
         }
@@ -151,14 +151,18 @@ fn chain(hub: &Statements) -> Complaints {
 /// After closing, what was received before is on the list and what came later is late, unless its bureau had longer.
 fn lanes(hub: &Statements) -> Complaints {
     let claims = || hub.0.values().map(|statement| &statement.claim);
-    let Some(closed) = claims().find_map(|claim| if let Claim::Closed(closed) = claim { Some(closed) } else { None }) else {
+    let Some(closed) = claims().find_map(|claim| if let Claim::Closed(closed) = claim { Some(closed) } else { None })
+    else {
         return Vec::new();
     };
     let last = closed.last_receipt.unwrap_or_default();
-    let manifests = claims().filter_map(|claim| if let Claim::Manifest(manifest) = claim { Some(manifest) } else { None });
-    let listed: BTreeSet<Digest> = manifests.flat_map(|manifest| manifest.entries.iter().map(|entry| entry.seal)).collect();
-    let extended: BTreeSet<&BureauCode> =
-        claims().filter_map(|claim| if let Claim::Extension(more) = claim { Some(&more.bureau) } else { None }).collect();
+    let manifests =
+        claims().filter_map(|claim| if let Claim::Manifest(manifest) = claim { Some(manifest) } else { None });
+    let listed: BTreeSet<Digest> =
+        manifests.flat_map(|manifest| manifest.entries.iter().map(|entry| entry.seal)).collect();
+    let extended: BTreeSet<&BureauCode> = claims()
+        .filter_map(|claim| if let Claim::Extension(more) = claim { Some(&more.bureau) } else { None })
+        .collect();
     let mut complaints = Vec::new();
     for (_, receipt) in hub.receipts() {
         let after = receipt.no > last;
@@ -173,10 +177,14 @@ fn lanes(hub: &Statements) -> Complaints {
 
 /// The newest version of a dossier that was received in time is listed, where nothing was taken back.
 fn unlisted(hub: &Statements, listed: &BTreeSet<Digest>, last: u64) -> Complaints {
-    let taken_back: BTreeSet<&DocId> = hub.0.values().filter_map(|statement| match &statement.claim {
-        Claim::Reopen(reopen) => Some(&reopen.doc),
-        _ => None,
-    }).collect();
+    let taken_back: BTreeSet<&DocId> = hub
+        .0
+        .values()
+        .filter_map(|statement| match &statement.claim {
+            Claim::Reopen(reopen) => Some(&reopen.doc),
+            _ => None,
+        })
+        .collect();
     let mut newest: BTreeMap<&DocId, Vec<&Receipt>> = BTreeMap::new();
     for (_, receipt) in hub.receipts().filter(|(_, receipt)| receipt.no <= last && !taken_back.contains(&receipt.doc)) {
         newest.entry(&receipt.doc).or_default().push(receipt);
@@ -187,7 +195,8 @@ fn unlisted(hub: &Statements, listed: &BTreeSet<Digest>, last: u64) -> Complaint
         let on_list = receipts.iter().filter(|receipt| listed.contains(&receipt.seal));
         let versions: Vec<u32> = on_list.map(|receipt| receipt.version).collect();
         if versions.len() > 1 || versions.first().is_some_and(|listed| Some(*listed) != version) {
-            complaints.push(format!("closing: of {doc} the versions {versions:?} are listed, received was {version:?}"));
+            complaints
+                .push(format!("closing: of {doc} the versions {versions:?} are listed, received was {version:?}"));
         }
     }
     complaints

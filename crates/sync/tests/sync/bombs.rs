@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{CommitOptions, Transactable as _, Transaction};
-use automerge::{ActorId, Author, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, TextEncoding};
+use automerge::{
+    ActorId, Author, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, TextEncoding,
+};
 use jiangxuan_model::layout::genesis;
 use jiangxuan_model::{Actor, Kind, Vector, chunk};
 use jiangxuan_sync::{Job, Outcome, Refusal, RefusalCode, limits, vet, worker};
@@ -32,7 +34,9 @@ fn part(doc: &impl automerge::ReadDoc, name: &str) -> ObjId {
 type Act = fn(&mut Transaction<'_>) -> Result<(), AutomergeError>;
 
 fn commit(doc: &mut Automerge, act: Act) -> Vec<u8> {
-    doc.transact_with(|()| CommitOptions::default().with_time(0), act).map_err(|failure| failure.error).expect("commits");
+    doc.transact_with(|()| CommitOptions::default().with_time(0), act)
+        .map_err(|failure| failure.error)
+        .expect("commits");
     doc.get_last_local_change().expect("a change").raw_bytes().to_vec()
 }
 
@@ -137,7 +141,14 @@ fn foreign_content_is_refused_as_out_of_shape() {
 #[test]
 fn deep_nesting_is_refused_and_overflows_nothing() {
     assert_refused("below the root", &made_by(CLERK, |tx| deep(tx, ROOT)), RefusalCode::Shape);
-    assert_refused("below a field", &made_by(CLERK, |tx| { let at = part(tx, "fields"); deep(tx, at) }), RefusalCode::Shape);
+    assert_refused(
+        "below a field",
+        &made_by(CLERK, |tx| {
+            let at = part(tx, "fields");
+            deep(tx, at)
+        }),
+        RefusalCode::Shape,
+    );
     assert_refused(
         "below a record",
         &made_by(CLERK, |tx| {
@@ -195,7 +206,11 @@ fn run_of(count: u64) -> Vec<u8> {
     let mut body = vec![0, 16];
     body.extend_from_slice(&ACTOR.0);
     body.extend_from_slice(&[1, 18, 0, 0, 0]); // number, start, time, message, other actors
-    let run = |value: &[u8]| { let mut run = signed_number(count); run.extend_from_slice(value); run };
+    let run = |value: &[u8]| {
+        let mut run = signed_number(count);
+        run.extend_from_slice(value);
+        run
+    };
     let mut bits = Vec::new();
     number(&mut bits, count);
     let columns = [(0x15u64, run(&[1, b'k'])), (0x34, bits), (0x42, run(&[1])), (0x56, run(&[0])), (0x70, run(&[0]))];

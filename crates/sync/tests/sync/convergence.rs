@@ -48,7 +48,10 @@ fn thirty_changes_on_each_side_of_three_thousand_documents_cross_in_three_round_
     let total = rounds + world.settle();
     world.assert_level(wire);
     let Some(wire) = world.wires.pop() else { unreachable!() };
-    println!("30+30 of 3,000: equal after {rounds} round trips, quiet after {total}, {} frames, {} bytes", wire.frames, wire.bytes);
+    println!(
+        "30+30 of 3,000: equal after {rounds} round trips, quiet after {total}, {} frames, {} bytes",
+        wire.frames, wire.bytes
+    );
     assert!(rounds <= 3);
     assert!(wire.bytes < 60_000);
 }
@@ -99,7 +102,8 @@ fn three_devices_of_a_bureau_converge_pairwise_in_any_order() {
 
 #[test]
 fn a_hub_passes_on_what_two_bureaus_devices_announce() {
-    let mut world = World::of([Device::new(HUB), Device::new(CLERK), Device::new(COLLEAGUE), Device::new(NEIGHBOUR_CLERK)]);
+    let mut world =
+        World::of([Device::new(HUB), Device::new(CLERK), Device::new(COLLEAGUE), Device::new(NEIGHBOUR_CLERK)]);
     let wires: Vec<usize> = (1..4).map(|clerk| world.dial(clerk, 0)).collect();
     world.settle();
     for round in 0..5 {
@@ -154,10 +158,12 @@ fn the_window_is_never_overrun() {
     let mut clerk = Device::new(CLERK);
     for number in 0..300 {
         // About 27 KB each: twice the window in all.
-        let text: String = (0..9_000_u32).filter_map(|at| char::from_u32(0x4e00 + (at * 7919 + number * 31) % 20_000)).collect();
+        let text: String =
+            (0..9_000_u32).filter_map(|at| char::from_u32(0x4e00 + (at * 7919 + number * 31) % 20_000)).collect();
         clerk.edit(&dossier(number), &[Edit::Narrative { text }]);
     }
-    let total: usize = clerk.documents.values().flat_map(|held| held.chains.values()).map(|chain| chain.bytes.len()).sum();
+    let total: usize =
+        clerk.documents.values().flat_map(|held| held.chains.values()).map(|chain| chain.bytes.len()).sum();
     assert!(total > limits::WINDOW + limits::WINDOW / 2, "{total}");
     for dialled in [true, false] {
         let mut world = World::of([clerk.clone(), Device::new(HUB)]);

@@ -44,7 +44,9 @@ const PAIRS: [(usize, usize); 3] = [(0, 1), (2, 1), (0, 2)];
 fn play(world: &mut World, steps: &[Step]) {
     for (number, step) in steps.iter().enumerate() {
         match *step {
-            Step::Edit { device, doc, announced: true } => world.set(device, &dossier(doc), "mobile", &number.to_string()),
+            Step::Edit { device, doc, announced: true } => {
+                world.set(device, &dossier(doc), "mobile", &number.to_string())
+            }
             Step::Edit { device, doc, announced: false } => {
                 world.devices[device].set(&dossier(doc), "mobile", &number.to_string());
             }

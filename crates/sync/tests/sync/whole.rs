@@ -249,15 +249,9 @@ fn parts(saved: &[u8]) -> Parts<'_> {
 /// The changes of one saved document with the operations of another.
 fn mixed(changes: &[u8], operations: &[u8]) -> Vec<u8> {
     let (changes, operations) = (parts(changes), parts(operations));
-    let body = [
-        changes.prefix,
-        changes.lengths[0],
-        operations.lengths[1],
-        changes.data[0],
-        operations.data[1],
-        changes.rest,
-    ]
-    .concat();
+    let body =
+        [changes.prefix, changes.lengths[0], operations.lengths[1], changes.data[0], operations.data[1], changes.rest]
+            .concat();
     let (mut bytes, mut length) = (vec![0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 0], body.len());
     while length > 0x7f {
         bytes.push((length & 0x7f) as u8 | 0x80);

@@ -98,9 +98,8 @@ fn documents_that_the_layout_has_no_place_for_are_refused_to_everyone() {
 #[test]
 fn statements_are_seen_by_their_bureau_and_the_municipal_bureau() {
     let bureau = Scope::Bureau(code(BUREAU));
-    let sees = |bureau_code, role, scope: &Scope| {
-        may_see(&roster(vec![member(9, bureau_code, role)]), &key(9).id(), scope)
-    };
+    let sees =
+        |bureau_code, role, scope: &Scope| may_see(&roster(vec![member(9, bureau_code, role)]), &key(9).id(), scope);
     assert!(sees(BUREAU, Role::Editor, &bureau));
     assert!(sees(MUNICIPAL, Role::Municipal, &bureau));
     assert!(sees(MUNICIPAL, Role::Registrar, &Scope::Municipal));
@@ -174,8 +173,7 @@ fn stated_by(member: Member) -> Vec<&'static str> {
 
 #[test]
 fn each_role_states_only_its_own_claims() {
-    let municipal =
-        ["reopen", "receipt", "closing", "manifest", "closed", "extension", "admission", "phone note"];
+    let municipal = ["reopen", "receipt", "closing", "manifest", "closed", "extension", "admission", "phone note"];
     assert_eq!(stated_by(member(9, BUREAU, Role::Editor)), ["seal", "reopen"]);
     assert_eq!(stated_by(member(9, MUNICIPAL, Role::Municipal)), municipal);
     assert_eq!(stated_by(member(9, MUNICIPAL, Role::Registrar)), municipal);

@@ -1,13 +1,9 @@
 //! Signing, succession, rollback and forks of the roster.
 
 use jiangxuan_model::Digest;
-use jiangxuan_trust::{
-    DeviceKey, Domain, Role, Roster, SignedRoster, TrustError, Verdict, campaign_id, newer,
-};
+use jiangxuan_trust::{DeviceKey, Domain, Role, Roster, SignedRoster, TrustError, Verdict, campaign_id, newer};
 
-use crate::support::{
-    BUREAU, MUNICIPAL, authority, campaign, code, flips, key, member, roster, season, signed,
-};
+use crate::support::{BUREAU, MUNICIPAL, authority, campaign, code, flips, key, member, roster, season, signed};
 
 fn first() -> Roster {
     roster(vec![member(2, MUNICIPAL, Role::Registrar), member(3, BUREAU, Role::Editor)])

@@ -1,9 +1,7 @@
 //! Statements: signed once, seen by their bureau, refused when touched.
 
 use jiangxuan_model::{ChangeId, Digest};
-use jiangxuan_trust::{
-    Claim, Domain, Entry, Extension, Reopen, Scope, SignedStatement, TrustError, season_root,
-};
+use jiangxuan_trust::{Claim, Domain, Entry, Extension, Reopen, Scope, SignedStatement, TrustError, season_root};
 
 use crate::support::{BUREAU, NEIGHBOUR, code, dossier, flips, key, statement};
 

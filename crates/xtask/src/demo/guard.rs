@@ -8,7 +8,8 @@ use super::people::{self, map};
 use super::scene::{HUB, SYNC, Scene, TAIGU, YUCI_1, YUCI_2, text};
 use crate::tool::{Failed, root};
 
-const RESTORED: &str = "yuci-1-huifu";
+/// The first device of 榆次区 once more, out of a backup.
+pub const RESTORED: &str = "yuci-1-huifu";
 
 /// One encrypted file with everything in it.
 pub fn backup(scene: &mut Scene) -> Result<(), Failed> {

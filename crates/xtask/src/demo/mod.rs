@@ -13,6 +13,7 @@
 //! ways      through the relay, by carry file, by telephone
 //! deadline  closing, late work, more time
 //! guard     a lost laptop, quarantine, a restored backup
+//! windows   the season that was played, in windows
 //! ```
 
 mod deadline;
@@ -27,6 +28,7 @@ mod scene;
 mod stage;
 mod tunnel;
 mod ways;
+mod windows;
 
 use std::path::PathBuf;
 
@@ -63,10 +65,11 @@ const ACTS: &[(&str, Act)] = &[
     ("核对每一个字节", guard::verify),
 ];
 
-/// Plays every act, with the program freshly built unless it is there as wanted.
-pub fn demo(build: bool) -> Result<(), Failed> {
+/// Plays every act, with the program freshly built unless it is there as wanted; then shows it in windows
+/// if that is asked for and there is a display.
+pub fn demo(build: bool, windows: bool) -> Result<(), Failed> {
     if build {
-        timed("set-up", setup::setup)?;
+        timed("set-up", setup::setup_for_the_program)?;
         timed("build", || run(&mut cargo(&["build", "--package", "jiangxuan-node", "--bin", "jiangxuan"])))?;
     }
     let mut scene = Scene::new(Stage::open(program()?)?)?;
@@ -76,7 +79,8 @@ pub fn demo(build: bool) -> Result<(), Failed> {
     });
     scene.leave();
     scene.stage.close(&played);
-    played
+    played?;
+    if windows && windows::shown() { windows::open(&mut scene, build) } else { Ok(()) }
 }
 
 /// The program lies beside this tool.

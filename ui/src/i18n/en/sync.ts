@@ -20,6 +20,7 @@ const sync: typeof zh = {
   offline: "No connection now: how {name} can still be filed in time", offlineMore: "either way; doing both does no harm",
   phoneTitle: "Telephone code", phoneText: "Call the city on {phone} and read these 40 digits group by group. The time that the city notes counts; the data must arrive by {grace}.", enlarge: "Enlarge", phoneOf: "Code of {name}, version {n}",
   stickTitle: "USB stick", stickText: "Writes an encrypted file that only the city can open. Importing it twice does no harm. The receipt comes back in the city's own file.", toBureau: "to", noPhone: "(number in the notice)",
+  offered: { title: "Take in a file", text: "Take in “{name}”? Every change in it is verified before it is merged, and taking it in twice does no more than once.", act: "Take in" },
 };
 
 export default sync;

@@ -18,6 +18,7 @@ const sync = {
   offline: "现在没有网络，{name}这一份可以这样按时报送", offlineMore: "任选一种，两种都做也不会重复",
   phoneTitle: "电话报码", phoneText: "拨打市局值班电话 {phone}，逐组念这 40 位数字。送达时间以市局登记为准，数据须在 {grace} 前送到。", enlarge: "放大显示", phoneOf: "{name} 第{n}版的报送码",
   stickTitle: "U盘送达", stickText: "导出一个加密文件，只有市局能打开。重复导入不会出现两份。市局可导出文件带回，回执就在里面。", toBureau: "送往", noPhone: "（号码见通知）",
+  offered: { title: "收进带来的文件", text: "要收进“{name}”吗？里面的每一处改动都先核验签名再并入，重复收进不会出现两份。", act: "收进" },
 };
 
 export default sync;

@@ -1,0 +1,59 @@
+//! The window itself, and where it may go: nowhere but the user interface that is built in.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+
+/// The one window's label.
+pub(crate) const LABEL: &str = "desk";
+/// The bureaus' old monitors.
+const SIZE: (f64, f64) = (1280.0, 720.0);
+const LEAST: (f64, f64) = (960.0, 600.0);
+
+/// Opens the window.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title("匠选")
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .on_navigation(ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// Brings the window to the front.
+pub(crate) fn raise(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A desktop may refuse to move the focus; the window is open all the same.
+        window.unminimize().and_then(|()| window.set_focus()).ok();
+    }
+}
+
+/// Linux and macOS serve the built-in pages under `tauri:`, Windows under a local name.
+fn ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_goes_nowhere_else() {
+        let goes = |text: &str| ours(&text.parse().expect("address"));
+        assert!(goes("tauri://localhost/index.html") && goes("http://tauri.localhost/"));
+        for elsewhere in [
+            "https://example.org/",
+            "http://app.tauri.localhost.example/",
+            "tauri://example/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+        ] {
+            assert!(!goes(elsewhere), "{elsewhere}");
+        }
+    }
+}
