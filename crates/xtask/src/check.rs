@@ -82,6 +82,7 @@ pub fn check(options: &Options) -> Result<(), Failed> {
     if options.only.is_none() {
         ui::build()?;
         ui::test()?;
+        timed("layout", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
         timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     }
     let mut tally = timed("tests", || tests(options))?;

@@ -102,13 +102,15 @@ pub fn apt(words: &[&str]) -> Result<(), Failed> {
     run(&mut program(name, words))
 }
 
-/// The lints come with most installations of Rust, but not with the minimal one.
+/// Lints and layout come with most installations of Rust, but not with the minimal one.
 fn lints() -> Result<(), Failed> {
-    if succeeds(&mut crate::tool::cargo(&["clippy", "--version"])) {
-        return Ok(());
+    for (component, command) in [("clippy", "clippy"), ("rustfmt", "fmt")] {
+        if !succeeds(&mut crate::tool::cargo(&[command, "--version"])) {
+            println!("set-up: rustup component add {component}");
+            run(&mut program("rustup", &["component", "add", component]))?;
+        }
     }
-    println!("set-up: rustup component add clippy");
-    run(&mut program("rustup", &["component", "add", "clippy"]))
+    Ok(())
 }
 
 /// The window's driver comes from the registry of crates and stays among the built files.
