@@ -47,13 +47,13 @@ async fn a_county_joins_and_both_windows_show_the_same_six_digits() {
     let officer = Opening { knows: true, listen: Some(&city.listen) };
     let officer = Window::open_with(&screen, &city.home, officer).await;
     officer.clicks("邀请单位").await;
-    officer.chooses("太谷县人力资源和社会保障局").await;
+    officer.chooses("太谷区人力资源和社会保障局").await;
     officer.clicks("生成邀请").await;
-    let ticket = officer.holds("给太谷县人力资源和社会保障局的邀请").await;
+    let ticket = officer.holds("给太谷区的邀请").await;
 
     let clerk = Window::open(&screen, &screen.folder("太谷")).await;
     clerk.writes("邀请内容", &ticket).await;
-    clerk.shows("太谷县人力资源和社会保障局").await;
+    clerk.shows("太谷区人力资源和社会保障局").await;
     clerk.writes("本机名称", "职建股2号机").await;
     clerk.writes("使用人", "田晓芸").await;
     clerk.clicks("申请加入").await;
@@ -65,7 +65,7 @@ async fn a_county_joins_and_both_windows_show_the_same_six_digits() {
     officer.shows("先不办").await;
     officer.clicks("数字相同，确认加入").await;
     clerk.shows("工作台").await;
-    clerk.shows("太谷县人社局").await;
+    clerk.shows("太谷区人社局").await;
     officer.shows("职建股2号机").await;
     officer.picture("devices").await;
     clerk.closes().await;

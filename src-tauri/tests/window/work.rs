@@ -35,6 +35,10 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
 
     let node = city.serves();
     for window in [&first, &second] {
+        let met = |status: &Value| status["peers"].as_u64() > Some(0);
+        window.until(json!({ "command": "status" }), met).await;
+    }
+    for window in [&first, &second] {
         window.clicks("冲突复核").await;
         window.shows("两人改得不一样").await;
         window.shows("13800000001").await;
