@@ -18,8 +18,8 @@ const DISCOVERY: Duration = Duration::from_secs(2);
 const JOIN: Duration = Duration::from_secs(15);
 /// Between two looks at whom to reconnect.
 const RECONNECT: Duration = Duration::from_secs(5);
-/// Longest pause between two attempts to reach a device, in looks.
-const LONGEST_PAUSE: u32 = 12;
+/// Longest pause between two attempts to reach a device, in looks: a clerk who sees the node come back waits no longer.
+const LONGEST_PAUSE: u32 = 3;
 
 /// Closing words after which asking again with the same ticket is no use.
 const FINAL: &[&str] = &["ticket", "rejected", "revoked"];
