@@ -13,8 +13,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "rules", "trust", "sync", "store"]),
     ("transport", &[]),
     ("api", &["model", "rules", "trust", "store", "engine", "transport"]),
-    ("node", &["model", "rules", "trust", "store", "engine", "api"]),
-    ("src-tauri", &["api"]),
+    ("papers", &["rules"]),
+    ("node", &["model", "rules", "trust", "store", "engine", "api", "papers"]),
+    ("src-tauri", &["api", "papers"]),
     ("sim", &["model", "rules", "trust", "sync", "store", "engine"]),
     ("bench", &["model", "rules", "trust", "sync", "store", "engine", "transport"]),
     ("xtask", &[]),
@@ -27,6 +28,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
+    ("typst*", &["papers"]),
 ];
 
 /// A dependency as written in a manifest.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
-    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection, Publicity,
+    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection, Papers, Publicity,
     Publish, Rank, Shortlist,
 };
 use jiangxuan_trust::Role;
@@ -43,6 +43,7 @@ fn bindings() -> String {
         declared::<Publish>(),
         declared::<Award>(),
         declared::<Municipal>(),
+        declared::<Papers>(),
         declared::<AuditFilter>(),
         declared::<Command>(),
         declared::<HostRequest>(),

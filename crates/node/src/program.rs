@@ -49,6 +49,7 @@ fn run(Cli { globals, action }: Cli) -> ExitCode {
             }
             Err(Instead::Misuse(misuse)) => output.misuse(&misuse),
             Err(Instead::Answer(answer)) => output.finish(answer, render::details),
+            Err(Instead::Viewed(value, view)) => output.finish(Ok(value), view),
         },
     }
 }

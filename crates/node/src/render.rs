@@ -10,6 +10,7 @@ mod county;
 mod difference;
 mod dossier;
 mod municipal;
+mod papers;
 mod publication;
 mod ranking;
 mod season;
@@ -21,6 +22,8 @@ use std::io::IsTerminal;
 use anstyle::{AnsiColor, Style};
 use jiangxuan_engine::command::Command;
 use serde_json::Value;
+
+pub(crate) use papers::fonts;
 
 use crate::request::{Finish, Request};
 
@@ -55,6 +58,7 @@ pub(crate) fn of(request: &Request) -> View {
         Command::DossierDiff { .. } => assessment::differences,
         Command::AuditList(_) => audit::list,
         Command::Municipal(act) => assessment::of(act),
+        Command::Papers(act) => papers::of(act),
         _ => details,
     }
 }
