@@ -1,14 +1,21 @@
 //! Just enough of HTTP to speak with a WebDriver on this computer.
 
 use std::io;
+use std::time::Duration;
 
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
 
+/// Longer than any script in the page may wait.
+const LONGEST: Duration = Duration::from_secs(120);
+
 /// Sends a request to a port of this computer; answers with the value, or with what went wrong.
 pub async fn send(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-    let (good, text) = exchange(port, method, path, &body.to_string()).await.map_err(|error| error.to_string())?;
+    let body = body.to_string();
+    let exchange = tokio::time::timeout(LONGEST, exchange(port, method, path, &body));
+    let exchanged = exchange.await.map_err(|_| "the driver does not answer".to_owned())?;
+    let (good, text) = exchanged.map_err(|error| error.to_string())?;
     let answer: Value = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
     let value = &answer["value"];
     if good { Ok(value.clone()) } else { Err(format!("{}: {}", value["error"], value["message"])) }

@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Lines};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -12,6 +13,9 @@ use tempfile::TempDir;
 const SIZE: &str = "1280x760x24";
 /// How long a notification may take.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// WebKit's drivers that start windows at the same moment now and then speak with each other's: one screen at a time.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// A virtual screen with its bus and its folder; goes with the test.
 pub struct Screen {
@@ -22,18 +26,20 @@ pub struct Screen {
     /// Where its bus is.
     pub address: String,
     folder: TempDir,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl Screen {
     /// Starts a display server under the first number that is free, and a bus.
     pub fn new() -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = tempfile::tempdir().expect("a folder");
         let words = ["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"];
         let (server, mut lines) = started(Command::new("Xvfb").args(words));
         let number = lines.next().expect("a display").expect("text");
         let (bus, mut lines) = started(Command::new("dbus-daemon").arg("--print-address").arg(configuration(&folder)));
         let address = lines.next().expect("an address").expect("text");
-        Self { server, bus, display: format!(":{}", number.trim()), address, folder }
+        Self { server, bus, display: format!(":{}", number.trim()), address, folder, _turn: turn }
     }
 
     /// The folder of something that belongs to this test.

@@ -24,7 +24,7 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
     // Without the node no window finds the other, and both clerks write into the same box.
     drop(node);
     let [first, second] = [Window::open(&screen, &homes[0]).await, Window::open(&screen, &homes[1]).await];
-    for (window, value) in [(&first, "13800000001"), (&second, "13800000002")] {
+    for (window, value) in [(&first, "13900000001"), (&second, "13900000002")] {
         window.clicks(NAME).await;
         window.writes(MOBILE, value).await;
         window.leaves().await;
@@ -41,8 +41,8 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
     for window in [&first, &second] {
         window.clicks("冲突复核").await;
         window.shows("两人改得不一样").await;
-        window.shows("13800000001").await;
-        window.shows("13800000002").await;
+        window.shows("13900000001").await;
+        window.shows("13900000002").await;
         window.shows("任东野").await;
     }
     second.picture("conflict").await;
