@@ -21,16 +21,10 @@ const NEEDS: &[Need] = &[
         purpose: "configures OpenSSL",
         probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"],
     },
-    Need { package: "chromium", purpose: "runs the journeys of the user interface", probe: &["chromium", "--version"] },
-    Need {
-        package: "fonts-noto-cjk",
-        purpose: "shows Chinese in that browser",
-        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
-    },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 
-/// What the desktop application needs besides, and its tests.
+/// What the desktop application needs besides, and the tests of the screens.
 const NEEDS_OF_THE_WINDOW: &[Need] = &[
     Need { package: "pkg-config", purpose: "finds the desktop's libraries", probe: &["pkg-config", "--version"] },
     Need {
@@ -47,9 +41,10 @@ const NEEDS_OF_THE_WINDOW: &[Need] = &[
     Need { package: "dbus-daemon", purpose: "gives tests a message bus", probe: &["dbus-daemon", "--version"] },
     Need { package: "dbus-bin", purpose: "listens to it", probe: &["sh", "-c", "command -v dbus-monitor"] },
     Need { package: "xauth", purpose: "lets programs use that screen", probe: &["sh", "-c", "command -v xauth"] },
+    Need { package: "chromium", purpose: "runs the journeys of the user interface", probe: &["chromium", "--version"] },
     Need {
         package: "fonts-noto-cjk",
-        purpose: "writes Chinese on that screen",
+        purpose: "shows Chinese in windows and in that browser",
         probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
     },
 ];

@@ -1,5 +1,7 @@
 //! What two clerks do with one dossier.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::city::{City, does};
@@ -44,6 +46,11 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
         window.shows("改 1 处").await;
         window.shows("改 2 处").await;
         window.shows("任东野").await;
+        let both = |cards: &Value| {
+            let sides = cards[0]["sides"].as_array().into_iter().flatten().filter_map(|side| side["value"].as_str());
+            sides.collect::<BTreeSet<_>>() == BTreeSet::from(["13900000001", "13900000002"])
+        };
+        window.until(json!({ "command": "conflict_list", "id": id }), both).await;
     }
     second.picture("conflict").await;
     second.clicks("采用甲").await;
