@@ -12,9 +12,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["model", "trust"]),
     ("engine", &["model", "rules", "trust", "sync", "store"]),
     ("transport", &[]),
-    ("api", &["model", "rules", "trust", "store", "engine", "transport"]),
-    ("node", &["model", "rules", "trust", "store", "engine", "api"]),
-    ("src-tauri", &["api"]),
+    ("foreign", &[]),
+    ("papers", &["rules"]),
+    ("api", &["model", "rules", "trust", "store", "engine", "transport", "foreign", "papers"]),
+    ("node", &["model", "rules", "trust", "store", "engine", "api", "papers"]),
+    ("src-tauri", &["api", "papers"]),
     ("sim", &["model", "rules", "trust", "sync", "store", "engine"]),
     ("bench", &["model", "rules", "trust", "sync", "store", "engine", "transport"]),
     ("xtask", &[]),
@@ -27,6 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
+    ("typst*", &["papers"]),
 ];
 
 /// A dependency as written in a manifest.

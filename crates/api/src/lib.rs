@@ -12,6 +12,7 @@
 //! network      between the engine's runtime and the transport
 //! control      the local socket: commands for the process that holds the profile
 //! worker       the child process that tries foreign data out
+//! foreign      files of others, read in such a process
 //! host         the only file that names the engine's runtime
 //! files, here, failures
 //! ```
@@ -24,6 +25,7 @@ pub mod control;
 pub mod event;
 pub mod failures;
 pub mod files;
+pub mod foreign;
 pub mod form;
 pub mod here;
 mod host;

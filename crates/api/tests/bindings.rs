@@ -6,7 +6,7 @@ use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
-    Publicity, Publish, Rank, ScanPlace, Shortlist,
+    Papers, Publicity, Publish, Rank, ScanPlace, Shortlist,
 };
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
@@ -43,6 +43,7 @@ fn bindings() -> String {
         declared::<Publish>(),
         declared::<Award>(),
         declared::<Municipal>(),
+        declared::<Papers>(),
         declared::<AuditFilter>(),
         declared::<ScanPlace>(),
         declared::<Command>(),

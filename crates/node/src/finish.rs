@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use crate::errand::Desk;
+use crate::papers;
 use crate::request::Finish;
 
 /// Between two questions whether the officer has confirmed.
@@ -27,6 +28,7 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             let told = desk.ask(Command::JoinExport { out }).await?;
             Ok(with(answer, "file", told["file"].clone()))
         }
+        Finish::Papers(job) => papers::finish(*job, answer).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
 }

@@ -1,0 +1,7 @@
+//! Papers as their readers see them: unzipped Word files and spreadsheets, text and pictures of the PDF.
+
+mod docx;
+mod foreign;
+mod pdf;
+mod sample;
+mod xlsx;
