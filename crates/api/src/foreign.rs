@@ -51,7 +51,8 @@ async fn ask(job: Job) -> std::io::Result<Vec<u8>> {
 }
 
 /// The child was killed by a limit, crashed, or took too long.
-fn unreadable() -> Failure {
+#[must_use]
+pub fn unreadable() -> Failure {
     let text = "这个文件读不了：可能已损坏，或太大太复杂。程序和资料都没有受影响。请另存或重新扫描一份再试。";
     Failure::new("unreadable", text)
 }

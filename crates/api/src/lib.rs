@@ -5,6 +5,7 @@
 //! request      what a screen can ask for beside the engine's commands
 //! event        what a screen hears, numbered
 //! form         the official form as data, for screens that draw it
+//! printing     official papers as files and pages
 //! season_files the season files that come with the program, or that somebody wrote
 //! profile      which directory, and the database in it
 //! secret       what opens a profile without asking anybody
@@ -30,6 +31,7 @@ pub mod form;
 pub mod here;
 mod host;
 pub mod network;
+pub mod printing;
 pub mod profile;
 pub mod request;
 pub mod season_files;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
+use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
@@ -47,6 +48,11 @@ fn bindings() -> String {
         declared::<AuditFilter>(),
         declared::<ScanPlace>(),
         declared::<Command>(),
+        declared::<People>(),
+        declared::<Order>(),
+        declared::<Details>(),
+        declared::<FileFormat>(),
+        declared::<Job>(),
         declared::<HostRequest>(),
         declared::<Rpc>(),
         declared::<What>(),

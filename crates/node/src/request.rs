@@ -7,7 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
-use jiangxuan_api::{failures, files, here};
+use jiangxuan_api::{failures, files, here, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
@@ -21,6 +21,7 @@ use crate::cli::pairs::pairs;
 use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
+use crate::render::View;
 use crate::{papers, passphrase};
 
 /// A command, and what it takes to carry it out.
@@ -47,7 +48,7 @@ pub(crate) enum Finish {
     /// The request to join goes into this file.
     RequestFile(PathBuf),
     /// The papers are to be made and written.
-    Papers(Box<papers::Job>),
+    Papers(Box<printing::Job>),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }

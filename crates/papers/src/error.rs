@@ -55,7 +55,7 @@ pub enum PaperError {
         able: String,
     },
     /// A file that cannot be written.
-    #[error("写不了 {}：{why}。资料没有改动。请换一个文件夹，或检查磁盘空间和权限。")]
+    #[error("写不了 {}：{why}。资料没有改动。请换一个文件夹，或检查磁盘空间和权限。", path.display())]
     Unwritable {
         /// Which.
         path: std::path::PathBuf,

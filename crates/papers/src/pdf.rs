@@ -39,8 +39,22 @@ struct Desk<'a> {
     data: Bytes,
 }
 
-/// The PDF of a paper. Fails before typesetting where no font has one of its characters.
+/// A paper ready to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// The PDF of a paper, as [`set`] makes it.
 pub fn pdf(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, PaperError> {
+    set(fonts, paper).map(|pdf| pdf.bytes)
+}
+
+/// Sets a paper. Fails before typesetting where no font has one of its characters.
+pub fn set(fonts: &Fonts, paper: &Paper) -> Result<Pdf, PaperError> {
     fonts.check(paper)?;
     let data =
         Data { paper, code: Squares::of(&paper.mark.code)?.svg(), side: f64::from(SIDE) / 10.0, rest: fonts.rest() };
@@ -51,7 +65,7 @@ pub fn pdf(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, PaperError> {
         PdfOptions { creator: typst::foundations::Smart::Custom(Some("匠选".to_owned())), ..PdfOptions::default() };
     let made = typst_pdf::pdf(&set, &options).map_err(|errors| said(&errors));
     typst::comemo::evict(KEEP);
-    made
+    Ok(Pdf { bytes: made?, pages: set.pages().len() })
 }
 
 fn said(errors: &[SourceDiagnostic]) -> PaperError {

@@ -149,8 +149,8 @@ pub(crate) struct Print {
     pub date: Option<Date>,
     #[arg(long, value_name = "NAME", help = "填报人或联系人；不写为本机使用人")]
     pub person: Option<String>,
-    #[arg(long, value_name = "TEL", default_value = "", help = "联系电话；不写则留空")]
-    pub phone: String,
+    #[arg(long, value_name = "TEL", help = "联系电话；不写则留空")]
+    pub phone: Option<String>,
 }
 
 /// The formats of files.

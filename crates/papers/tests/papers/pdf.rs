@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiangxuan_papers::fonts::{Fonts, Role};
 use jiangxuan_papers::mark::Trace;
 use jiangxuan_papers::pdf::pdf;
-use jiangxuan_papers::{Paper, PaperError, forms, scan};
+use jiangxuan_papers::{PaperError, forms, scan};
 
 use crate::sample;
 

@@ -157,6 +157,7 @@ pub fn named(name: &str, last: u8) -> Nominee {
             sealed: "2019年7月24日16:20".to_owned(),
             sealed_by: "武晓岚".to_owned(),
         },
+        ..Nominee::default()
     }
 }
 
