@@ -1,5 +1,6 @@
 //! Writes every paper about invented people into a folder, to be looked at: `cargo run --example show -- FOLDER`.
 
+#[allow(dead_code, reason = "tests use the rest")]
 #[path = "../tests/papers/sample.rs"]
 mod sample;
 

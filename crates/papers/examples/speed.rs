@@ -1,5 +1,6 @@
 //! W7: how long printing takes once the program has warmed up. `cargo run --release -p jiangxuan-papers --example speed`
 
+#[allow(dead_code, reason = "tests use the rest")]
 #[path = "../tests/papers/sample.rs"]
 mod sample;
 
@@ -21,7 +22,7 @@ fn main() -> Result<(), PaperError> {
     let start = Instant::now();
     pdf(&fonts, &forms::annex1(&season, &sample::named("闻人守拙", 0)))?;
     println!("{:<32}{:>9.1} ms", "first PDF", milliseconds(start));
-    let person = |at: u16| sample::named(&format!("闻人{}", at), (at % 200) as u8);
+    let person = |at: u16| sample::named(&format!("闻人{at}"), (at % 200) as u8);
     let of = |count: u16| forms::annex2(&season, &sample::office(), &sample::sheet((0..count).map(person).collect()));
     let (few, many) = (of(62)?, of(3000)?);
     timed("Annex 1, pdf", RUNS, |at| pdf(&fonts, &forms::annex1(&season, &person(at))))?;

@@ -19,9 +19,7 @@ use style::Style;
 /// Twentieths of a point in a tenth of a millimetre.
 const TWIPS: f64 = 56.692_913_385_826_77 / 10.0;
 /// Pitch of the lines: 22 on 225 mm.
-const PITCH: usize = 580;
-/// What a 16 pt character is narrowed by so that 28 fit on 156 mm, in 4096ths of a point.
-const NARROW: isize = -848;
+const PITCH: usize = 579;
 
 /// Tenths of a millimetre in twips.
 fn twips(tenths: u32) -> i32 {
@@ -61,7 +59,7 @@ fn page(mut docx: Docx, page: Page) -> Docx {
         gutter: 0,
     };
     if page == Page::Official {
-        let grid = DocGrid::with_empty().grid_type(DocGridType::LinesAndChars).line_pitch(PITCH).char_space(NARROW);
+        let grid = DocGrid::with_empty().grid_type(DocGridType::Lines).line_pitch(PITCH);
         docx.document.section_property.doc_grid = Some(grid);
     }
     let (width, height) = (11_906, 16_838);

@@ -78,6 +78,15 @@ impl Role {
         }
     }
 
+    /// How many of [`Role::families`], from the first on, are what the standard prescribes.
+    fn prescribed(self) -> usize {
+        match self {
+            Self::Title => 4,
+            Self::Body | Self::Kai | Self::Hei | Self::Song => 2,
+            Self::Latin => 0,
+        }
+    }
+
     /// Families that serve, the prescribed ones first, and whether the bold cut is wanted.
     fn families(self) -> &'static [(&'static str, bool)] {
         match self {
@@ -208,7 +217,7 @@ impl Fonts {
         let mut wanted = role.families().iter().enumerate();
         let chosen = wanted.find_map(|(at, (family, bold))| Some((at, face(database, family, *bold)?)));
         if let Some((at, face)) = chosen {
-            self.take(database, face, role.key(), Some(role), at < 4 && role != Role::Latin);
+            self.take(database, face, role.key(), Some(role), at < role.prescribed());
         }
     }
 

@@ -27,7 +27,7 @@ fn paper(stem: String, title: &str, page: Page, blocks: Vec<Block>, mark: Mark) 
     let draft = mark.draft.then(|| Block::text(TextStyle::Draft, "草稿　未签发"));
     Paper {
         stem: file_name(&stem),
-        title: title.to_owned(),
+        title: title.replace('\n', ""),
         page,
         blocks: draft.into_iter().chain(blocks).collect(),
         mark,

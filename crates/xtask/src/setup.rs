@@ -27,6 +27,11 @@ const NEEDS: &[Need] = &[
         purpose: "prints Chinese characters that no other free font has",
         probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"],
     },
+    Need {
+        package: "fonts-liberation",
+        purpose: "prints Latin letters and digits",
+        probe: &["test", "-e", "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"],
+    },
     Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },
     // The tests open every Word file and spreadsheet with a program of others.
     Need {

@@ -19,7 +19,8 @@ pub(super) fn add(docx: Docx, paper: &Paper) -> Result<Docx, PaperError> {
     let picture = Squares::of(&paper.mark.code)?.png()?;
     let whole = usize::try_from(twips(paper.page.width())).unwrap_or_default();
     let foot = |odd: bool| Footer::new().add_table(foot(&paper.mark, &picture, whole, odd)).add_paragraph(low());
-    Ok(docx.footer(foot(true)).even_footer(foot(false)))
+    // The library counts the pictures of a first page's foot even where there is none, so that one is given.
+    Ok(docx.footer(foot(true)).first_footer(foot(true)).even_footer(foot(false)))
 }
 
 fn foot(mark: &Mark, picture: &[u8], whole: usize, odd: bool) -> Table {

@@ -100,7 +100,7 @@ fn or_blank(text: &str) -> &str {
 }
 
 fn row(cells: Vec<Cell>) -> Row {
-    Row::new(90, cells)
+    Row::new(84, cells)
 }
 
 fn person(nominee: &Nominee) -> Vec<Row> {
@@ -139,13 +139,13 @@ fn person(nominee: &Nominee) -> Vec<Row> {
 /// The box of one department: the reply where there is one, room for it where it is awaited.
 fn opinion(department: &str, reply: Option<&Reply>) -> Row {
     let label = Cell::label(3, &format!("{department}部门意见"));
-    let Some(reply) = reply else { return Row::new(140, vec![label, Cell::room(9, NOT_REQUIRED)]) };
+    let Some(reply) = reply else { return Row::new(120, vec![label, Cell::room(9, NOT_REQUIRED)]) };
     let said = join(&[&reply.opinion, &reply.text], "：");
     let date = if reply.replied.is_empty() { blank_day() } else { day(&reply.replied) };
     let signer = if reply.signer.is_empty() { "　　　　　　" } else { &reply.signer };
     let said = if said.is_empty() { Cell::room(9, "") } else { Cell::prose(9, &said) };
     let cell = said.and("", Align::Left).and(&format!("签字：{signer}（盖章）　　{date}"), Align::Right);
-    Row::new(240, vec![label, cell])
+    Row::new(225, vec![label, cell])
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub fn consultation_letter(
         return Err(PaperError::Nobody);
     }
     let award = &season.award.name;
-    let title = format!("关于征求{}年度“{award}”推荐人选意见的函", season.year);
+    let title = format!("关于征求{}年度“{award}”\n推荐人选意见的函", season.year);
     let due = due.map_or_else(blank_day, day_of);
     let dated = if letter.date.is_empty() { blank_day() } else { day(&letter.date) };
     let mut blocks = vec![
@@ -72,9 +72,9 @@ pub fn consultation_letter(
         ("姓名", 5),
         ("性别", 3),
         ("出生年月", 6),
-        ("身份证号", 13),
-        ("政治面貌", 7),
-        ("工作单位及职务", 16),
+        ("身份证号", 14),
+        ("政治面貌", 6),
+        ("工作单位及职务", 14),
     ];
     let rows = nominees.iter().enumerate().map(|(at, nominee)| {
         let f = |key: &str| nominee.field(key).to_owned();
@@ -104,7 +104,7 @@ pub fn report(season: &Season, office: &Office, meeting: &Meeting, sheet: &Sheet
     if nominees.is_empty() {
         return Err(PaperError::Nobody);
     }
-    let title = format!("{}关于推荐{}年度“{}”人选的报告", office.name, season.year, season.award.name);
+    let title = format!("{}\n关于推荐{}年度“{}”人选的报告", office.name, season.year, season.award.name);
     let mut blocks = vec![
         text(TextStyle::Title, &title),
         Block::Gap { lines: 1 },
@@ -206,7 +206,7 @@ pub fn extract(season: &Season, office: &Office, meeting: &Meeting, sheet: &Shee
     if nominees.is_empty() {
         return Err(PaperError::Nobody);
     }
-    let title = format!("{}党组（党委）会议纪要（摘录）", office.name);
+    let title = format!("{}\n党组（党委）会议纪要（摘录）", office.name);
     let names: Vec<&str> = nominees.iter().map(Nominee::name).collect();
     let mut blocks = vec![
         text(TextStyle::Title, &title),

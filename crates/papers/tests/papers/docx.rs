@@ -36,7 +36,12 @@ fn the_narrative_has_the_sizes_and_fonts_of_the_notice() {
     assert!(run(44, "方正小标宋简体"), "title");
     assert!(run(32, "仿宋_GB2312"), "body");
     assert!(run(32, "黑体"), "heading");
-    assert!(xml.contains("w:linePitch=\"580\"") && xml.contains("w:type=\"linesAndChars\""), "grid");
+    assert!(
+        xml.contains("w:linePitch=\"579\"")
+            && xml.contains("w:type=\"lines\"")
+            && xml.contains("<w:spacing w:val=\"-6\" />"),
+        "grid"
+    );
     assert!(xml.contains("w:top=\"2098\"") && xml.contains("w:left=\"1587\""), "margins");
 }
 
@@ -81,4 +86,16 @@ fn what_nobody_signed_says_so() {
     let file = docx(&forms::annex1(&sample::season(), &nominee)).expect("docx");
     assert!(said(&part(&file, "word/document.xml")).starts_with("草稿　未签发"));
     assert!(said(&part(&file, "word/footer1.xml")).contains("草稿（未签发）"));
+}
+
+#[test]
+fn the_foot_of_every_page_has_its_picture() {
+    let file = docx(&forms::annex1(&sample::season(), &sample::nominee())).expect("docx");
+    for foot in ["footer1", "footer2", "footer3"] {
+        let xml = part(&file, &format!("word/{foot}.xml"));
+        let (_, embedded) = xml.split_once("r:embed=\"").expect("a picture");
+        let id = embedded.split('"').next().unwrap_or_default();
+        let related = part(&file, &format!("word/_rels/{foot}.xml.rels"));
+        assert!(related.contains(&format!("Id=\"{id}\"")), "{foot}: {related}");
+    }
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use jiangxuan_papers::docx::docx;
 use jiangxuan_papers::files::Format;
+use jiangxuan_papers::forms;
 use jiangxuan_papers::xlsx::xlsx;
 
 use crate::pdf::{bare, text};
@@ -46,4 +47,19 @@ fn a_word_processor_of_others_shows_every_character_of_every_file() {
             all.flat_map(|text| bare(text).chars().collect::<Vec<_>>()).filter(|c| !there.contains(c)).collect();
         assert_eq!(missing, "", "{} as {}", paper.stem, format.ending());
     }
+}
+
+#[test]
+fn a_page_of_the_narrative_has_22_lines_of_28_characters_in_a_word_processor_of_others() {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut nominee = sample::nominee();
+    nominee.narrative = "字".repeat(2_000);
+    let made = docx(&forms::narrative(&sample::season(), &nominee)).expect("docx");
+    std::fs::write(folder.path().join("a.docx"), made).expect("write");
+    converted(folder.path(), &["a.docx".to_owned()]);
+    let mut told = Command::new("pdftotext");
+    told.current_dir(folder.path()).args(["-layout", "-f", "2", "-l", "2", "a.pdf", "-"]);
+    let said = String::from_utf8(told.output().expect("pdftotext").stdout).expect("text");
+    let lines: Vec<usize> = said.lines().map(|line| line.matches('字').count()).filter(|count| *count > 0).collect();
+    assert_eq!(lines, vec![28; 22]);
 }

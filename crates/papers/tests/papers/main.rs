@@ -2,6 +2,7 @@
 
 mod docx;
 mod foreign;
+mod golden;
 mod pdf;
 mod sample;
 mod xlsx;

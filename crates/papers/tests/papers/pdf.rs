@@ -138,3 +138,15 @@ fn the_foot_of_a_printed_page_leads_back_to_its_version() {
         assert_eq!(trace, expected);
     }
 }
+
+#[test]
+fn each_role_is_set_in_its_own_font() {
+    let file = pdf(&FONTS, &forms::annex1(&sample::season(), &sample::nominee())).expect("pdf");
+    let told = String::from_utf8(tool("pdffonts", &["paper.pdf"], &file, "")).expect("text");
+    let used = |role: Role| {
+        let found = FONTS.found().iter().find(|found| found.role == Some(role)).expect("set-up gathers all roles");
+        let letters = found.family.replace(' ', "");
+        assert!(told.contains(letters.get(..8).unwrap_or(&letters)), "{role:?} {letters}: {told}");
+    };
+    [Role::Title, Role::Body, Role::Hei, Role::Latin].into_iter().for_each(used);
+}
