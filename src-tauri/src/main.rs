@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     }
     // Foreign data is tried out in a process of this very program, without any window.
     if std::env::args_os().nth(1).is_some_and(|word| word == "worker") {
-        return jiangxuan_api::worker::run();
+        return jiangxuan_api::worker::run(std::env::args().nth(2).as_deref());
     }
     match run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,7 +12,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["model", "trust"]),
     ("engine", &["model", "rules", "trust", "sync", "store"]),
     ("transport", &[]),
-    ("api", &["model", "rules", "trust", "store", "engine", "transport"]),
+    ("foreign", &[]),
+    ("papers", &["rules"]),
+    ("api", &["model", "rules", "trust", "store", "engine", "transport", "foreign", "papers"]),
     ("node", &["model", "rules", "trust", "store", "engine", "api"]),
     ("src-tauri", &["api"]),
     ("sim", &["model", "rules", "trust", "sync", "store", "engine"]),
@@ -27,6 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
+    ("typst*", &["papers"]),
 ];
 
 /// A dependency as written in a manifest.

@@ -45,7 +45,7 @@ struct Asked {
 fn main() -> ExitCode {
     // Trials run in this very program.
     if std::env::args().nth(1).as_deref() == Some("worker") {
-        return worker::run();
+        return worker::run(std::env::args().nth(2).as_deref());
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     match asked().and_then(|asked| runtime.map_err(|error| error.to_string())?.block_on(serve(asked))) {

@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiangxuan_engine::command::{Answer, Command, Failure};
 use jiangxuan_engine::verify_receipt;
+use jiangxuan_foreign::{Job, Reply, picture};
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
 use serde_json::{Value, json};
@@ -15,9 +18,10 @@ use zeroize::Zeroizing;
 use crate::event::{Feed, Happening, Subscription};
 use crate::files::{read_text, write_new};
 use crate::network::Plan;
+use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
 use crate::session::Session;
-use crate::{failures, form, here, host, profile, season_files, secret};
+use crate::{failures, foreign, form, here, host, printing, profile, season_files, secret};
 
 /// What a host decides for its application.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +40,7 @@ pub struct Application {
     feed: Feed,
     stop: Arc<Notify>,
     offered: Mutex<Vec<PathBuf>>,
+    preview: tokio::sync::Mutex<Option<Preview>>,
 }
 
 /// The profile while it is open.
@@ -57,6 +62,7 @@ impl Application {
             feed: Feed::new(),
             stop: Arc::default(),
             offered: Mutex::default(),
+            preview: tokio::sync::Mutex::default(),
         }
     }
 
@@ -131,6 +137,15 @@ impl Application {
             HostRequest::RecoveryOpen { file, passphrase } => {
                 self.command(Command::RecoveryImport { text: read_text(&file)?, passphrase }).await
             }
+            HostRequest::PapersMake(job) => {
+                let answer = self.command(job.order.ask()).await?;
+                printing::write(job, answer).await
+            }
+            HostRequest::PapersPreview { order, details, page, width } => {
+                self.preview(order, details, page, width).await
+            }
+            HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
+            HostRequest::PageRead { file } => self.command(aside(move || printing::page(&file)).await??).await,
             HostRequest::ReceiptVerify { file } => {
                 verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
             }
@@ -257,6 +272,25 @@ impl Application {
         let answer = self.command(Command::RecoveryExport { passphrase }).await?;
         write_new(out, answer["recovery"].as_str().unwrap_or_default())?;
         Ok(json!({ "file": out }))
+    }
+
+    /// A page of papers. Whoever turns pages is shown those that were set for the first one.
+    async fn preview(&self, order: Order, details: Details, page: u32, width: u32) -> Answer {
+        let mut preview = self.preview.lock().await;
+        let set = match preview.take().filter(|set| page > 0 && set.shows(&order, &details)) {
+            Some(set) => set,
+            None => Preview::set(order.clone(), details, self.command(order.ask()).await?).await?,
+        };
+        let set = preview.insert(set);
+        let Some((bytes, page)) = set.find(page as usize) else {
+            return Err(Failure::new("page", "没有这一页。资料没有改动。请回到第一页重新预览。"));
+        };
+        let job = picture::Job { bytes: bytes.to_vec(), page: u32::try_from(page).unwrap_or_default(), width };
+        let Reply::Picture(drawn) = foreign::read(Job::Picture(job)).await? else { return Err(foreign::unreadable()) };
+        let mut answer = set.notes().clone();
+        answer["pages"] = json!(set.pages());
+        answer["png"] = json!(STANDARD.encode(drawn.png));
+        Ok(answer)
     }
 
     async fn season(&self) -> Result<Option<jiangxuan_rules::Season>, Failure> {

@@ -5,6 +5,7 @@
 //! request      what a screen can ask for beside the engine's commands
 //! event        what a screen hears, numbered
 //! form         the official form as data, for screens that draw it
+//! printing     official papers as files and pages
 //! season_files the season files that come with the program, or that somebody wrote
 //! profile      which directory, and the database in it
 //! secret       what opens a profile without asking anybody
@@ -12,6 +13,7 @@
 //! network      between the engine's runtime and the transport
 //! control      the local socket: commands for the process that holds the profile
 //! worker       the child process that tries foreign data out
+//! foreign      files of others, read in such a process
 //! host         the only file that names the engine's runtime
 //! files, here, failures
 //! ```
@@ -24,10 +26,12 @@ pub mod control;
 pub mod event;
 pub mod failures;
 pub mod files;
+pub mod foreign;
 pub mod form;
 pub mod here;
 mod host;
 pub mod network;
+pub mod printing;
 pub mod profile;
 pub mod request;
 pub mod season_files;

@@ -7,6 +7,8 @@ use jiangxuan_engine::command::{Command, Failure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::printing::{Details, Job, Order};
+
 /// A request that the host of the engine answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case")]
@@ -62,6 +64,29 @@ pub enum HostRequest {
         file: PathBuf,
         /// Its passphrase.
         passphrase: String,
+    },
+    /// Makes official papers as files.
+    PapersMake(Job),
+    /// One page of official papers as they would be printed. The first page is set anew, so that it shows what holds.
+    PapersPreview {
+        /// Which.
+        order: Order,
+        /// What is said otherwise.
+        details: Details,
+        /// Which page, from 0 on.
+        page: u32,
+        /// Width of the picture, in pixels.
+        width: u32,
+    },
+    /// Which fonts there are to print with, and whether they have every character of a text.
+    PapersFonts {
+        /// The text.
+        text: String,
+    },
+    /// Reads the code on a scanned page and says what has changed since it was printed.
+    PageRead {
+        /// A JPG or PNG.
+        file: PathBuf,
     },
     /// Checks a receipt that somebody brought as a file; needs no profile.
     ReceiptVerify {

@@ -5,13 +5,21 @@ use std::process::ExitCode;
 
 use crate::host;
 
-/// Serves trials on standard input and output until the input ends. A panic ends it with an error code.
-pub fn run() -> ExitCode {
+/// The word after `worker` that asks for one file of others to be read, instead of trials.
+pub(crate) const FOREIGN: &str = "foreign";
+
+/// Serves trials on standard input and output until the input ends, or reads one file, as `kind` says.
+/// A panic ends it with an error code.
+pub fn run(kind: Option<&str>) -> ExitCode {
     if let Err(error) = confine() {
         tracing::error!(%error, "the worker cannot confine itself");
         return ExitCode::FAILURE;
     }
-    match std::panic::catch_unwind(|| host::run_worker(stdin().lock(), stdout().lock())) {
+    let work = || match kind {
+        Some(FOREIGN) => jiangxuan_foreign::serve(stdin().lock(), stdout().lock()),
+        _ => host::run_worker(stdin().lock(), stdout().lock()),
+    };
+    match std::panic::catch_unwind(work) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
             tracing::warn!(%error, "the worker stopped");

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
+use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_engine::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
-    Publicity, Publish, Rank, ScanPlace, Shortlist,
+    Papers, Publicity, Publish, Rank, ScanPlace, Shortlist,
 };
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
@@ -43,9 +44,15 @@ fn bindings() -> String {
         declared::<Publish>(),
         declared::<Award>(),
         declared::<Municipal>(),
+        declared::<Papers>(),
         declared::<AuditFilter>(),
         declared::<ScanPlace>(),
         declared::<Command>(),
+        declared::<People>(),
+        declared::<Order>(),
+        declared::<Details>(),
+        declared::<FileFormat>(),
+        declared::<Job>(),
         declared::<HostRequest>(),
         declared::<Rpc>(),
         declared::<What>(),

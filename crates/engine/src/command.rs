@@ -4,6 +4,7 @@
 
 mod county;
 mod municipal;
+mod papers;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub use county::County;
 pub use municipal::{
     Approve, Assess, Award, Decision, Formal, Municipal, Objection, Publicity, Publish, Rank, Shortlist,
 };
+pub use papers::Papers;
 
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -336,6 +338,8 @@ pub enum Command {
     },
     /// What a nominating bureau does before it submits.
     County(County),
+    /// What official papers are made from, and a scanned page back to its version.
+    Papers(Papers),
     /// Open conflicts, of one dossier or all.
     ConflictList {
         /// Which dossier.

@@ -31,6 +31,9 @@ pub const AUDIT: &str = "audit/";
 /// Number and hash of its last entry.
 pub const AUDIT_HEAD: &str = "audit_head";
 
+/// What was printed here, by the start of the hash on the paper.
+pub const PRINTED: &str = "printed/";
+
 /// An invitation as its node remembers it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Invitation {

@@ -187,6 +187,12 @@ impl Document {
         self.doc.get_change_meta_by_hash(&ChangeHash(change.0)).is_some()
     }
 
+    /// The document as it was when these were its newest changes.
+    pub fn as_of(&self, heads: &[ChangeId]) -> Result<Self, ModelError> {
+        let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(head.0)).collect();
+        Ok(Self { id: self.id.clone(), doc: self.doc.fork_at(&heads)? })
+    }
+
     /// The Automerge document, for those crates that may know of it.
     #[must_use]
     pub fn automerge(&self) -> &Automerge {

@@ -239,3 +239,16 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
     use sha2::Digest as _;
     sha2::Sha256::digest(bytes).into()
 }
+
+#[test]
+fn a_document_can_be_read_as_it_was_when_it_was_sealed() {
+    let mut desk = Desk::new(1);
+    desk.sets("mobile", "13800000000");
+    let heads = desk.document.heads();
+    desk.sets("mobile", "13811111111");
+    desk.writes("后来补写的事迹。");
+    let then = desk.document.as_of(&heads).expect("held");
+    assert_eq!((then.field("mobile").shown(), then.narrative().as_str()), ("13800000000", ""));
+    assert_eq!(desk.document.field("mobile").shown(), "13811111111");
+    assert!(desk.document.as_of(&[ChangeId([7; 32])]).is_err(), "a change that is not here");
+}

@@ -6,6 +6,7 @@ pub(crate) mod county;
 pub(crate) mod dossier;
 pub(crate) mod municipal;
 pub(crate) mod pairs;
+pub(crate) mod papers;
 pub(crate) mod publication;
 pub(crate) mod rules;
 pub(crate) mod scan;
@@ -163,6 +164,12 @@ pub(crate) enum Errand {
         after_help = "例：\n  jiangxuan award register"
     )]
     Award(publication::Award),
+    #[command(
+        subcommand,
+        about = "打印：表格、公文、名单、装订册；核对扫描回来的页",
+        after_help = "例：\n  jiangxuan papers annex1 武平生 --out 打印"
+    )]
+    Papers(papers::Papers),
     #[command(subcommand, about = "操作记录：查询、导出、核验", after_help = "例：\n  jiangxuan audit verify")]
     Audit(audit::Audit),
     #[command(subcommand, about = "电话报送码", after_help = "例：断网时念给市局听：\n  jiangxuan phone code 武平生")]
@@ -217,7 +224,10 @@ pub(crate) enum Chore {
         about = "试装数据的子进程，由程序自己启动",
         after_help = "例：\n  jiangxuan worker < 请求 > 答复"
     )]
-    Worker,
+    Worker {
+        #[arg(value_name = "KIND", help = "foreign：读一个外来文件；不写：试用外来变更")]
+        kind: Option<String>,
+    },
 }
 
 /// The whole command line as clap sees it, with every heading in Chinese.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiangxuan_api::files::write_new;
+use jiangxuan_api::printing;
 use jiangxuan_engine::command::{Answer, Command};
 use serde_json::{Value, json};
 use tokio::time::Instant;
@@ -27,6 +28,7 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             let told = desk.ask(Command::JoinExport { out }).await?;
             Ok(with(answer, "file", told["file"].clone()))
         }
+        Finish::Papers(job) => printing::write(*job, answer).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
 }

@@ -8,6 +8,7 @@
 //! passphrase  keyring, environment or prompt
 //! errand      one command, here or in the process that holds the profile
 //! finish      what remains to be done with an answer
+//! papers      forms, letters and lists as files
 //! serve       the always-on node
 //! rules       the notice's arithmetic, without any profile
 //! render      answers as people read them
@@ -20,6 +21,7 @@ mod failures;
 mod finish;
 mod logging;
 mod output;
+mod papers;
 mod passphrase;
 mod profile;
 mod program;

@@ -49,13 +49,14 @@ fn run(Cli { globals, action }: Cli) -> ExitCode {
             }
             Err(Instead::Misuse(misuse)) => output.misuse(&misuse),
             Err(Instead::Answer(answer)) => output.finish(answer, render::details),
+            Err(Instead::Viewed(value, view)) => output.finish(Ok(value), view),
         },
     }
 }
 
 fn do_chore(globals: &Globals, chore: Chore, output: Output) -> ExitCode {
     match chore {
-        Chore::Worker => worker::run(),
+        Chore::Worker { kind } => worker::run(kind.as_deref()),
         Chore::Completions { shell } => completions(shell),
         Chore::Rules(rules) => output.finish(rules::answer(&rules), render::details),
         Chore::Serve(serve) => output.finish(wait(serve::serve(globals, serve, output)), render::details),

@@ -11,6 +11,7 @@ mod difference;
 mod dossier;
 mod evidence;
 mod municipal;
+mod papers;
 mod publication;
 mod ranking;
 mod season;
@@ -22,6 +23,8 @@ use std::io::IsTerminal;
 use anstyle::{AnsiColor, Style};
 use jiangxuan_engine::command::Command;
 use serde_json::Value;
+
+pub(crate) use papers::fonts;
 
 use crate::request::{Finish, Request};
 
@@ -60,6 +63,7 @@ pub(crate) fn of(request: &Request) -> View {
         Command::DossierDiff { .. } => assessment::differences,
         Command::AuditList(_) => audit::list,
         Command::Municipal(act) => assessment::of(act),
+        Command::Papers(act) => papers::of(act),
         _ => details,
     }
 }

@@ -7,11 +7,12 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
-use jiangxuan_api::{failures, files, here};
+use jiangxuan_api::{failures, files, here, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
+use serde_json::Value;
 
 use crate::cli::Errand;
 use crate::cli::dossier::{Attach, Conflict, Dossier, Record, Resolve, Step};
@@ -20,7 +21,8 @@ use crate::cli::pairs::pairs;
 use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
-use crate::passphrase;
+use crate::render::View;
+use crate::{papers, passphrase};
 
 /// A command, and what it takes to carry it out.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub(crate) enum Finish {
     RecoveryFile(PathBuf),
     /// The request to join goes into this file.
     RequestFile(PathBuf),
+    /// The papers are to be made and written.
+    Papers(Box<printing::Job>),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -54,6 +58,8 @@ pub(crate) enum Finish {
 pub(crate) enum Instead {
     Misuse(Misuse),
     Answer(Answer),
+    /// With a view of its own.
+    Viewed(Value, View),
 }
 
 impl From<Misuse> for Instead {
@@ -102,6 +108,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Publish(publish) => municipal::publish(publish).into(),
         Errand::Award(award) => municipal::award(award).into(),
         Errand::Audit(audit) => municipal::audit(audit)?.into(),
+        Errand::Papers(papers) => papers::request(papers)?,
         Errand::Phone(phone) => self::phone(phone).into(),
         Errand::Carry(carry) => self::carry(carry).into(),
         Errand::Backup(Backup { file }) => {

@@ -1,5 +1,6 @@
 //! 申报表: the fields and record sections of Annex 1, how their input is tidied, and how names are found.
 
+mod labels;
 mod suggest;
 mod table;
 
@@ -9,6 +10,7 @@ use crate::codes::{self, ListName};
 use crate::text::{half_width, yes_no};
 use crate::{credit_code, dates, divisions, id_number};
 
+pub use labels::label;
 pub use suggest::{resolve, suggest};
 pub use table::{fields, sections};
 

@@ -4,6 +4,7 @@
 //! setup   what the build needs on Debian 12
 //! check   lints and tests, with one closing line
 //! demo    the customer's whole job with real processes on this machine
+//! fonts   free fonts for papers, beside the build
 //! bench   the workloads beside their peers
 //! desktop the desktop application: opened, packed
 //! tool    running other programs
@@ -14,6 +15,7 @@ mod bench;
 mod check;
 mod demo;
 mod desktop;
+mod fonts;
 mod setup;
 mod tool;
 mod ui;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::fonts;
 use crate::tool::{Failed, program, run, succeeds};
 
 /// A package, what it is for, and a command that succeeds where it is there.
@@ -20,6 +21,28 @@ const NEEDS: &[Need] = &[
         package: "perl",
         purpose: "configures OpenSSL",
         probe: &["perl", "-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"],
+    },
+    Need {
+        package: "fonts-noto-cjk",
+        purpose: "prints Chinese characters that no other free font has",
+        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"],
+    },
+    Need {
+        package: "fonts-liberation",
+        purpose: "prints Latin letters and digits",
+        probe: &["test", "-e", "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"],
+    },
+    Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },
+    // The tests open every Word file and spreadsheet with a program of others.
+    Need {
+        package: "libreoffice-writer-nogui",
+        purpose: "opens Word files in tests",
+        probe: &["test", "-e", "/usr/lib/libreoffice/program/libswlo.so"],
+    },
+    Need {
+        package: "libreoffice-calc-nogui",
+        purpose: "opens spreadsheets in tests",
+        probe: &["test", "-e", "/usr/lib/libreoffice/program/libsclo.so"],
     },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
@@ -68,7 +91,7 @@ fn install(lists: &[&[Need]]) -> Result<(), Failed> {
     let missing: Vec<&Need> = lists.iter().copied().flatten().filter(|need| !present(need)).collect();
     if missing.is_empty() {
         println!("set-up: nothing is missing");
-        return Ok(());
+        return fonts::gather();
     }
     for need in &missing {
         println!("set-up: {} is missing ({})", need.package, need.purpose);
@@ -80,7 +103,8 @@ fn install(lists: &[&[Need]]) -> Result<(), Failed> {
     }
     apt(&["update", "-q"])?;
     let words = [&["install", "-q", "-y", "--no-install-recommends"], packages.as_slice()].concat();
-    apt(&words)
+    apt(&words)?;
+    fonts::gather()
 }
 
 fn present(need: &Need) -> bool {

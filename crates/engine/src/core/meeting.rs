@@ -86,7 +86,7 @@ impl Core {
     }
 
     /// Every dossier that names this meeting, and those of this act.
-    fn decided_by(&self, id: &str, chosen: &[DocId], refused: &[DocId]) -> Vec<DocId> {
+    pub(crate) fn decided_by(&self, id: &str, chosen: &[DocId], refused: &[DocId]) -> Vec<DocId> {
         let names = |doc: &DocId| {
             let fields = self.documents.get(doc).map(|entry| &entry.summary.summary.fields);
             fields.and_then(|fields| fields.get(MEETING)).is_some_and(|meeting| meeting == id)

@@ -38,7 +38,7 @@ impl Core {
         }
     }
 
-    fn order_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn order_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
         let course = self.course(work)?;
         let order = course.standing_order();
         let mut rows = Vec::new();

@@ -226,7 +226,7 @@ impl Core {
     }
 
     fn receipt_row(&self, id: &Digest, receipt: &Receipt) -> Value {
-        let verified = self.ledger.held().get(id).is_some_and(|held| self.is_municipal_word(&held.signed));
+        let verified = self.receipt_verified(id);
         let (_, bureau, node) = self.who(&receipt.node);
         json!({
             "no": receipt.no, "dossier": receipt.doc.to_string(), "version": receipt.version,
@@ -234,6 +234,11 @@ impl Core {
             "node": node, "by": bureau, "id": id.to_string(), "seal": receipt.seal.to_string(),
             "name": self.nominee(&receipt.doc),
         })
+    }
+
+    /// Whether a receipt's signature holds.
+    pub(crate) fn receipt_verified(&self, id: &Digest) -> bool {
+        self.ledger.held().get(id).is_some_and(|held| self.is_municipal_word(&held.signed))
     }
 
     /// Whether a statement is signed by a device that is, or was, a municipal one.

@@ -56,11 +56,11 @@ impl Core {
         Ok(json!({ "id": doc.to_string(), "name": self.nominee(&doc), "from": from, "to": to, "differences": rows }))
     }
 
-    fn heads_now(&self, doc: &DocId) -> Vec<ChangeId> {
+    pub(crate) fn heads_now(&self, doc: &DocId) -> Vec<ChangeId> {
         self.documents.get(doc).map(|entry| entry.summary.summary.heads.clone()).unwrap_or_default()
     }
 
-    fn heads_of(&self, doc: &DocId, version: u32) -> Result<Vec<ChangeId>, Failure> {
+    pub(crate) fn heads_of(&self, doc: &DocId, version: u32) -> Result<Vec<ChangeId>, Failure> {
         let sealed = self.ledger.seals(doc).iter().rev().find(|sealed| sealed.seal.version == version);
         sealed.map(|sealed| sealed.seal.heads.clone()).ok_or_else(|| {
             Failure::new(

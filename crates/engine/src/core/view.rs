@@ -68,6 +68,7 @@ impl Core {
     fn dossier_command(&mut self, work: &mut Work<'_, '_>, command: Command) -> Answer {
         match command {
             Command::County(county) => self.county(work, county),
+            Command::Papers(act) => self.papers(work, act),
             Command::DossierNew { name } => self.dossier_new(work, &name),
             Command::DossierList => Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry)).collect()),
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
@@ -290,7 +291,7 @@ fn holds_order(card: &Conflict) -> bool {
 }
 
 /// Fields, narrative and records of a document.
-fn content(document: &Document, unmask: bool) -> Value {
+pub(crate) fn content(document: &Document, unmask: bool) -> Value {
     let mut fields = Map::new();
     let mut contested = Map::new();
     for (key, reading) in document.fields() {

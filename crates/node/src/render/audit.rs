@@ -111,6 +111,12 @@ fn act(word: &str) -> &str {
         ("condition_mark", "核对细化条件"),
         ("quota_decide", "核定超额"),
     ];
+    // The paper follows the act.
+    match word.split_once('.') {
+        Some(("print", _)) => return "打印",
+        Some(("scan", _)) => return "核对扫描页",
+        _ => {}
+    }
     acts.iter().find(|(key, _)| *key == word).map_or(word, |(_, text)| text)
 }
 

@@ -1,5 +1,6 @@
 //! Dossiers: the list, the form, its checks and its history.
 
+pub(super) use jiangxuan_rules::fields::label;
 use jiangxuan_rules::fields::{self, Section};
 use serde_json::Value;
 
@@ -186,31 +187,6 @@ pub(super) fn sealed(value: &Value, paint: Paint) -> String {
     }
     lines.push("联网后运行 jiangxuan sync 送达市局；没有网络时可念报送码，或用 carry export 带去。".to_owned());
     lines.join("\n")
-}
-
-/// The name on the form of a field, a section or `section/record/column`.
-pub(super) fn label(path: &str) -> &str {
-    let mut parts = path.split('/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some("narrative"), None, _) => "事迹材料",
-        (Some("withdrawn"), None, _) => "撤下",
-        (Some("declined"), None, _) => "不予推荐",
-        (Some("meeting"), None, _) => "党组会议",
-        (Some("meeting_no"), None, _) => "党组会议届次",
-        (Some("meeting_date"), None, _) => "党组会议日期",
-        (Some(key), None, _) if key.starts_with(jiangxuan_rules::check::LOCAL) => "本单位细化条件",
-        (Some("rank"), None, _) => "总排名",
-        (Some("shortlist"), None, _) => "拟定名单",
-        (Some("reserves"), None, _) => "候补",
-        (Some(key), None, _) => fields::field(key)
-            .map(|field| field.zh)
-            .or_else(|| fields::section(key).map(|section| section.zh))
-            .unwrap_or(path),
-        (Some(section), Some(_), Some(column)) => {
-            fields::section(section).and_then(|section| section.field(column)).map_or(path, |field| field.zh)
-        }
-        _ => path,
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod help;
 mod journey;
 mod nomination;
 mod other_season;
+mod papers;
 mod profile;
 mod rules;
 mod selection;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::desk::{Desk, Node, arg};
+use crate::papers::text_of;
 
 /// Three nominees of two counties, handed in, closed and passed.
 struct Selection {
@@ -257,7 +258,17 @@ fn who_is_put_out_is_replaced_by_the_next_and_the_published_list_is_locked() {
     assert_eq!(hub.does(&["award", "flag", "闻人守拙"])[1]["flagged"], true);
     hub.does(&["award", "note", "闻人守拙", "--kind", "宣传", "--date", "2019-12-01", "--text", "专题片播出"]);
 
+    for (paper, said) in [
+        ("notice", "2019年9月26日至2019年10月8日（5个工作日）"),
+        ("list", "市人才〔2019〕5号"),
+        ("certificate", "晋中工匠2019-002"),
+        ("payment", "合计40000元"),
+    ] {
+        let text = text_of(&hub, &[paper]);
+        assert!(text.contains(said) && text.contains("闻人守拙"), "{paper}: {text}");
+    }
     county.syncs();
+    assert!(text_of(&county, &["list"]).contains("按姓氏笔画排序"));
     let seen = county.does(&["publish", "show"]);
     assert_eq!((&seen["list"], &seen["doc_no"]), (&list["list"], &"市人才〔2019〕5号".into()));
     assert!(!seen.to_string().contains("14243"), "{seen}");

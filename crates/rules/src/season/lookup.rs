@@ -107,6 +107,14 @@ impl Season {
         offset.to_datetime(at).date()
     }
 
+    /// Day and time of an instant where the season takes place, as papers print it.
+    #[must_use]
+    pub fn local_time(&self, at: Timestamp) -> String {
+        let local = offset(&self.schedule.utc_offset).unwrap_or(Offset::UTC).to_datetime(at);
+        let (day, time) = (local.date(), local.time());
+        format!("{}年{}月{}日{:02}:{:02}", day.year(), day.month(), day.day(), time.hour(), time.minute())
+    }
+
     /// First and last day of the window in which achievements count as recent.
     #[must_use]
     pub fn window(&self) -> (Date, Date) {

@@ -10,6 +10,7 @@
 //! offline   work without any network, two devices of one bureau on their LAN
 //! disagree  what merged by itself, what became a card, deciding
 //! receipts  sealing, receipts, a second version, verifying offline
+//! paper     the form, the receipt and the summary as files to print
 //! ways      through the relay, by carry file, by telephone
 //! deadline  closing, late work, more time
 //! guard     a lost laptop, quarantine, a restored backup
@@ -22,6 +23,7 @@ mod enrol;
 mod guard;
 mod node;
 mod offline;
+mod paper;
 mod people;
 mod receipts;
 mod scene;
@@ -51,6 +53,7 @@ const ACTS: &[(&str, Act)] = &[
     ("签发、送达、回执", receipts::seal),
     ("签发后又改：新版本，新回执", receipts::again),
     ("回执离线核验", receipts::verify),
+    ("打印申报表、回执和汇总表", paper::print),
     ("备份，留待后面恢复", guard::backup),
     ("直连被拒，经市局自建的中继送达", ways::relay),
     ("没有网络：U 盘送达", ways::carry),

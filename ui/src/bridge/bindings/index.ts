@@ -596,6 +596,64 @@ text: string, } | { "act": "notes" };
 export type Municipal = { "matter": "formal" } & Formal | { "matter": "assess" } & Assess | { "matter": "rank" } & Rank | { "matter": "shortlist" } & Shortlist | { "matter": "approve" } & Approve | { "matter": "publicity" } & Publicity | { "matter": "objection" } & Objection | { "matter": "publish" } & Publish | { "matter": "award" } & Award;
 
 /**
+ * A command about papers. Each answers with season, office, day and `sheets`: what goes onto one paper each.
+ * Identity numbers are in full, so it is written into the audit trail.
+ */
+export type Papers = { "act": "dossiers", 
+/**
+ * Which, in this order; none for everybody whom this bureau has sealed, a municipal device whom it has received.
+ */
+ids: Array<string>, 
+/**
+ * Which paper, for the audit trail and the printed code.
+ */
+paper: string, 
+/**
+ * The present content instead of the sealed version.
+ */
+draft: boolean, } | { "act": "letters", 
+/**
+ * About whom; everybody where none is named.
+ */
+ids: Array<string>, 
+/**
+ * To which department; all where none is named.
+ */
+department: string | null, } | { "act": "meeting", 
+/**
+ * Which; the newest that approved somebody where none is named.
+ */
+meeting: string | null, 
+/**
+ * Which paper.
+ */
+paper: string, } | { "act": "correction", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * The version that was printed.
+ */
+printed: number, } | { "act": "notices" } | { "act": "final_list" } | { "act": "certificates" } | { "act": "payment" } | { "act": "trace", 
+/**
+ * Which paper.
+ */
+paper: string, 
+/**
+ * The dossier that the page names; empty for a paper about several.
+ */
+dossier: string, 
+/**
+ * The version that it names, 0 where it names none.
+ */
+version: number, 
+/**
+ * Start of the hash of what was printed.
+ */
+hash: string, };
+
+/**
  * Which acts are wanted; what is not said is not asked for.
  */
 export type AuditFilter = { 
@@ -920,7 +978,7 @@ id: string,
 /**
  * Why.
  */
-reason: string, } | { "command": "county" } & County | { "command": "conflict_list", 
+reason: string, } | { "command": "county" } & County | { "command": "papers" } & Papers | { "command": "conflict_list", 
 /**
  * Which dossier.
  */
@@ -1031,6 +1089,115 @@ passphrase: string, } | { "command": "municipal" } & Municipal | { "command": "a
 out: string, } | { "command": "audit_verify" } | { "command": "verify" } | { "command": "stop" };
 
 /**
+ * Whom a paper is about.
+ */
+export type People = { 
+/**
+ * Dossiers in this order; everybody whom the bureau has sealed (the city: has received) where none is named.
+ */
+ids: Array<string>, 
+/**
+ * The present content instead of the sealed version.
+ */
+draft: boolean, };
+
+/**
+ * A paper that somebody wants.
+ */
+export type Order = { "paper": "annex1" } & People | { "paper": "narrative" } & People | { "paper": "annex2" } & People | { "paper": "annex3", 
+/**
+ * By when departments are asked to reply; room for it where no day is named.
+ */
+due: string | null, 
+/**
+ * One form for each department that is asked.
+ */
+apart: boolean, 
+/**
+ * Dossiers in this order; everybody whom the bureau has sealed (the city: has received) where none is named.
+ */
+ids: Array<string>, 
+/**
+ * The present content instead of the sealed version.
+ */
+draft: boolean, } | { "paper": "receipt" } & People | { "paper": "pack" } & People | { "paper": "letter", 
+/**
+ * About whom; everybody where none is named.
+ */
+ids: Array<string>, 
+/**
+ * To which department; all where none is named.
+ */
+department: string | null, 
+/**
+ * By when they are asked to reply.
+ */
+due: string | null, } | { "paper": "report", 
+/**
+ * Of which meeting; the newest that approved somebody where none is named.
+ */
+meeting: string | null, } | { "paper": "extract", 
+/**
+ * Of which meeting; the newest that approved somebody where none is named.
+ */
+meeting: string | null, } | { "paper": "notice", 
+/**
+ * Only the period that begins on this day.
+ */
+from: string | null, } | { "paper": "list" } | { "paper": "certificate" } | { "paper": "payment" } | { "paper": "correction", 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * The version that was printed.
+ */
+printed: number, };
+
+/**
+ * What whoever prints may say otherwise.
+ */
+export type Details = { 
+/**
+ * The day on the paper; today where none is named.
+ */
+date: string | null, 
+/**
+ * Who fills it in; who works at this device where nobody is named.
+ */
+person: string | null, 
+/**
+ * Telephone; room for it where none is named.
+ */
+phone: string | null, };
+
+/**
+ * The formats of files.
+ */
+export type FileFormat = "docx" | "pdf" | "xlsx";
+
+/**
+ * Papers that become files in a folder.
+ */
+export type Job = { 
+/**
+ * Which.
+ */
+order: Order, 
+/**
+ * What is said otherwise.
+ */
+details: Details, 
+/**
+ * All formats that the paper can have where none is named.
+ */
+formats: Array<FileFormat>, 
+/**
+ * Where the files go; those of the same name stay.
+ */
+folder: string, };
+
+/**
  * A request that the host of the engine answers.
  */
 export type HostRequest = { "command": "profile_state" } | { "command": "profile_create", 
@@ -1077,7 +1244,31 @@ file: string,
 /**
  * Its passphrase.
  */
-passphrase: string, } | { "command": "receipt_verify", 
+passphrase: string, } | { "command": "papers_make" } & Job | { "command": "papers_preview", 
+/**
+ * Which.
+ */
+order: Order, 
+/**
+ * What is said otherwise.
+ */
+details: Details, 
+/**
+ * Which page, from 0 on.
+ */
+page: number, 
+/**
+ * Width of the picture, in pixels.
+ */
+width: number, } | { "command": "papers_fonts", 
+/**
+ * The text.
+ */
+text: string, } | { "command": "page_read", 
+/**
+ * A JPG or PNG.
+ */
+file: string, } | { "command": "receipt_verify", 
 /**
  * The file.
  */

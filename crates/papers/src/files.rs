@@ -1,0 +1,116 @@
+//! Papers as files in a folder. A file that is there already is never written over: somebody may have worked on it.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::error::PaperError;
+use crate::fonts::Fonts;
+use crate::make::Kind;
+use crate::sheet::Paper;
+use crate::{docx, pdf, xlsx};
+
+/// The formats of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For Word and WPS.
+    Docx,
+    /// For printing as it is.
+    Pdf,
+    /// For Excel.
+    Xlsx,
+}
+
+impl Format {
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The formats that a kind of paper can have, the usual one first.
+    #[must_use]
+    pub fn of(kind: &Kind) -> &'static [Self] {
+        match kind {
+            // Right-hand pages are the typesetter's; a word processor would have to be told by hand.
+            Kind::Pack => &[Self::Pdf],
+            Kind::Annex2 => &[Self::Docx, Self::Xlsx, Self::Pdf],
+            _ => &[Self::Docx, Self::Pdf],
+        }
+    }
+}
+
+/// Makes every file first and writes them afterwards, so that a failure leaves nothing half-done.
+/// All formats of the kind where `formats` is empty.
+pub fn write(
+    fonts: &Fonts,
+    kind: &Kind,
+    papers: &[Paper],
+    formats: &[Format],
+    folder: &Path,
+) -> Result<Vec<PathBuf>, PaperError> {
+    let able = Format::of(kind);
+    if let Some(unable) = formats.iter().find(|format| !able.contains(format)) {
+        let able = able.iter().map(|format| format.ending()).collect::<Vec<_>>().join("、");
+        return Err(PaperError::Format { wanted: unable.ending(), able });
+    }
+    let formats = if formats.is_empty() { able } else { formats };
+    let mut made = Vec::with_capacity(papers.len() * formats.len());
+    for paper in papers {
+        for format in formats {
+            let name = format!("{}.{}", paper.stem, format.ending());
+            made.push((name, bytes(fonts, paper, *format)?));
+        }
+    }
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    made.into_iter().map(|(name, bytes)| put(folder, &name, &bytes)).collect()
+}
+
+fn bytes(fonts: &Fonts, paper: &Paper, format: Format) -> Result<Vec<u8>, PaperError> {
+    match format {
+        Format::Docx => docx::docx(paper),
+        Format::Pdf => pdf::pdf(fonts, paper),
+        Format::Xlsx => xlsx::xlsx(paper),
+    }
+}
+
+/// Writes under the name, or under the name with the first number that is free.
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PaperError> {
+    const MOST: u32 = 999;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let names = (2..=MOST).map(|n| format!("{stem}_{n}.{ending}"));
+    for name in std::iter::once(name.to_owned()).chain(names) {
+        let path = folder.join(name);
+        match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes).and_then(|()| file.sync_all());
+                return written.map(|()| path.clone()).map_err(|error| unwritable(&path, &error));
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(unwritable(&path, &error)),
+        }
+    }
+    Err(PaperError::Unwritable { path: folder.join(name), why: "同名文件太多".to_owned() })
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> PaperError {
+    PaperError::Unwritable { path: path.to_owned(), why: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_stays_as_it_is() {
+        let folder = tempfile::tempdir().expect("folder");
+        let first = put(folder.path(), "表.docx", b"1").expect("written");
+        let second = put(folder.path(), "表.docx", b"2").expect("written");
+        assert!(second.ends_with("表_2.docx"), "{second:?}");
+        assert_eq!(fs::read(first).expect("read"), b"1");
+    }
+}

@@ -1,0 +1,34 @@
+//! Official forms, letters and lists, as the bureaus hand them in: docx, pdf and xlsx from one description.
+//!
+//! ```text
+//! make      papers of a kind from the engine's answer
+//! input     what papers are made from: nominees, office, meeting, receipt
+//! forms     each paper of the notice as a pure function to a `Paper`
+//! sheet     what a `Paper` is: blocks, tables, cells, styles
+//! mark      version, check code and square code at the foot of every page
+//! docx      a `Paper` as a Word file that names the bureaus' own fonts
+//! pdf       a `Paper` as a PDF, set by typst
+//! xlsx      the tables of a `Paper` as a spreadsheet of text cells
+//! fonts     which fonts there are, and whether they have every character
+//! files     papers as files in a folder
+//! scan      a scanned page back to its version
+//! ```
+//!
+//! `input`, `forms`, `sheet` and `mark` are pure; dates come in as parameters.
+
+pub mod docx;
+pub mod error;
+pub mod files;
+pub mod fonts;
+pub mod forms;
+pub mod input;
+pub mod make;
+pub mod mark;
+pub mod pdf;
+pub mod scan;
+pub mod sheet;
+pub mod xlsx;
+
+pub use error::PaperError;
+pub use fonts::Fonts;
+pub use sheet::Paper;
