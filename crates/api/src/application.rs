@@ -3,11 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use jiangxuan_engine::command::{Answer, Command, Failure};
 use jiangxuan_engine::verify_receipt;
-use jiangxuan_foreign::{Job, Reply, picture};
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
 use serde_json::{Value, json};
@@ -21,7 +18,7 @@ use crate::network::Plan;
 use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
 use crate::session::Session;
-use crate::{failures, foreign, form, here, host, printing, profile, season_files, secret};
+use crate::{failures, form, here, host, invitation, look, printing, profile, season_files, secret};
 
 /// What a host decides for its application.
 #[derive(Debug, Clone, Default)]
@@ -132,7 +129,9 @@ impl Application {
             HostRequest::OfferedFiles => {
                 Ok(json!(std::mem::take(&mut *self.offered.lock().unwrap_or_else(PoisonError::into_inner))))
             }
-            HostRequest::TicketRead { ticket } => ticket_read(&ticket),
+            HostRequest::FileLook { file, page, width } => look::file(&file, page, width).await,
+            HostRequest::TicketRead { ticket } => invitation::read(&ticket).await,
+            HostRequest::TicketPicture { ticket, out } => invitation::draw(&ticket, &out),
             HostRequest::RecoveryFile { passphrase, out } => self.recovery_file(passphrase, &out).await,
             HostRequest::RecoveryOpen { file, passphrase } => {
                 self.command(Command::RecoveryImport { text: read_text(&file)?, passphrase }).await
@@ -145,7 +144,7 @@ impl Application {
                 self.preview(order, details, page, width).await
             }
             HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
-            HostRequest::PageRead { file } => self.command(aside(move || printing::page(&file)).await??).await,
+            HostRequest::PageRead { file } => self.command(printing::page(&file).await?).await,
             HostRequest::ReceiptVerify { file } => {
                 verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
             }
@@ -285,11 +284,10 @@ impl Application {
         let Some((bytes, page)) = set.find(page as usize) else {
             return Err(Failure::new("page", "没有这一页。资料没有改动。请回到第一页重新预览。"));
         };
-        let job = picture::Job { bytes: bytes.to_vec(), page: u32::try_from(page).unwrap_or_default(), width };
-        let Reply::Picture(drawn) = foreign::read(Job::Picture(job)).await? else { return Err(foreign::unreadable()) };
+        let seen = look::bytes(bytes.to_vec(), u32::try_from(page).ok(), Some(width)).await?;
         let mut answer = set.notes().clone();
         answer["pages"] = json!(set.pages());
-        answer["png"] = json!(STANDARD.encode(drawn.png));
+        answer["png"] = seen["picture"]["png"].clone();
         Ok(answer)
     }
 
@@ -316,21 +314,6 @@ impl Open {
         }
         session.close().await;
     }
-}
-
-fn ticket_read(ticket: &str) -> Answer {
-    let file = Path::new(ticket.trim());
-    let text = if file.is_file() { read_text(file)? } else { ticket.to_owned() };
-    let text = text.trim();
-    let ticket = Ticket::decode(text).map_err(|error| Failure::new("ticket", error.to_string()))?;
-    Ok(json!({
-        "ticket": text,
-        "bureau": ticket.bureau,
-        "bureau_name": ticket.bureau_name,
-        "role": ticket.role,
-        "expires": ticket.expires,
-        "preapproved": ticket.preapproved,
-    }))
 }
 
 fn none_here() -> Failure {

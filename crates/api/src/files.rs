@@ -26,16 +26,19 @@ pub fn without_mark(text: String) -> String {
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
+/// Refuses a place where a file is already.
+pub fn vacant(file: &Path) -> Result<(), Failure> {
+    if file.exists() { Err(failures::of_store(&StoreError::Exists(file.to_owned()))) } else { Ok(()) }
+}
+
 /// Writes a secret into a file that only its owner can read, and that was not there before.
-pub fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
-    if file.exists() {
-        return Err(failures::of_store(&StoreError::Exists(file.to_owned())));
-    }
+pub fn write_new(file: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    vacant(file)?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written =
-        options.open(file).and_then(|mut open| open.write_all(text.as_bytes()).and_then(|()| open.sync_all()));
+        options.open(file).and_then(|mut open| open.write_all(content.as_ref()).and_then(|()| open.sync_all()));
     written.map_err(|error| failures::unwritable(file, &error))
 }

@@ -7,16 +7,20 @@ use jiangxuan_engine::command::Failure;
 use jiangxuan_foreign::{Job, Reply, Unreadable};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
+use tokio::sync::Semaphore;
 
 use crate::worker::FOREIGN;
 
 /// A scan of eighty megabytes takes a few seconds on an old machine.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
+/// Children at a time: each may take a gigabyte.
+static CHILDREN: Semaphore = Semaphore::const_new(2);
 /// Longest answer, in bytes: a page drawn for print.
 const ANSWER_LIMIT: u64 = 64 << 20;
 
 /// Has a file read by a child process.
 pub async fn read(job: Job) -> Result<Reply, Failure> {
+    let _turn = CHILDREN.acquire().await;
     let answer = tokio::time::timeout(TIME_LIMIT, ask(job)).await;
     let bytes = match answer {
         Ok(Ok(bytes)) => bytes,

@@ -14,6 +14,9 @@
 //! control      the local socket: commands for the process that holds the profile
 //! worker       the child process that tries foreign data out
 //! foreign      files of others, read in such a process
+//! invitation   as text, as a file and as a square code
+//! look         scans as pictures drawn there
+//! bound        pages of scans for the bound volume
 //! host         the only file that names the engine's runtime
 //! files, here, failures
 //! ```
@@ -22,6 +25,7 @@
 //! of what a window can ask. `tests/bindings.rs` holds the committed TypeScript against both.
 
 pub mod application;
+mod bound;
 pub mod control;
 pub mod event;
 pub mod failures;
@@ -30,6 +34,8 @@ pub mod foreign;
 pub mod form;
 pub mod here;
 mod host;
+pub mod invitation;
+pub mod look;
 pub mod network;
 pub mod printing;
 pub mod profile;

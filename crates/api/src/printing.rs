@@ -13,10 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::failures;
-
-/// Largest picture that is read, in bytes: a page of 600 dpi as PNG is a fifth of it.
-const LARGEST: u64 = 256 << 20;
+use crate::{failures, look};
 
 /// Searching for fonts opens files, so it is done once.
 static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::search);
@@ -267,19 +264,10 @@ fn made(order: &Order, details: &Details, answer: Value) -> Result<Made, PaperEr
     make(&order.kind(), &Wishes { date, person, phone: phone.unwrap_or_default() }, answer)
 }
 
-/// What the engine is asked about a scanned page: JPG or PNG with the printed code on it.
-pub fn page(file: &Path) -> Result<Command, Failure> {
-    let size = std::fs::metadata(file).map_err(|error| failures::unreadable(file, &error))?.len();
-    if size > LARGEST {
-        let text = format!(
-            "图片 {} 太大（{} MB），没有读取。资料没有改动。请以 300 dpi 重新扫描。",
-            file.display(),
-            size >> 20
-        );
-        return Err(Failure::new("picture", text));
-    }
-    let bytes = std::fs::read(file).map_err(|error| failures::unreadable(file, &error))?;
-    let scan::Trace { paper, dossier, version, hash } = scan::read(&bytes).map_err(|error| failure(&error))?;
+/// What the engine is asked about a scanned page with the printed code on it.
+pub async fn page(file: &Path) -> Result<Command, Failure> {
+    let codes = look::codes(file, scan::START).await?;
+    let scan::Trace { paper, dossier, version, hash } = scan::read(&codes).map_err(|error| failure(&error))?;
     Ok(Command::Papers(act::Papers::Trace { paper, dossier, version, hash }))
 }
 

@@ -44,10 +44,26 @@ pub enum HostRequest {
     },
     /// The official form as data: fields, records, lists to choose from, words of the notice.
     Fields,
-    /// An invitation, read from its text or its file, before it is answered.
+    /// An invitation, read from its text, its file or its picture, before it is answered.
     TicketRead {
-        /// The text, or the path of a file that holds it.
+        /// The text, or the path of a file that holds it: as text, or as a square code in a picture.
         ticket: String,
+    },
+    /// Draws an invitation as a square code into a new PNG.
+    TicketPicture {
+        /// The text.
+        ticket: String,
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Looks at a file that is about to be attached, in a process of its own: `{pages, seen, warnings, picture}`.
+    FileLook {
+        /// The file.
+        file: PathBuf,
+        /// Which page, from 0 on; none looks at all of them and draws the first.
+        page: Option<u32>,
+        /// Width of the picture in pixels; none draws nothing.
+        width: Option<u32>,
     },
     /// The files that somebody opened with this program since it was last asked.
     OfferedFiles,
@@ -85,7 +101,7 @@ pub enum HostRequest {
     },
     /// Reads the code on a scanned page and says what has changed since it was printed.
     PageRead {
-        /// A JPG or PNG.
+        /// A JPG, PNG, TIFF or PDF; its first page is read.
         file: PathBuf,
     },
     /// Checks a receipt that somebody brought as a file; needs no profile.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_engine::command::{Answer, Command, Failure, Papers};
 use jiangxuan_engine::{Notice, Standing};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
@@ -12,11 +12,14 @@ use serde_json::json;
 use tokio::sync::{Notify, broadcast};
 use tokio::task::JoinHandle;
 
-use crate::control;
 use crate::host::{self, Host};
 use crate::network::{self, Ends, Plan, Reach, Whereabouts, Wire};
+use crate::{bound, control, look};
 
 pub use crate::host::Progress;
+
+/// The bound volume, as orders of papers name it.
+const VOLUME: &str = "pack";
 
 /// What answers commands: the engine, and what only the process around it knows.
 pub struct Service {
@@ -40,6 +43,14 @@ impl Service {
             Command::Stop if self.serves => {
                 self.stop.notify_one();
                 Ok(json!({ "stopping": true }))
+            }
+            Command::DossierLook { page, width, .. } | Command::ScanLook { page, width, .. } => {
+                look::bytes(self.host.scan(command).await?, page, width).await
+            }
+            Command::Papers(Papers::Dossiers { ref paper, .. }) if paper == VOLUME => {
+                let mut answer = self.host.call(command).await?;
+                bound::bind(&self.host, &mut answer).await?;
+                Ok(answer)
             }
             Command::Invite { .. } => self.host.call(located(command, self.whereabouts().await)).await,
             other => self.host.call(other).await,

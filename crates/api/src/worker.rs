@@ -11,7 +11,7 @@ pub(crate) const FOREIGN: &str = "foreign";
 /// Serves trials on standard input and output until the input ends, or reads one file, as `kind` says.
 /// A panic ends it with an error code.
 pub fn run(kind: Option<&str>) -> ExitCode {
-    if let Err(error) = confine() {
+    if let Err(error) = confine(kind) {
         tracing::error!(%error, "the worker cannot confine itself");
         return ExitCode::FAILURE;
     }
@@ -29,15 +29,20 @@ pub fn run(kind: Option<&str>) -> ExitCode {
     }
 }
 
-/// One GiB of addresses, few files, and no core dump, which would hold personal data.
+/// One GiB of addresses, few files, and no core dump, which would hold personal data. A file of others may also take
+/// only so much of the processor; trials are timed one by one by whoever asks for them.
 #[cfg(unix)]
-fn confine() -> std::io::Result<()> {
+fn confine(kind: Option<&str>) -> std::io::Result<()> {
     use rlimit::{Resource, setrlimit};
     const MEMORY: u64 = 1 << 30;
     const FILES: u64 = 16;
+    const SECONDS: u64 = 40;
     // macOS refuses a limit on addresses; there the engine's own caps stand alone.
     if cfg!(not(target_os = "macos")) {
         setrlimit(Resource::AS, MEMORY, MEMORY)?;
+    }
+    if kind == Some(FOREIGN) {
+        setrlimit(Resource::CPU, SECONDS, SECONDS)?;
     }
     setrlimit(Resource::CORE, 0, 0)?;
     setrlimit(Resource::NOFILE, FILES, FILES)
@@ -45,6 +50,6 @@ fn confine() -> std::io::Result<()> {
 
 /// Windows has no such limits without a job object; there the engine's own caps stand alone.
 #[cfg(not(unix))]
-fn confine() -> std::io::Result<()> {
+fn confine(_kind: Option<&str>) -> std::io::Result<()> {
     Ok(())
 }

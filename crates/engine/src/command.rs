@@ -280,6 +280,17 @@ pub enum Command {
         /// Where to write it.
         out: PathBuf,
     },
+    /// Looks at a proof's file, in a process of its own: `{pages, seen, warnings, picture}`.
+    DossierLook {
+        /// Which dossier.
+        id: String,
+        /// Which proof.
+        record: String,
+        /// Which page, from 0 on; none looks at all of them and draws the first.
+        page: Option<u32>,
+        /// Width of the picture in pixels; none draws nothing.
+        width: Option<u32>,
+    },
     /// Copies a scanned file in beside a record of the bureau's desk or of the bulletin.
     ScanAttach {
         /// Beside which record.
@@ -302,6 +313,17 @@ pub enum Command {
         scan: String,
         /// Where to write it.
         out: PathBuf,
+    },
+    /// Looks at such a scan's file, as at a proof's.
+    ScanLook {
+        /// Beside which record.
+        at: ScanPlace,
+        /// Beginning of its hash.
+        scan: String,
+        /// Which page, from 0 on; none looks at all of them and draws the first.
+        page: Option<u32>,
+        /// Width of the picture in pixels; none draws nothing.
+        width: Option<u32>,
     },
     /// What the rules say of a dossier.
     DossierCheck {

@@ -3,11 +3,13 @@
 //! ```text
 //! table    old lists: xlsx, xls and csv as rows of text
 //! picture  scans: jpeg, png, tiff and pdf as pages of pixels
+//! code     square codes in such a scan
 //! ```
 //!
 //! [`serve`] runs in a child process with limits on memory, processor and files; only plain data comes back.
 //! Nothing here knows what the files mean.
 
+pub mod code;
 pub mod picture;
 pub mod table;
 
@@ -22,6 +24,8 @@ pub enum Job {
     Table(table::Job),
     /// A scan.
     Picture(picture::Job),
+    /// A scan whose square codes are wanted.
+    Codes(code::Job),
 }
 
 /// What was read.
@@ -29,8 +33,10 @@ pub enum Job {
 pub enum Reply {
     /// Rows of an old list.
     Table(table::Table),
-    /// A page of a scan.
+    /// Pages of a scan.
     Picture(picture::Picture),
+    /// What the square codes say.
+    Codes(Vec<String>),
 }
 
 /// Why a file could not be read. The file itself is as it was.
@@ -59,7 +65,8 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     drop(bytes);
     let reply = match job {
         Job::Table(job) => table::read(&job).map(Reply::Table),
-        Job::Picture(job) => picture::read(&job).map(Reply::Picture),
+        Job::Picture(job) => picture::read(job).map(Reply::Picture),
+        Job::Codes(job) => code::read(job).map(Reply::Codes),
     };
     output.write_all(&postcard::to_stdvec(&reply).map_err(io::Error::other)?)?;
     output.flush()

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use jiangxuan_api::files::write_new;
-use jiangxuan_api::printing;
-use jiangxuan_engine::command::{Answer, Command};
+use jiangxuan_api::{invitation, look, printing};
+use jiangxuan_engine::command::{Answer, Command, Failure};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -24,13 +24,37 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             write_new(&out, answer["recovery"].as_str().unwrap_or_default())?;
             Ok(json!({ "file": out }))
         }
+        Finish::InvitationPicture(out) => {
+            let drawn = invitation::draw(answer["ticket"].as_str().unwrap_or_default(), &out)?;
+            Ok(with(answer, "picture", drawn["file"].clone()))
+        }
         Finish::RequestFile(out) => {
             let told = desk.ask(Command::JoinExport { out }).await?;
             Ok(with(answer, "file", told["file"].clone()))
         }
+        Finish::Look(file) => Ok(with(answer, "look", looked(look::file(&file, None, None).await))),
+        Finish::Looks(id) => looks(&id, answer, desk).await,
         Finish::Papers(job) => printing::write(*job, answer).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
+}
+
+/// The proofs with what is seen of each whose file is here.
+async fn looks(id: &str, proofs: Value, desk: &mut Desk) -> Answer {
+    let mut rows = Vec::new();
+    for proof in proofs.as_array().into_iter().flatten() {
+        let (id, record) = (id.to_owned(), proof["record"].as_str().unwrap_or_default().to_owned());
+        let seen = desk.ask(Command::DossierLook { id, record, page: None, width: None }).await;
+        rows.push(with(proof.clone(), "look", looked(seen)));
+    }
+    Ok(rows.into())
+}
+
+/// What was seen of a file. That it cannot be seen is worth a warning, and undoes nothing.
+fn looked(seen: Answer) -> Value {
+    seen.unwrap_or_else(|Failure { code, message }| {
+        json!({ "pages": null, "seen": [], "warnings": [{ "page": null, "code": code, "text": message }], "picture": null })
+    })
 }
 
 /// Asks the node again and again until it has enrolled this device or the time is over; at least

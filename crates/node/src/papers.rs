@@ -3,6 +3,7 @@
 use jiangxuan_api::printing::{self, Details, FileFormat, Job, Order};
 
 use crate::cli::papers::{self as typed, Decided, Papers, People, Print};
+use crate::program::wait;
 use crate::request::{Finish, Instead, Request};
 
 /// From what was typed to the engine's command and what follows from its answer.
@@ -22,7 +23,7 @@ pub(crate) fn request(papers: Papers) -> Result<Request, Instead> {
         Papers::Certificate(print) => job(Order::Certificate, print),
         Papers::Payment(print) => job(Order::Payment, print),
         Papers::Correction { which, printed, print } => job(Order::Correction { id: which.id, printed }, print),
-        Papers::Scan { file } => printing::page(&file)?.into(),
+        Papers::Scan { file } => wait(printing::page(&file))?.into(),
         Papers::Fonts { texts } => {
             return Err(Instead::Viewed(printing::fonts(&texts.concat()), crate::render::fonts));
         }

@@ -75,7 +75,7 @@ fn completions(shell: clap_complete::Shell) -> ExitCode {
 }
 
 /// Runs asynchronous work on this process's runtime.
-fn wait(work: impl Future<Output = Answer>) -> Answer {
+pub(crate) fn wait<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime
         .map_err(|error| Failure::new("io", format!("程序启动不了：{error}。数据没有改动。请关闭一些程序后重试。")))?;

@@ -7,7 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
-use jiangxuan_api::{failures, files, here, printing};
+use jiangxuan_api::{failures, files, here, invitation, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
@@ -21,6 +21,7 @@ use crate::cli::pairs::pairs;
 use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
 use crate::cli::usage::Misuse;
+use crate::program;
 use crate::render::View;
 use crate::{papers, passphrase};
 
@@ -45,10 +46,16 @@ pub(crate) enum Finish {
     Print,
     /// The recovery text goes into this file.
     RecoveryFile(PathBuf),
+    /// The invitation is to be drawn into this file.
+    InvitationPicture(PathBuf),
     /// The request to join goes into this file.
     RequestFile(PathBuf),
     /// The papers are to be made and written.
     Papers(Box<printing::Job>),
+    /// The file that was copied in is to be looked at.
+    Look(PathBuf),
+    /// The proofs of this dossier are to be looked at.
+    Looks(String),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -85,14 +92,14 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
     Ok(match errand {
         Errand::Campaign(Campaign::Create(create)) => found(create)?,
         Errand::Campaign(Campaign::Show) => Command::CampaignShow.into(),
-        Errand::Invite(wish) => invite(wish),
+        Errand::Invite(wish) => invite(wish)?,
         Errand::Join(wish) => join(wish)?,
         Errand::Device(device) => self::device(device).into(),
         Errand::Peer(peer) => self::peer(peer).into(),
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
-        Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
-        Errand::Scan(scan) => self::scan(scan).into(),
+        Errand::Dossier(dossier) => self::dossier(dossier)?,
+        Errand::Scan(scan) => self::scan(scan),
         Errand::County(county) => Command::County(county::act(county)).into(),
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
         Errand::Quarantine(quarantine) => self::quarantine(quarantine).into(),
@@ -119,15 +126,21 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
     })
 }
 
-fn scan(scan: Scan) -> Command {
+fn scan(scan: Scan) -> Request {
     let place = |Beside { meeting, publicity }| match (meeting, publicity) {
         (Some(meeting), _) => ScanPlace::Meeting { meeting },
         (None, id) => ScanPlace::Publicity { id: id.unwrap_or_default() },
     };
     match scan {
-        Scan::Attach { file, beside, title } => Command::ScanAttach { at: place(beside), file: absolute(&file), title },
-        Scan::List(beside) => Command::ScanList { at: place(beside) },
-        Scan::Extract { scan, beside, out } => Command::ScanExtract { at: place(beside), scan, out: absolute(&out) },
+        Scan::Attach { file, beside, title } => {
+            let file = absolute(&file);
+            let finish = Finish::Look(file.clone());
+            Request { finish, ..Command::ScanAttach { at: place(beside), file, title }.into() }
+        }
+        Scan::List(beside) => Command::ScanList { at: place(beside) }.into(),
+        Scan::Extract { scan, beside, out } => {
+            Command::ScanExtract { at: place(beside), scan, out: absolute(&out) }.into()
+        }
     }
 }
 
@@ -148,17 +161,20 @@ fn no_template(name: &str) -> Misuse {
     Misuse::new(format!("命令没有执行，数据没有改动。没有名为 {name} 的内置年度文件；现有：{}。", known.join("、")))
 }
 
-fn invite(Invite { bureau, role, expires, preapproved, address, relay }: Invite) -> Request {
+fn invite(Invite { bureau, role, expires, preapproved, address, relay, qr }: Invite) -> Result<Request, Failure> {
+    // Before an invitation is issued that could not be drawn.
+    qr.as_deref().map_or(Ok(()), files::vacant)?;
     let network = if address.is_empty() { Reach::Addresses } else { Reach::Local };
     let command = Command::Invite { bureau, role, valid: expires, preapproved, addresses: address, relay };
-    Request { network, ..command.into() }
+    let finish = qr.map_or(Finish::Plain, |out| Finish::InvitationPicture(absolute(&out)));
+    Ok(Request { network, finish, ..command.into() })
 }
 
 fn join(Join { ticket, here, export, wait, lan }: Join) -> Result<Request, Instead> {
-    let text = if Path::new(&ticket).is_file() { text_of(Path::new(&ticket))? } else { ticket };
+    let text = program::wait(invitation::text(&ticket))?;
     let ticket = Ticket::decode(&text).map_err(|error| Failure::new("ticket", error.to_string()))?;
     let (device_name, person) = names(here);
-    let command = Command::Join { ticket: text.trim().to_owned(), device_name, person };
+    let command = Command::Join { ticket: text, device_name, person };
     let plan = Plan { relay: ticket.relay, ..Plan::passing(!lan.no_lan) };
     let (network, finish) = match export {
         Some(out) => (Reach::Unplugged, Finish::RequestFile(absolute(&out))),
@@ -209,8 +225,8 @@ fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
     Request { network: Reach::Peers(plan), ..Command::Sync { timeout: timeout * 1000 }.into() }
 }
 
-fn dossier(dossier: Dossier) -> Result<Command, Instead> {
-    Ok(match dossier {
+fn dossier(dossier: Dossier) -> Result<Request, Instead> {
+    let command = match dossier {
         Dossier::New { name } => Command::DossierNew { name },
         Dossier::List => Command::DossierList,
         Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
@@ -218,9 +234,15 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)? },
         Dossier::Record(record) => self::record(record)?,
         Dossier::Attach(Attach { which, kind, file, title, date, issuer, record }) => {
-            Command::DossierAttach { id: which.id, kind, file: absolute(&file), title, date, issuer, record }
+            let file = absolute(&file);
+            let finish = Finish::Look(file.clone());
+            let command = Command::DossierAttach { id: which.id, kind, file, title, date, issuer, record };
+            return Ok(Request { finish, ..command.into() });
         }
-        Dossier::Evidence(which) => Command::DossierEvidence { id: which.id },
+        Dossier::Evidence { which, look } => {
+            let finish = if look { Finish::Looks(which.id.clone()) } else { Finish::Plain };
+            return Ok(Request { finish, ..Command::DossierEvidence { id: which.id }.into() });
+        }
         Dossier::Extract { which, record, out } => {
             Command::DossierExtract { id: which.id, record, out: absolute(&out) }
         }
@@ -232,7 +254,8 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Versions(which) => Command::DossierVersions { id: which.id },
         Dossier::Diff { which, from, to, unmask } => Command::DossierDiff { id: which.id, from, to, unmask },
         Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
-    })
+    };
+    Ok(command.into())
 }
 
 fn record(Record { which, section, step }: Record) -> Result<Command, Misuse> {

@@ -79,6 +79,8 @@ fn add(docx: Docx, block: &Block, page: Page) -> Docx {
         Block::NewPage | Block::Part { .. } => {
             docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
         }
+        // Only the bound volume has pictures, and it is no Word file.
+        Block::Picture { .. } => docx,
         Block::Contents { names } => names
             .iter()
             .fold(docx, |docx, name| docx.add_paragraph(Style::of(crate::sheet::TextStyle::Plain).paragraph(name))),

@@ -26,9 +26,6 @@ pub enum PaperError {
     /// The word processor's or the spreadsheet's file could not be written.
     #[error("文件无法写成：{0}。资料没有改动。")]
     Packing(String),
-    /// A picture that cannot be read.
-    #[error("图片打不开：{0}。资料没有改动。请用 JPG 或 PNG 格式重新扫描（建议 300 dpi）。")]
-    Picture(String),
     /// A code that could not be drawn.
     #[error("二维码无法生成：{0}。没有生成文件，资料没有改动。")]
     Code(String),
@@ -79,7 +76,6 @@ impl PaperError {
             Self::NoFonts => "no_fonts",
             Self::Typesetting(_) => "typesetting",
             Self::Packing(_) => "packing",
-            Self::Picture(_) => "picture",
             Self::Code(_) => "code",
             Self::NoCode => "no_code",
             Self::ForeignCode => "foreign_code",

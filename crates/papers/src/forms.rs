@@ -31,6 +31,7 @@ fn paper(stem: String, title: &str, page: Page, blocks: Vec<Block>, mark: Mark) 
         page,
         blocks: draft.into_iter().chain(blocks).collect(),
         mark,
+        pictures: Vec::new(),
     }
 }
 

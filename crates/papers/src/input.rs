@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use data_encoding::BASE64;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState};
 use jiangxuan_rules::fields::split;
 use jiangxuan_rules::matrix::{Flags, flags};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use crate::sheet::Picture;
 
 /// A nominee as one version of the dossier tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -37,9 +41,30 @@ pub struct Nominee {
     /// The receipt of the version, where it has one.
     #[serde(default)]
     pub receipt: Option<Receipt>,
+    /// The scans that the bound volume holds, by the hash that `evidence` names.
+    #[serde(default)]
+    pub scans: BTreeMap<String, Scan>,
     /// Where the selection stands about the nominee; on papers of the municipal bureau.
     #[serde(default)]
     pub standing: Standing,
+}
+
+/// A scan for the bound volume.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Scan {
+    /// Its pages, drawn for print.
+    #[serde(default, deserialize_with = "pictures")]
+    pub pages: Vec<Picture>,
+    /// Why it is not bound in, for a clerk; empty where it is.
+    #[serde(default)]
+    pub lacking: String,
+}
+
+/// Pictures in base 64.
+fn pictures<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Picture>, D::Error> {
+    let texts: Vec<String> = Vec::deserialize(deserializer)?;
+    let decoded = texts.iter().map(|text| BASE64.decode(text.as_bytes()).map(Into::into));
+    decoded.collect::<Result<_, _>>().map_err(D::Error::custom)
 }
 
 /// Everybody on one paper.

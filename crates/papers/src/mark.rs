@@ -132,6 +132,11 @@ impl Trace {
     }
 }
 
+/// A text as a square code in a PNG, for screens and messages.
+pub fn picture(text: &str) -> Result<Vec<u8>, PaperError> {
+    Squares::of(text)?.png()
+}
+
 /// Side of a printed code with its quiet zone, in tenths of a millimetre: each square is half a millimetre, which a
 /// scanner of 150 dots per inch sees as three dots.
 pub(crate) const SIDE: u32 = 180;

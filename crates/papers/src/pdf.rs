@@ -15,7 +15,7 @@ use typst_pdf::PdfOptions;
 use crate::error::PaperError;
 use crate::fonts::Fonts;
 use crate::mark::{SIDE, Squares};
-use crate::sheet::Paper;
+use crate::sheet::{Paper, Picture};
 
 /// Typesetting runs after which unused intermediate results are forgotten.
 const KEEP: usize = 8;
@@ -37,6 +37,15 @@ struct Data<'a> {
 struct Desk<'a> {
     fonts: &'a Fonts,
     data: Bytes,
+    pictures: &'a [Picture],
+}
+
+impl Desk<'_> {
+    /// What the template calls `picture-3.jpg`.
+    fn picture(&self, name: &str) -> Option<Bytes> {
+        let number: usize = name.strip_prefix("picture-")?.strip_suffix(".jpg")?.parse().ok()?;
+        self.pictures.get(number).map(|picture| Bytes::new(picture.clone()))
+    }
 }
 
 /// A paper ready to be printed.
@@ -59,7 +68,7 @@ pub fn set(fonts: &Fonts, paper: &Paper) -> Result<Pdf, PaperError> {
     let data =
         Data { paper, code: Squares::of(&paper.mark.code)?.svg(), side: f64::from(SIDE) / 10.0, rest: fonts.rest() };
     let data = serde_json::to_vec(&data).map_err(|error| PaperError::Typesetting(error.to_string()))?;
-    let desk = Desk { fonts, data: Bytes::new(data) };
+    let desk = Desk { fonts, data: Bytes::new(data), pictures: &paper.pictures };
     let set = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| said(&errors))?;
     let options =
         PdfOptions { creator: typst::foundations::Smart::Custom(Some("匠选".to_owned())), ..PdfOptions::default() };
@@ -90,7 +99,9 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id.vpath().file_name() == Some(DATA) { Ok(self.data.clone()) } else { Err(FileError::Other(None)) }
+        let name = id.vpath().file_name();
+        let data = name.filter(|name| *name == DATA).map(|_| self.data.clone());
+        data.or_else(|| self.picture(name?)).ok_or(FileError::Other(None))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,8 +1,13 @@
 //! What a paper says and how it is arranged, before it becomes a file of any format.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::mark::Mark;
+
+/// A picture as JPEG.
+pub type Picture = Arc<[u8]>;
 
 /// A paper of any number of pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,6 +22,9 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// What the foot of every page says.
     pub mark: Mark,
+    /// The pictures that blocks name by their place here. They reach the typesetter as files.
+    #[serde(skip)]
+    pub pictures: Vec<Picture>,
 }
 
 /// The kinds of pages.
@@ -73,6 +81,11 @@ pub enum Block {
         name: String,
         /// The kind of its pages.
         page: Page,
+    },
+    /// A picture over what is left of the page.
+    Picture {
+        /// Which of the paper's pictures.
+        picture: usize,
     },
     /// The list of the parts with their pages.
     Contents {
@@ -272,7 +285,7 @@ impl Paper {
                 Block::Spread { parts } => parts.iter().map(String::as_str).collect(),
                 Block::Table(table) => table.texts().collect(),
                 Block::Contents { names } => names.iter().map(String::as_str).collect(),
-                Block::Gap { .. } | Block::NewPage | Block::Part { .. } => Vec::new(),
+                Block::Gap { .. } | Block::NewPage | Block::Part { .. } | Block::Picture { .. } => Vec::new(),
             }
         });
         blocks.chain([self.mark.text.as_str(), self.title.as_str()])

@@ -187,23 +187,28 @@ impl Core {
 
     /// One proof, for whoever wants its file; that is written down.
     pub(crate) fn extract_proof(&mut self, work: &mut Work<'_, '_>, id: &str, record: &str) -> Answer {
+        let proof = self.proof_here(work, id, record)?;
+        self.audit(work, "dossier_extract", &self.dossier(id)?.to_string());
+        Ok(proof)
+    }
+
+    /// One proof whose file is here.
+    pub(crate) fn proof_here(&mut self, work: &Work<'_, '_>, id: &str, record: &str) -> Answer {
         let proofs = self.evidence(work, id)?;
         let proof = proofs.as_array().into_iter().flatten().find(|proof| proof["record"] == record).cloned();
         let proof = proof.ok_or_else(|| {
             let text = format!("没有编号为 {record} 的证明材料。请用 dossier evidence 查看编号。");
             Failure::new("unknown_record", text)
         })?;
-        self.hand_out(work, "dossier_extract", &self.dossier(id)?, proof)
+        here(proof)
     }
 
-    /// What is known of a file that is about to leave the profile.
-    pub(crate) fn hand_out(&mut self, work: &mut Work<'_, '_>, act: &str, doc: &DocId, proof: Value) -> Answer {
-        if proof["blob"].is_null() || proof["state"] == "wanted" {
-            let text = "这个扫描件的文件还没有传到本机，没有写出。请与持有它的电脑或市局同步后再试。";
-            return Err(Failure::new("not_here", text));
-        }
-        self.audit(work, act, &doc.to_string());
-        Ok(proof)
+    /// An attachment that is here for a dossier, whichever version of it names it.
+    pub(crate) fn attachment(&self, id: &str, hash: &str) -> Answer {
+        let doc = self.dossier(id)?;
+        let hash: Option<Digest> = hash.parse().ok();
+        let state = hash.map_or("none", |hash| self.whereabouts(&doc, &hash));
+        here(json!({ "blob": hash.map(|hash| hash.to_string()), "state": state }))
     }
 
     fn proofs(&self, document: &Document) -> Value {
@@ -273,6 +278,15 @@ impl Core {
             names(first)
         ))
     }
+}
+
+/// What is known of a scan, where its file is here.
+pub(crate) fn here(scan: Value) -> Answer {
+    if scan["blob"].is_null() || scan["state"] == "wanted" {
+        let text = "这个扫描件的文件还没有传到本机，看不了也写不出。请与持有它的电脑或市局同步后再试。";
+        return Err(Failure::new("not_here", text));
+    }
+    Ok(scan)
 }
 
 /// What a file is called: as somebody said, else by its own name without its ending.

@@ -8,7 +8,7 @@ use jiangxuan_model::{Digest, DocId, Edit, Kind, Record};
 use serde_json::{Value, json};
 
 use super::Work;
-use super::evidence::{Attachment, title};
+use super::evidence::{Attachment, here, title};
 use super::state::Core;
 use crate::command::{Answer, Failure, ScanPlace};
 use crate::names;
@@ -45,6 +45,18 @@ impl Core {
 
     /// One of them, for whoever wants its file; that is written down.
     pub(crate) fn extract_scan(&mut self, work: &mut Work<'_, '_>, at: &ScanPlace, scan: &str) -> Answer {
+        let (doc, row) = self.scan_here(work, at, scan)?;
+        self.audit(work, "scan_extract", &doc.to_string());
+        Ok(row)
+    }
+
+    /// One of them whose file is here, and the document that names it.
+    pub(crate) fn scan_here(
+        &mut self,
+        work: &Work<'_, '_>,
+        at: &ScanPlace,
+        scan: &str,
+    ) -> Result<(DocId, Value), Failure> {
         let (doc, _, record) = self.scanned(work, at)?;
         let wanted = scan.trim().to_ascii_lowercase();
         let mut fits = scans_of(&record).filter(|held| held.hash.to_string().starts_with(&wanted));
@@ -52,8 +64,8 @@ impl Core {
         let found = found.ok_or_else(|| {
             Failure::new("unknown_record", format!("没有编号为 {scan} 的扫描件，没有写出。请用 scan list 查看编号。"))
         })?;
-        let row = self.scan_row(&doc, &found);
-        self.hand_out(work, "scan_extract", &doc, row)
+        let row = here(self.scan_row(&doc, &found))?;
+        Ok((doc, row))
     }
 
     /// The record that scans are to lie beside, and where it is.

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiangxuan_model::{Digest, PIECE, Tree};
 use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
+use jiangxuan_sync::limits;
 use serde_json::json;
 use tokio::sync::{broadcast, oneshot};
 
@@ -65,14 +66,33 @@ impl Host {
     /// Writes the file of a proof out, whole or not at all.
     pub(super) async fn extract(&self, command: Command, out: PathBuf) -> Answer {
         let proof = self.ask(command).await?;
-        let here: Digest = proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)?;
-        let found =
-            self.look(move |_, database| Ok::<_, StoreError>((database.tree(&here)?, database.blob_files()?))).await?;
-        let (tree, files) = found.map_err(crate::core_error)?;
-        let tree = tree.ok_or_else(stopped)?;
-        let (bytes, to, progress) = (tree.size, out.clone(), self.progress_sender());
-        aside(move || copy_out(&files, &here, &tree, &to, &progress)).await?;
+        let kept = self.kept(&proof).await?;
+        let (bytes, to, progress) = (kept.tree.size, out.clone(), self.progress_sender());
+        aside(move || copy_out(&kept, &to, &progress)).await?;
         Ok(json!({ "file": out, "bytes": bytes, "name": proof["file"], "media": proof["media"] }))
+    }
+
+    /// The bytes of the scan that [`Command::DossierLook`] or [`Command::ScanLook`] names. They leave no plain file.
+    pub async fn scan(&self, look: Command) -> Result<Vec<u8>, Failure> {
+        let proof = self.ask(look).await?;
+        let kept = self.kept(&proof).await?;
+        aside(move || kept.bytes().map_err(crate::core_error)).await
+    }
+
+    /// The bytes of the attachment that a dossier, or a version of it, names by this hash.
+    pub async fn attachment(&self, id: String, hash: String) -> Result<Vec<u8>, Failure> {
+        let row = self.look(move |core, _| core.attachment(&id, &hash)).await??;
+        let kept = self.kept(&row).await?;
+        aside(move || kept.bytes().map_err(crate::core_error)).await
+    }
+
+    /// Where the file is that a list names.
+    async fn kept(&self, proof: &serde_json::Value) -> Result<Kept, Failure> {
+        let hash: Digest = proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)?;
+        let found =
+            self.look(move |_, database| Ok::<_, StoreError>((database.tree(&hash)?, database.blob_files()?))).await?;
+        let (tree, files) = found.map_err(crate::core_error)?;
+        Ok(Kept { hash, tree: tree.ok_or_else(stopped)?, files })
     }
 }
 
@@ -168,22 +188,38 @@ fn media(head: &[u8]) -> Result<&'static str, Failure> {
     }
 }
 
-fn copy_out(
-    files: &BlobFiles,
-    hash: &Digest,
-    tree: &Tree,
-    to: &Path,
-    progress: &broadcast::Sender<Progress>,
-) -> Result<(), Failure> {
+/// A whole attachment, encrypted as it lies.
+struct Kept {
+    hash: Digest,
+    tree: Tree,
+    files: BlobFiles,
+}
+
+impl Kept {
+    fn pieces(&self) -> impl Iterator<Item = Result<Vec<u8>, StoreError>> + '_ {
+        (0..self.tree.pieces()).map(|piece| self.files.piece(&self.hash, &self.tree, piece))
+    }
+
+    /// All of it. A record cannot name more than the limit of a file, which was asked before it was kept.
+    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = Vec::with_capacity(self.tree.size.min(limits::BLOB) as usize);
+        for piece in self.pieces() {
+            bytes.extend_from_slice(&piece?);
+        }
+        Ok(bytes)
+    }
+}
+
+fn copy_out(kept: &Kept, to: &Path, progress: &broadcast::Sender<Progress>) -> Result<(), Failure> {
     if to.exists() {
         return Err(crate::core_error(StoreError::Exists(to.to_owned())));
     }
     let draft = to.with_added_extension("part");
     let write = || -> Result<(), StoreError> {
         let mut file = File::create(&draft)?;
-        for piece in 0..tree.pieces() {
-            file.write_all(&files.piece(hash, tree, piece)?)?;
-            report(progress, "写出附件（KB）", u64::from(piece + 1) * PIECE as u64, tree.size, piece);
+        for (number, piece) in (0..).zip(kept.pieces()) {
+            file.write_all(&piece?)?;
+            report(progress, "写出附件（KB）", u64::from(number + 1) * PIECE as u64, kept.tree.size, number);
         }
         file.sync_all()?;
         Ok(std::fs::rename(&draft, to)?)

@@ -60,8 +60,16 @@ pub(crate) enum Dossier {
         after_help = "只收 JPG、PNG、PDF、TIFF，每个不超过 80 MB。例：为一条获奖记录附上证书：\n  jiangxuan dossier attach 武平生 award 证书.pdf --record awards/3fa2c81b --date 2018-05"
     )]
     Attach(Attach),
-    #[command(about = "看证明材料及其文件在哪里", after_help = "例：\n  jiangxuan dossier evidence 武平生")]
-    Evidence(Which),
+    #[command(
+        about = "看证明材料及其文件在哪里",
+        after_help = "例：\n  jiangxuan dossier evidence 武平生\n例：逐页看清晰度、歪斜和空白页：\n  jiangxuan dossier evidence 武平生 --look"
+    )]
+    Evidence {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "打开在本机的每个文件，看页数和扫描质量")]
+        look: bool,
+    },
     #[command(
         about = "写出一件证明材料的文件",
         after_help = "例：\n  jiangxuan dossier extract 武平生 k3v9q2ma --out 证书.pdf"

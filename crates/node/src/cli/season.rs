@@ -62,11 +62,13 @@ pub(crate) struct Invite {
     pub address: Vec<String>,
     #[arg(long, value_name = "URL", help = "写进邀请的中继地址")]
     pub relay: Option<String>,
+    #[arg(long, value_name = "FILE", help = "另存为二维码图片（PNG）")]
+    pub qr: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Join {
-    #[arg(help = "邀请的文字，或存有邀请的文件")]
+    #[arg(help = "邀请的文字，或存有邀请的文件：文字或二维码图片")]
     pub ticket: String,
     #[command(flatten)]
     pub here: Here,

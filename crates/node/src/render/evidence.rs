@@ -16,12 +16,27 @@ pub(super) fn attached(value: &Value, paint: Paint) -> String {
     if value["twice"] == true {
         lines.push(paint.warn("同一个文件在这份申报里已经有一件，请确认没有重复。"));
     }
+    lines.extend(seen(&value["look"]));
+    lines.extend(warnings(&value["look"], paint));
     lines.join("\n")
 }
 
+/// Pages and resolution of a file that was looked at.
+fn seen(look: &Value) -> Option<String> {
+    let pages = look["pages"].as_u64()?;
+    let dpi = rows(&look["seen"]).iter().filter_map(|page| page["dpi"].as_u64()).min();
+    Some(dpi.map_or_else(|| format!("共 {pages} 页"), |dpi| format!("共 {pages} 页，{dpi} dpi")))
+}
+
+fn warnings(look: &Value, paint: Paint) -> impl Iterator<Item = String> {
+    rows(&look["warnings"]).iter().map(move |warning| paint.warn(text(warning, "text")))
+}
+
 /// One line for each proof.
-pub(super) fn list(value: &Value, _paint: Paint) -> String {
+pub(super) fn list(value: &Value, paint: Paint) -> String {
     let table = Table::new(&["类别", "名称", "时间", "证明", "大小", "文件在", "编号"]);
+    let looks = rows(value).iter().filter(|row| row["look"].is_object()).map(|row| look(row, paint));
+    let looks: String = looks.map(|look| format!("\n\n{look}")).collect();
     let line = |table: Table, row: &Value| {
         table.line([
             text(row, "kind_name").to_owned(),
@@ -33,7 +48,13 @@ pub(super) fn list(value: &Value, _paint: Paint) -> String {
             text(row, "record").to_owned(),
         ])
     };
-    rows(value).iter().fold(table, line).or("还没有证明材料。拷入：jiangxuan dossier attach 姓名 类别 文件")
+    rows(value).iter().fold(table, line).or("还没有证明材料。拷入：jiangxuan dossier attach 姓名 类别 文件") + &looks
+}
+
+/// One proof that was looked at.
+fn look(row: &Value, paint: Paint) -> String {
+    let head = format!("{}：{}", text(row, "title"), seen(&row["look"]).unwrap_or_else(|| "没有打开".to_owned()));
+    std::iter::once(head).chain(warnings(&row["look"], paint)).collect::<Vec<_>>().join("\n")
 }
 
 /// One line for each scan beside a record.

@@ -121,8 +121,9 @@ pub(super) fn invitation(value: &Value, paint: Paint) -> String {
     } else {
         String::new()
     };
+    let picture = value["picture"].as_str().map(|file| format!("\n\n二维码图片：{file}")).unwrap_or_default();
     format!(
-        "{}\n\n有效期至 {}，只能用一次。请当面、电话或可信渠道交给 {} 的经办人，在对方电脑上运行 jiangxuan join。{warning}",
+        "{}{picture}\n\n有效期至 {}，只能用一次。请当面、电话或可信渠道交给 {} 的经办人，在对方电脑上运行 jiangxuan join。{warning}",
         text(value, "ticket"),
         words::time(text(value, "expires")),
         text(value, "bureau"),

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::county::{self, County};
 use crate::desk::{Desk, arg, run};
+use crate::samples;
 
 fn files(answer: &Value) -> Vec<PathBuf> {
     answer["files"].as_array().expect("files").iter().map(|file| PathBuf::from(file.as_str().expect("path"))).collect()
@@ -202,4 +203,40 @@ fn a_picture_without_a_code_is_refused() {
     std::fs::write(&file, b"no picture").expect("written");
     assert_eq!(run(&["papers", "scan", arg(&file), "--json"]).failure(), "picture");
     assert_eq!(run(&["papers", "scan", arg(&desk.file("没有.png")), "--json"]).failure(), "io");
+}
+
+/// Which page of a PDF holds a text, from 1 on; blanks do not count.
+fn page_with(file: &Path, wanted: &str) -> Option<usize> {
+    let done = Command::new("pdftotext").arg("-raw").arg(file).arg("-").output();
+    let said = String::from_utf8(done.expect("pdftotext; run `cargo xtask setup`").stdout).expect("text");
+    let pages = said.split('\u{c}').map(|page| page.chars().filter(|c| !c.is_whitespace()).collect::<String>());
+    pages.enumerate().filter(|(_, page)| page.contains(wanted)).map(|(at, _)| at + 1).last()
+}
+
+#[test]
+fn the_bound_volume_holds_the_pages_of_each_scan() {
+    let County { desk, node: _node, .. } = county::enrolled();
+    let id = desk.completed("闻人守拙");
+    let scans = [
+        (
+            "证书.pdf",
+            "一等奖",
+            samples::pdf(&[samples::jpeg(samples::page(75, 0.0)), samples::jpeg(samples::page(75, 1.0))]),
+        ),
+        ("奖状.png", "二等奖", samples::png(samples::page(75, 0.0))),
+        ("坏的.pdf", "三等奖", samples::locked_pdf()),
+    ];
+    for (name, title, bytes) in scans {
+        std::fs::write(desk.file(name), bytes).expect("written");
+        desk.does(&["dossier", "attach", &id, "award", arg(&desk.file(name)), "--title", title]);
+    }
+    desk.does(&["dossier", "seal", &id]);
+    let volume = files(&printed(&desk, &["pack", &id])).remove(0);
+    let listed = Command::new("pdfimages").arg("-list").arg(&volume).output().expect("pdfimages");
+    let listed = String::from_utf8(listed.stdout).expect("text");
+    assert_eq!(listed.lines().filter(|line| line.contains("jpeg")).count(), 3, "{listed}");
+    let pages = ["一等奖第1页/共2页", "一等奖第2页/共2页", "：二等奖"]
+        .map(|wanted| page_with(&volume, wanted).expect("a page"));
+    assert!(pages[0] % 2 == 1 && pages[1] == pages[0] + 1 && pages[2].abs_diff(pages[0]) == 2, "{pages:?}");
+    assert!(text(&volume).contains("三等奖：未收入本册（PDF设了密码），请将纸质件附在册后。"), "{}", text(&volume));
 }

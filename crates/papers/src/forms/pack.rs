@@ -1,32 +1,93 @@
-//! 装订册: cover, contents, 申报表, 事迹材料, for printing on both sides (R27–R29). Evidence pages are bound in behind
-//! their own part once the scans are here; where they are not, the contents say that paper copies follow.
+//! 装订册: cover, contents, 申报表, 事迹材料, scanned proofs, for printing on both sides (R27–R29). Each proof begins on
+//! a right-hand page; of one whose scan is not at hand the contents say that a paper copy follows.
 
-use jiangxuan_rules::Season;
+use std::collections::BTreeMap;
 
-use super::{annex1, narrative, paper, stem};
-use crate::input::{Nominee, Office, day_of};
+use jiangxuan_rules::{Season, fields};
+
+use super::{annex1, narrative, numeral, paper, stem};
+use crate::input::{Nominee, Office, Scan, day_of, join};
 use crate::mark::Mark;
-use crate::sheet::{Block, Cell, Page, Paper, Row, Table, TextStyle, or_none};
+use crate::sheet::{Block, Cell, Page, Paper, Picture, Row, Table, TextStyle, clean, or_none};
 
 const FORM: &str = "一、申报表";
 const STORY: &str = "二、个人事迹材料";
+/// Longest name of a proof in the contents, in characters: more than two lines.
+const WIDE: usize = 40;
 
 /// The bound volume of a nominee: copy `copy` of as many as the notice asks for.
 #[must_use]
 pub fn pack(season: &Season, office: &Office, nominee: &Nominee, copy: u32) -> Paper {
     let title = format!("{}年度“{}”申报材料", season.year, season.award.name);
     let copies = season.papers.copies;
+    let proofs = proofs(nominee);
+    let bound = proofs.iter().filter(|proof| !proof.pages.is_empty());
+    let names = [FORM, STORY].into_iter().chain(bound.map(|proof| proof.name.as_str()));
     let mut blocks = cover(&title, season, office, nominee, copy);
     blocks.push(Block::Part { name: String::new(), page: Page::Form });
     blocks.push(Block::text(TextStyle::Title, "目　录"));
-    blocks.push(Block::Contents { names: vec![FORM.to_owned(), STORY.to_owned()] });
-    blocks.push(Block::text(TextStyle::Note, evidence(nominee)));
+    blocks.push(Block::Contents { names: names.map(str::to_owned).collect() });
+    blocks.extend(lacking(&proofs).map(|note| Block::text(TextStyle::Note, note)));
     blocks.push(Block::Part { name: FORM.to_owned(), page: Page::Form });
     blocks.extend(annex1::blocks(season, nominee));
     blocks.push(Block::Part { name: STORY.to_owned(), page: Page::Official });
     blocks.extend(narrative::blocks(nominee));
+    let mut pictures = Vec::new();
+    proofs.iter().for_each(|proof| bind(proof, &mut blocks, &mut pictures));
     let stem = format!("{}_第{copy}份", stem("装订册", nominee));
-    paper(stem, &title, Page::Form, blocks, Mark::of("pack", nominee).copy(copy, copies))
+    let paper = paper(stem, &title, Page::Form, blocks, Mark::of("pack", nominee).copy(copy, copies));
+    Paper { pictures, ..paper }
+}
+
+/// A proof that the volume is to hold.
+struct Proof<'a> {
+    /// As the contents call it.
+    name: String,
+    pages: &'a [Picture],
+    /// Why its pages are not there.
+    lacking: &'a str,
+}
+
+/// The proofs that the version names, in the order of the form.
+fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
+    let proof = |(at, record): (usize, &BTreeMap<String, String>)| {
+        let value = |key: &str| record.get(key).map(String::as_str).unwrap_or_default();
+        let kind = fields::attachment_kinds().iter().find(|kind| kind.key == value("kind")).map_or("", |kind| kind.zh);
+        let title: String = join(&[kind, &clean(value("title"))], "：").chars().take(WIDE).collect();
+        let scan = record.get("blob").and_then(|hash| nominee.scans.get(hash));
+        Proof {
+            name: format!("三、证明材料（{}）{title}", numeral(at + 1)),
+            pages: scan.map(|scan| scan.pages.as_slice()).unwrap_or_default(),
+            lacking: scan.map_or("没有扫描件", |Scan { lacking, .. }| lacking),
+        }
+    };
+    nominee.section("evidence").iter().enumerate().map(proof).collect()
+}
+
+/// What the contents say of proofs whose pages the volume does not hold.
+fn lacking<'a>(proofs: &'a [Proof<'a>]) -> impl Iterator<Item = String> + 'a {
+    let none = proofs.is_empty().then(|| "三、证明材料：申报表未列证明材料。".to_owned());
+    let notes = proofs.iter().filter(|proof| proof.pages.is_empty());
+    none.into_iter().chain(notes.map(|proof| {
+        let why = if proof.lacking.is_empty() { String::new() } else { format!("（{}）", proof.lacking) };
+        format!("{}：未收入本册{why}，请将纸质件附在册后。", proof.name)
+    }))
+}
+
+/// Adds the pages of a proof, the first on a right-hand page.
+fn bind(proof: &Proof<'_>, blocks: &mut Vec<Block>, pictures: &mut Vec<Picture>) {
+    let of = proof.pages.len();
+    for (at, page) in proof.pages.iter().enumerate() {
+        if at == 0 {
+            blocks.push(Block::Part { name: proof.name.clone(), page: Page::Form });
+        } else {
+            blocks.push(Block::NewPage);
+        }
+        let number = if of > 1 { format!("　第 {} 页 / 共 {of} 页", at + 1) } else { String::new() };
+        blocks.push(Block::text(TextStyle::Note, format!("{}{number}", proof.name)));
+        blocks.push(Block::Picture { picture: pictures.len() });
+        pictures.push(page.clone());
+    }
 }
 
 fn cover(title: &str, season: &Season, office: &Office, nominee: &Nominee, copy: u32) -> Vec<Block> {
@@ -49,12 +110,4 @@ fn cover(title: &str, season: &Season, office: &Office, nominee: &Nominee, copy:
         Block::Gap { lines: 1 },
         Block::text(TextStyle::Note, format!("报送：{}　地址：{}", season.contacts.office, season.contacts.address)),
     ]
-}
-
-/// What the volume says about the scans that it does not hold.
-fn evidence(nominee: &Nominee) -> String {
-    match nominee.section("evidence").len() {
-        0 => "三、证明材料：申报表未列证明材料。".to_owned(),
-        count => format!("三、证明材料：共{count}项，见申报表所列目录；扫描件未收入本册，请按目录次序附在册后。"),
-    }
 }

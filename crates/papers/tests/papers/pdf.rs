@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::sync::LazyLock;
 
+use jiangxuan_foreign::code;
 use jiangxuan_papers::fonts::{Fonts, Role};
 use jiangxuan_papers::mark::Trace;
 use jiangxuan_papers::pdf::pdf;
@@ -128,7 +129,8 @@ fn the_foot_of_a_printed_page_leads_back_to_its_version() {
             &file,
             "page.png",
         );
-        let trace = scan::read(&picture).expect("trace");
+        let codes = code::read(code::Job { bytes: picture, wanted: scan::START.to_owned() }).expect("codes");
+        let trace = scan::read(&codes).expect("trace");
         let expected = Trace {
             paper: "annex1".to_owned(),
             dossier: sample::nominee().id,

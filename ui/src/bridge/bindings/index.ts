@@ -914,7 +914,23 @@ record: string,
 /**
  * Where to write it.
  */
-out: string, } | { "command": "scan_attach", 
+out: string, } | { "command": "dossier_look", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * Which proof.
+ */
+record: string, 
+/**
+ * Which page, from 0 on; none looks at all of them and draws the first.
+ */
+page: number | null, 
+/**
+ * Width of the picture in pixels; none draws nothing.
+ */
+width: number | null, } | { "command": "scan_attach", 
 /**
  * Beside which record.
  */
@@ -942,7 +958,23 @@ scan: string,
 /**
  * Where to write it.
  */
-out: string, } | { "command": "dossier_check", 
+out: string, } | { "command": "scan_look", 
+/**
+ * Beside which record.
+ */
+at: ScanPlace, 
+/**
+ * Beginning of its hash.
+ */
+scan: string, 
+/**
+ * Which page, from 0 on; none looks at all of them and draws the first.
+ */
+page: number | null, 
+/**
+ * Width of the picture in pixels; none draws nothing.
+ */
+width: number | null, } | { "command": "dossier_check", 
 /**
  * Which dossier.
  */
@@ -1226,9 +1258,29 @@ backup_passphrase: string,
  */
 passphrase: string | null, } | { "command": "fields" } | { "command": "ticket_read", 
 /**
- * The text, or the path of a file that holds it.
+ * The text, or the path of a file that holds it: as text, or as a square code in a picture.
  */
-ticket: string, } | { "command": "offered_files" } | { "command": "recovery_file", 
+ticket: string, } | { "command": "ticket_picture", 
+/**
+ * The text.
+ */
+ticket: string, 
+/**
+ * Where to write it.
+ */
+out: string, } | { "command": "file_look", 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Which page, from 0 on; none looks at all of them and draws the first.
+ */
+page: number | null, 
+/**
+ * Width of the picture in pixels; none draws nothing.
+ */
+width: number | null, } | { "command": "offered_files" } | { "command": "recovery_file", 
 /**
  * Passphrase of the file.
  */
@@ -1266,7 +1318,7 @@ width: number, } | { "command": "papers_fonts",
  */
 text: string, } | { "command": "page_read", 
 /**
- * A JPG or PNG.
+ * A JPG, PNG, TIFF or PDF; its first page is read.
  */
 file: string, } | { "command": "receipt_verify", 
 /**

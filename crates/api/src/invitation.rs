@@ -1,0 +1,57 @@
+//! Invitations as text, as a file and as a picture with a square code.
+
+use std::path::Path;
+
+use jiangxuan_engine::command::{Answer, Failure};
+use jiangxuan_papers::mark;
+use jiangxuan_trust::Ticket;
+use serde_json::json;
+
+use crate::files::{read_text, write_new};
+use crate::look;
+
+/// How every invitation begins.
+const MARK: &str = "JX1";
+
+/// The text of an invitation: as it was given, or out of the file that was named, be it text or a picture with its code.
+pub async fn text(given: &str) -> Result<String, Failure> {
+    let given = given.trim();
+    let file = Path::new(given);
+    if !file.is_file() {
+        return Ok(given.to_owned());
+    }
+    if look::opens(file) {
+        return pictured(file).await;
+    }
+    Ok(read_text(file)?.trim().to_owned())
+}
+
+async fn pictured(file: &Path) -> Result<String, Failure> {
+    let codes = look::codes(file, MARK).await?;
+    codes.into_iter().find(|code| Ticket::decode(code).is_ok()).ok_or_else(|| {
+        let text = "图上没有找到邀请的二维码，没有改动任何资料。请用原图，或让二维码占满画面重拍一张；也可以请市局把邀请的文字发来。";
+        Failure::new("no_code", text)
+    })
+}
+
+/// An invitation in words.
+pub async fn read(given: &str) -> Answer {
+    let text = text(given).await?;
+    let ticket = Ticket::decode(&text).map_err(|error| Failure::new("ticket", error.to_string()))?;
+    Ok(json!({
+        "ticket": text,
+        "bureau": ticket.bureau,
+        "bureau_name": ticket.bureau_name,
+        "role": ticket.role,
+        "expires": ticket.expires,
+        "preapproved": ticket.preapproved,
+    }))
+}
+
+/// Draws an invitation as a square code into a new PNG, which only its owner can read: `{file}`.
+pub fn draw(ticket: &str, out: &Path) -> Answer {
+    Ticket::decode(ticket).map_err(|error| Failure::new("ticket", error.to_string()))?;
+    let picture = mark::picture(ticket).map_err(|error| Failure::new(error.code(), error.to_string()))?;
+    write_new(out, &picture)?;
+    Ok(json!({ "file": out }))
+}
