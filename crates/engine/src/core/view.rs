@@ -73,7 +73,7 @@ impl Core {
             Command::DossierList => Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry)).collect()),
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
             Command::DossierSet { id, values } => self.dossier_set(work, &id, &values),
-            Command::DossierText { id, text } => self.dossier_text(work, &id, &text),
+            Command::DossierText { id, text, base } => self.dossier_text(work, &id, &text, base.as_deref()),
             Command::RecordSet { id, section, record, values } => self.record_set(work, &id, &section, record, &values),
             Command::RecordRemove { id, section, record, reason } => {
                 self.record_remove(work, &id, &section, &record, &reason)
