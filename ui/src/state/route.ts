@@ -15,6 +15,7 @@ export type Screen =
   | "formal"
   | "ranking"
   | "publicity"
+  | "award"
   | "audit"
   | "backup"
   | "closing"
