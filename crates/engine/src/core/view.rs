@@ -259,7 +259,7 @@ impl Core {
     pub(crate) fn card(&self, card: &Conflict) -> Value {
         let dossier = (card.doc.kind == Kind::Dossier).then(|| card.doc.to_string());
         let mut value = json!({
-            "id": card.id, "kind": card.kind, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
+            "id": card.id, "kind": card.kind, "bureau": card.doc.bureau, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
             "base": card.base, "sides": card.sides.iter().map(|side| self.side(side)).collect::<Vec<_>>(),
         });
         if holds_order(card) {

@@ -21,7 +21,7 @@ const dossier: typeof zh = {
     title: "Nominees", titleMuni: "All dossiers", count: "{n}", found: "{n} of {all}", filter: "Name, pinyin or initials",
     empty: "No nominees yet.", emptyHint: "When an application comes in, begin with “New nominee”.", none: "Nobody fits.", noneHint: "Try any character of the name, pinyin or initials.", clear: "Clear",
     cols: { name: "Name", bureau: "Bureau", employer: "Employer", level: "Skill level", conditions: "Cond.", filled: "Required", state: "State", delivery: "Delivery", findings: "Check", updated: "Last edit" },
-    sort: "Sort", byUpdated: "Last edit", byPinyin: "Pinyin", byState: "Delivery", byBureau: "Bureau",
+    sort: "Sort", byUpdated: "Last edit", byPinyin: "Pinyin", byStrokes: "Strokes", byState: "Delivery", byBureau: "Bureau",
     withdrawnToo: "Withdrawn too", blocking: "{n} missing", remarks: "{n} remarks", clean: "complete", conflicts: "{n} conflicts",
     allBureaus: "All bureaus",
   },

@@ -19,7 +19,7 @@ const dossier = {
     title: "人选库", titleMuni: "全部申报", count: "{n} 名", found: "{n} / {all} 名", filter: "姓名、拼音或首字母",
     empty: "还没有人选。", emptyHint: "收到申请后，从“新建人选”开始录入。", none: "没有符合的人选。", noneHint: "可试试姓名里的任何一个字、拼音或首字母。", clear: "清除条件",
     cols: { name: "姓名", bureau: "单位", employer: "工作单位", level: "技能等级", conditions: "条件", filled: "必填", state: "状态", delivery: "交付状态", findings: "检查", updated: "最近改动" },
-    sort: "排序", byUpdated: "最近改动", byPinyin: "姓名拼音", byState: "交付状态", byBureau: "单位",
+    sort: "排序", byUpdated: "最近改动", byPinyin: "姓名拼音", byStrokes: "姓氏笔画", byState: "交付状态", byBureau: "单位",
     withdrawnToo: "连同已撤下", blocking: "缺 {n}", remarks: "提醒 {n}", clean: "齐", conflicts: "冲突 {n}",
     allBureaus: "全部单位",
   },
