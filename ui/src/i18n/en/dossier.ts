@@ -27,6 +27,7 @@ const dossier: typeof zh = {
   },
   new: { title: "New nominee", name: "Name", hint: "As on the identity card. It can be changed later.", act: "Create", needName: "Please give the name." },
   edit: {
+    wanted: "needed",
     parts: "Parts of the form", sheet: "Form", title: "{award} {year}: application form",
     part: { person: "Person", work: "Work", skill: "Skill", career: "Career", claim: "Conditions", results: "Results", story: "Narrative", evidence: "Evidence", review: "Review & meeting", opinion: "Opinions" },
     missing: "{n} missing", remark: "{n} notes", conflict: "{n} clashes", todo: "empty",

@@ -6,7 +6,7 @@ const dossier = {
     todo: "待办 {n} 件", todoOrder: "先办卡住签发的", nothing: "没有待办。", nothingHint: "两台电脑改得不一样、材料缺项、回执未到时，会列在这里。",
     timetable: "时间表", opens: "开始接收申报", today: "今天", deadline: "{time} 报送截止", grace: "宽限期满，已签发的须在此前送到",
     receipts: "最近回执", allReceipts: "全部 {n} 张", noReceipts: "还没有回执。签发并送到市局后，回执自动回来。",
-    new: "新建人选", sync: "立即同步", carry: "导出U盘包",
+    new: "新建人选", sync: "立即同步", carry: "导出到U盘",
     returned: "市局退回第{n}版，须补正", returnedDue: "{day} 前改好，重新签发", toReturned: "去补正",
     conflict: "有 {n} 处改得不一样，须由本局决定", conflictWhy: "两边内容都保留着，处理后才能签发", toConflict: "去复核",
     missing: "还差 {n} 项才能签发", toMissing: "去补齐",
@@ -25,6 +25,7 @@ const dossier = {
   },
   new: { title: "新建人选", name: "姓名", hint: "与身份证一致。新建后可随时修改。", act: "新建", needName: "请写明姓名。" },
   edit: {
+    wanted: "必填",
     parts: "申报表各部分", sheet: "申报表", title: "{year}年度“{award}”申报表",
     part: { person: "基本情况", work: "工作情况", skill: "职业技能", career: "工作简历", claim: "申报条件", results: "业绩与获奖", story: "个人事迹", evidence: "证明材料", review: "审查与会议", opinion: "推荐意见" },
     missing: "缺 {n}", remark: "提醒 {n}", conflict: "冲突 {n}", todo: "未填",
