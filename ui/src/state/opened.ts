@@ -85,7 +85,7 @@ export const useOpened = defineStore("opened", () => {
   }
 
   async function put(id: string, path: string, to: string, base: string): Promise<string> {
-    const [section, item, column] = path.split("/");
+    const [section = "", item = "", column] = path.split("/");
     if (path === "narrative") {
       await ask("dossier_text", { id, text: to, base });
       update((now) => ({ ...now, narrative: to }));
