@@ -5,6 +5,7 @@ export type Screen =
   | "home"
   | "dossiers"
   | "dossier"
+  | "import"
   | "consult"
   | "meeting"
   | "materials"

@@ -6,7 +6,7 @@ const start: typeof zh = {
   join: {
     name: "Join with an invitation", hint: "For county bureaus and municipal units. Needs the city's invitation.",
     steps: { read: "Invitation", call: "Telephone check", fetch: "Fetch data" },
-    text: "Invitation", textHint: "Paste the whole invitation here, or choose its file.", pick: "Choose a file", device: "Device name", deviceHint: "Colleagues and the city know this computer by it.", person: "Person", personHint: "The history shows this name.",
+    text: "Invitation", textHint: "Paste the whole invitation here, or choose its file, or a picture of its code.", pick: "Choose a file or picture", device: "Device name", deviceHint: "Colleagues and the city know this computer by it.", person: "Person", personHint: "The history shows this name.",
     act: "Ask to join", working: "Calling the city", need: "Please paste the invitation and give device and person.", bad: "This is no invitation, or a part is missing. Please paste all of it.",
     call: "Call the city; both read out the six digits on their screens.", same: "If they are the same, the city presses “Confirm”. If not, stop here.", waiting: "Waiting for the city", waited: "The window may be closed; it goes on by itself once confirmed.", unreached: "The city has not been reached yet. The program keeps trying; a USB stick works too.",
     facts: { bureau: "Bureau", device: "Device", person: "Person", sees: "Can see", expires: "Valid" }, sees: "own bureau's dossiers, the city's notices", seesMunicipal: "all bureaus' dossiers", once: "until {time}, once", role: "{name}, {role}",
