@@ -58,7 +58,7 @@ impl Core {
             let award = awards.iter().find(|award| award.id == record.id);
             let text = |key: &str| award.map(|award| said(award, key)).filter(|text| !text.is_empty());
             json!({
-                "id": self.named(&record.id), "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
+                "id": self.dossier_of(&record.id), "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
                 "cert_no": text("cert_no"), "issued": text("issued"), "issuer": issuer, "flagged": text("flagged") == Some("是"),
             })
         };
@@ -71,7 +71,7 @@ impl Core {
         for record in self.final_records(work)? {
             let paid = self.paid_on(work, &record.id)?;
             rows.push(json!({
-                "id": self.named(&record.id), "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
+                "id": self.dossier_of(&record.id), "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
                 "amount": prize, "paid": paid,
             }));
         }
@@ -110,7 +110,7 @@ impl Core {
     }
 
     /// The dossier of a nominee, as commands name it.
-    fn named(&self, id: &str) -> Option<String> {
+    fn dossier_of(&self, id: &str) -> Option<String> {
         self.participant(id).ok().map(|doc| doc.to_string())
     }
 
@@ -151,7 +151,7 @@ impl Core {
             let nominee = said(record, "nominee");
             let name = self.names_of(&[nominee.to_owned()]).concat();
             rows.push(json!({
-                "id": self.named(nominee), "date": said(record, "date"), "name": name, "kind": said(record, "kind"),
+                "id": self.dossier_of(nominee), "date": said(record, "date"), "name": name, "kind": said(record, "kind"),
                 "text": said(record, "text"),
             }));
         }
