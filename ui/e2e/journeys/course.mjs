@@ -93,7 +93,7 @@ export default {
     await page.getByText("名单还没有公布。").waitFor();
 
     // 公示与发布
-    await page.getByRole("link", { name: "公示与发布" }).click();
+    await page.getByRole("main").getByRole("link", { name: "公示与发布" }).click();
     await page.getByRole("button", { name: "开始公示" }).click();
     await dialog(page).getByLabel("公示起始日").fill(SHOWN);
     await confirm(page, "开始公示");
