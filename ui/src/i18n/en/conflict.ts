@@ -12,9 +12,9 @@ const conflict: typeof zh = {
   base: "Before", baseFrom: "Both sides began here.", cleared: "cleared", noBase: "It was empty before.", quotaBase: "{n} seats",
   letters: ["A", "B", "C", "D", "E", "F"], take: "Take {side}", takeKind: { withdrawn1: "Stay withdrawn", withdrawnN: "Go on", seal1: "What was sealed stands", sealN: "Seal another version", duplicate: "Keep this one", duplicate_across: "This bureau nominates", quota: "Look at this one" },
   changed: "{n} changes", edited: "Edits: {what}", dossier: "Dossier of {name}", viewDossier: "Open this dossier",
-  merged: "Merged text", mergedHint: "Changes that do not touch are merged.", mergedPick: "{n} places were changed by both; please pick.", rewrite: "Rewrite", rewriting: "Write your own, then take it", backToMerge: "Back to the merge", bothChanged: "changed by both",
+  merged: "Merged text", mergedHint: "Changes that do not touch are merged.", mergedPick: "{n} places were changed by both; please pick.", neither: "Where none is right, write your own.", rewrite: "Rewrite", rewriting: "Write your own, then take it", backToMerge: "Back to the merge", bothChanged: "changed by both",
   by: "{person} decides", byHint: "Goes into the history. What is not taken can still be found.", later: "Not now", useMerge: "Take the merge", useMergeMore: "Take the merge, {n} to pick", useRewrite: "Take my text", keepAll: "Keep all, with a reason", reason: "This concerns identity, rank, opinion or seats: a reason is needed.",
-  taken: "Decided: {what}", elsewhere: "{person} has settled this.", gone: "This has been settled.", textOnly: "Changes as text", addedText: "added “{text}”", removedText: "removed “{text}”", undoDone: "Back to “{value}”.", notMine: "The owning bureau decides this; after the deadline the city may, too.",
+  taken: "{subject} decided: {what}", elsewhere: "{person} has settled this.", gone: "This has been settled.", textOnly: "Changes as text", addedText: "added “{text}”", removedText: "removed “{text}”", undoDone: "Back to “{value}”.", notMine: "The owning bureau decides this; after the deadline the city may, too.",
 };
 
 export default conflict;

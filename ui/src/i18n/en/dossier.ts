@@ -49,7 +49,7 @@ const dossier: typeof zh = {
     title: "Seal {name}, version {n}?", text: "Sealing fixes this version and sends it to the city. Later changes need a new version.", act: "Seal version {n}", not: "Not now",
     blockedTitle: "{name} cannot be sealed yet: {n} to go", blockedText: "Each line names its basis; “Go” leads to the box.", go: "Go", basis: "Notice: {clause}", conflict: "{n} conflicts are open", conflictWhy: "Both sides are kept until somebody decides.",
     remarks: "These {n} remarks do not prevent sealing; please look once more:", none: "The check found nothing.",
-    doneTitle: "{name}, version {n} is sealed", done: "Sealed, written to this disk, and on its way to the city. The receipt comes back by itself.", late: "The deadline has passed: this version is marked late, and the city decides.", code: "Without a connection, read these 40 digits over the telephone:", toSync: "Look at the paths", ok: "Good",
+    doneTitle: "{name}, version {n} is sealed", done: "Sealed, written to this disk, and on its way to the city. The receipt comes back by itself.", received: "The city has received it: receipt No.{no}, {time}.", late: "The deadline has passed: this version is marked late, and the city decides.", code: "Without a connection, read these 40 digits over the telephone:", toSync: "Look at the paths", ok: "Good",
   },
 };
 

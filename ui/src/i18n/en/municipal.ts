@@ -13,7 +13,7 @@ const municipal: typeof zh = {
   },
   close: {
     title: "Deadline", phase: "Now: {phase}", beginTitle: "Begin closing?", beginText: "Sealed work may still arrive; what comes late is marked, and the city decides.", begin: "Begin closing", waiting: "{n} sealed versions have not fully arrived",
-    finishTitle: "Finish and close?", finishText: "The city signs the list of what it holds. What is not on it is late and needs a reason each. Everything is kept.", finish: "Finish and close", finished: "Closed with {n} on the list.", closedText: "The list is signed; the bureaus' dossiers say “closed”.",
+    finishTitle: "Finish and close?", finishText: "The city signs the list of what it holds. What is not on it is late and needs a reason each. Everything is kept.", finish: "Finish and close", finished: "Closed with {n} on the list.", closedText: "The list is signed; the bureaus' dossiers say “closed”.", next: "Next: the formal check",
     openHint: "The deadline is {time}. Begin closing then; finish once sealed work has arrived.", closingHint: "Sealed work may still arrive until {time}.", steps: { open: "Open", closing: "Closing", closed: "Closed" },
     late: "{n} came late", lateHint: "When sealed, when received, when telephoned: decide one by one.", noLate: "Nothing came late.", cols: { person: "Nominee", bureau: "Bureau", version: "Version", sealed: "Sealed", received: "Received", phone: "Telephoned", act: "Decision" },
     admit: "Admit", admitted: "admitted", admitTitle: "Admit version {n} of {name}, which came late?", admitText: "It goes on the list like work that came in time. The reason is recorded; the bureau can read it.", noPhone: "no",

@@ -10,9 +10,9 @@ const conflict = {
   base: "原来的内容", baseFrom: "两边都从这里改起。", cleared: "清空", noBase: "原来是空的。", quotaBase: "名额 {n} 名",
   letters: ["甲", "乙", "丙", "丁", "戊", "己"], take: "采用{side}", takeKind: { withdrawn1: "仍然撤下", withdrawnN: "继续办理", seal1: "以已签发的为准", sealN: "再签发一版", duplicate: "保留这一份", duplicate_across: "由此单位推荐", quota: "看这一份" },
   changed: "改 {n} 处", edited: "改动：{what}", dossier: "{name}的申报", viewDossier: "查看这份申报",
-  merged: "合并稿", mergedHint: "互不相碰的改动已并入。", mergedPick: "两边都改过的 {n} 处，请选定。", rewrite: "自行改写", rewriting: "自行改写，写好后采用", backToMerge: "回到合并稿", bothChanged: "两边都改过",
+  merged: "合并稿", mergedHint: "互不相碰的改动已并入。", mergedPick: "两边都改过的 {n} 处，请选定。", neither: "各方都不对时，可以自行改写。", rewrite: "自行改写", rewriting: "自行改写，写好后采用", backToMerge: "回到合并稿", bothChanged: "两边都改过",
   by: "由{person}决定", byHint: "记入改动记录。没有采用的内容仍可查到。", later: "暂不决定", useMerge: "采用合并稿", useMergeMore: "采用合并稿，还须选定 {n} 处", useRewrite: "采用改写稿", keepAll: "全部保留，附理由", reason: "这一项关系到身份、名次、意见或名额，须写明理由。",
-  taken: "已决定：{what}", elsewhere: "这一处已由{person}处理。", gone: "这一处已处理完毕。", textOnly: "改动的文字版", addedText: "增加“{text}”", removedText: "删去“{text}”", undoDone: "已恢复为“{value}”。", notMine: "这一处由材料所属单位决定；截止后市局也可以决定。",
+  taken: "已决定 {subject}：{what}", elsewhere: "这一处已由{person}处理。", gone: "这一处已处理完毕。", textOnly: "改动的文字版", addedText: "增加“{text}”", removedText: "删去“{text}”", undoDone: "已恢复为“{value}”。", notMine: "这一处由材料所属单位决定；截止后市局也可以决定。",
 };
 
 export default conflict;

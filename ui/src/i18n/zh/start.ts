@@ -13,7 +13,7 @@ const start = {
   create: {
     name: "建立年度", hint: "只在市局做一次。这台电脑将成为收件机。", sub: "由市人社局做一次。完成后，用“设备与邀请”给各县（区、市）和市直单位发邀请。",
     steps: { season: "年度与名额", device: "收件机", recovery: "保管恢复文件" },
-    templateHint: "照选定的这一年建立，下面各项都可以改。", deadlinePast: "这一天已经过去，建立后收到的申报都会算逾期。请改成本年度的日期。", template: "年度文件", own: "选用自己的年度文件", ownTitle: "选择年度文件", title: "年度名称", docNo: "文号", quota: "名额", county: "各县（区、市）", unit: "市直各单位", people: "名", deadline: "报送截止", deadlineHint: "{day}。以市局签发的回执时间为准，不看各电脑的时钟。", target: "全市计划", about: "名左右",
+    templateHint: "照选定的这一年建立，下面各项都可以改。", deadlinePast: "这一天已经过去，请改成本年度的日期。", template: "年度文件", own: "选用自己的年度文件", ownTitle: "选择年度文件", title: "年度名称", docNo: "文号", quota: "名额", county: "各县（区、市）", unit: "市直各单位", people: "名", deadline: "报送截止", deadlineHint: "{day}。以市局签发的回执时间为准，不看各电脑的时钟。", target: "全市计划", about: "名左右",
     bureau: "单位名称", device: "本机名称", deviceHint: "各单位靠它认出收件机，如“职业能力建设科收件机”。", person: "使用人", next: "下一步：收件机", act: "建立年度", working: "正在建立", need: "请写明单位名称、本机名称和使用人。",
     recoveryText: "恢复文件能在这台电脑损坏时接续本年度的签收与封存。请设口令，存入两个U盘，分开保管。没有它，名册就不能再改动。", recoveryPass: "恢复文件口令", recoveryAgain: "再输一次", recoveryAct: "写入恢复文件", recoverySave: "恢复文件存到哪里", recoveryDone: "恢复文件已写入 {file}。请再存一份到另一个U盘。", later: "以后再存", finish: "开始使用", mismatch: "两次输入的口令不一样。", short: "口令至少 8 个字。",
     caution: "第 3 步会生成一个恢复文件。", cautionMore: "这台电脑损坏时，只有它能接续本年度的签收与封存。请设口令，存入两个U盘，分开保管。",
