@@ -29,6 +29,11 @@ window.addEventListener("hashchange", () => {
   address.value = window.location.hash;
 });
 
+/** Reads the address anew: the browser tells of a change a moment after it has been made. */
+export function reread(): void {
+  address.value = window.location.hash;
+}
+
 export interface Place {
   screen: Screen | null;
   /** Document, card or field that the screen is about. */
