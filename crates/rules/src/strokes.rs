@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use icu_collator::{Collator, CollatorBorrowed};
 use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 
 /// Puts things in the order of the strokes of their names; equal names stay as they were.

@@ -51,13 +51,7 @@ impl Core {
         Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": shown, "findings": about }))
     }
 
-    pub(crate) fn dossier_text(
-        &mut self,
-        work: &mut Work<'_, '_>,
-        id: &str,
-        text: &str,
-        base: Option<&str>,
-    ) -> Answer {
+    pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str, base: Option<&str>) -> Answer {
         let doc = self.dossier(id)?;
         if let Some(base) = base
             && self.reading(work, &doc, |_, document| document.narrative())? != base

@@ -38,7 +38,7 @@ const course = {
     title: "颁奖与培养", sub: "公布 {n} 名，已编证书 {certified} 名，已发奖金 {paid} 名", cols: { no: "序号", person: "姓名", employer: "工作单位", certificate: "证书编号", prize: "奖金", flag: "三晋英才" },
     noCertificate: "还没有编号", yuan: "{n} 元", paid: "{day} 已发", notPaid: "待发", flagged: "已纳入", flagOf: "{name} 纳入三晋英才", flagOn: "{name}已纳入三晋英才。", flagOff: "{name}不再纳入三晋英才。", order: "按姓氏笔画为序",
     total: "合计 {n} 名，每名 {prize}，共 {total}", paidTotal: "已发 {paid}，待发 {left}",
-    certify: "编证书号", certifyTitle: "给 {n} 名人选编证书号？", certifyText: "编号由前缀和公布名单的序号组成，编好后不能再改。", prefix: "编号前缀", numbers: "编号从 {a} 到 {b}", issued: "发证日期", certified: "证书号已编好。",
+    certify: "编证书号", certifyTitle: "给 {n} 名人选编证书号？", certifyText: "编号由前缀和公布名单的序号组成，编好后不能再改。", prefix: "编号前缀", number: "编号为 {a}", numbers: "编号从 {a} 到 {b}", issued: "发证日期", certified: "证书号已编好。",
     pay: "登记发放奖金", payTitle: "登记发放奖金", payText: "奖金实际到账以后再登记；登记后不能撤销。", unpaid: "全部待发的 {n} 名", paidOn: "发放日期", payDone: "已登记 {n} 名的奖金。",
     note: "登记培养宣传", noteTitle: "登记一条培养、宣传或传帮带", noteText: "只做记录，供年度总结使用；登记后一直保留。", choose: "选择人选", kind: "类别", kinds: { 培养: "培养", 宣传: "宣传", 传帮带: "传帮带" } as Record<string, string>, what: "内容", whatHint: "如 专题片在市台播出；与技校签订带徒协议", needNote: "请选择人选，并写明内容。", noteDone: "已登记{name}的{kind}记录。",
     notes: "培养、宣传与传帮带", notesCount: "{n} 条", everybody: "全部人选", noNotes: "还没有登记。授证之后的培训、报道和带徒，都记在这里。", noNotesOf: "{name}还没有登记。",
