@@ -46,6 +46,7 @@ fn a_stick_torn_anywhere_changes_nothing() {
     clerk.does(Command::DossierText {
         id: clerk.core.documents().keys().next_back().expect("a dossier").to_string(),
         text: "匠心".repeat(3_000),
+        base: None,
     });
     let stick = clerk.carries_to(CITY);
     assert!(stick.len() > 10_000, "{}", stick.len());

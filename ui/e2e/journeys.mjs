@@ -7,6 +7,7 @@ import { join } from "node:path";
 import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
 import course from "./journeys/course.mjs";
+import lists from "./journeys/import.mjs";
 import { shots, World } from "./world.mjs";
 
 const only = process.argv[2];
@@ -32,7 +33,7 @@ async function run(name, journey) {
   }
 }
 
-for (const [name, journey] of Object.entries({ ...city, ...county, ...course })) {
+for (const [name, journey] of Object.entries({ ...city, ...county, ...course, ...lists })) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.

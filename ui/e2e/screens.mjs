@@ -108,6 +108,21 @@ async function assessed(hub, taigu, ids) {
   await city("objection", "investigate", { case: no, by: "程雅静", findings: "已调阅原件。" });
 }
 
+/** The objection is dismissed, everybody approves, the list is published; one prize is paid. */
+async function published(hub) {
+  const city = (matter, act, more = {}) => hub.rpc("municipal", { matter, act, ...more });
+  const [{ case: no }] = await city("objection", "list");
+  await city("objection", "decide", { case: no, upheld: false, opinion: "经核查不属实。" });
+  for (const channel of ["本级新闻媒体", "用人单位"]) await city("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-09-27" });
+  await city("publicity", "close", { ids: [] });
+  const decision = { passed: true, date: "2019-10-16", no: "晋市才〔2019〕3号", note: "" };
+  for (const stage of ["org", "group"]) await city("approve", stage, { ids: [], decision });
+  await city("publish", "issue", { no: "晋市才发〔2019〕5号", date: "2019-10-20" });
+  const [{ id }] = await city("award", "register");
+  await city("award", "flag", { id, on: true });
+  await city("award", "note", { id, kind: "宣传", date: "2019-12-01", text: "专题片在市电视台播出，讲述四步调试法。" });
+}
+
 const world = await new World().open();
 try {
   const hub = await world.device("hub");
@@ -209,11 +224,22 @@ try {
     await at(city, name === "audit" || name === "backup" ? `#/${name}` : `#/${name}!${qiao}`);
     await look(city, `city-${name}`);
   }
+  if (!only || only === "award") {
+    await at(city, "#/award");
+    await look(city, "city-award-empty");
+  }
   const courses = [["score", `#/ranking!${qiao}`, "aside .acts .btn"], ["party", "#/ranking", ".head .btn"], ["shortlist", "#/ranking", ".head .btn:last-child"], ["proof", "#/publicity", ".head .btn.primary"], ["objection", "#/publicity", ".objections .end"]];
   for (const [name, hash, button] of courses) {
     if (only && only !== "dialogs") continue;
     await at(city, hash);
     await look(city, `city-dialog-${name}`, button);
+  }
+  if (!only || only === "award" || only === "dialogs") {
+    await published(hub);
+    await at(city, "#/award");
+    await look(city, "city-award");
+    await look(city, "city-dialog-certify", ".head .btn.primary");
+    await look(city, "city-dialog-award-note", ".head .btn:last-child");
   }
 } finally {
   await world.close();

@@ -207,6 +207,9 @@ pub enum Command {
         id: String,
         /// The whole text.
         text: String,
+        /// The text that this one grew from: where another one stands by now, nothing is written and the failure is
+        /// `text_moved`. None writes over whatever stands.
+        base: Option<String>,
     },
     /// Adds a record, or changes the one named.
     RecordSet {

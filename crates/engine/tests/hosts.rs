@@ -197,3 +197,31 @@ async fn a_card_or_field_that_is_not_there_is_refused_with_advice() {
     assert!(failure.message.contains("mobile"), "{}", failure.message);
     close([hub, one]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_that_grew_from_one_that_stands_no_more_is_not_written() {
+    let board = Switchboard::default();
+    let hub = found(&board).await;
+    let one = enrol(&board, &hub, 2, "140702").await;
+    let other = enrol(&board, &hub, 3, "140702").await;
+    let id = one.does(Command::DossierNew { name: "武平生".into() }).await["id"].as_str().expect("id").to_owned();
+    let text = |base: Option<&str>, text: &str| Command::DossierText {
+        id: id.clone(),
+        text: text.to_owned(),
+        base: base.map(str::to_owned),
+    };
+    one.does(text(Some(""), "甲。乙。")).await;
+    one.syncs().await;
+    other.syncs().await;
+    other.does(text(Some("甲。乙。"), "甲。乙。丙。")).await;
+    other.syncs().await;
+    one.syncs().await;
+
+    let failure = one.host.call(text(Some("甲。乙。"), "子。甲。乙。")).await.expect_err("another text stands");
+    assert_eq!(failure.code, "text_moved");
+    assert_eq!(one.shows(&id).await["narrative"], "甲。乙。丙。");
+    one.does(text(Some("甲。乙。丙。"), "子。甲。乙。丙。")).await;
+    one.does(text(None, "丁。")).await;
+    assert_eq!(one.shows(&id).await["narrative"], "丁。");
+    close([hub, one, other]).await;
+}

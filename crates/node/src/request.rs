@@ -231,7 +231,7 @@ fn dossier(dossier: Dossier) -> Result<Request, Instead> {
         Dossier::List => Command::DossierList,
         Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
         Dossier::Set { which, values } => Command::DossierSet { id: which.id, values: pairs(values)? },
-        Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)? },
+        Dossier::Text { which, file } => Command::DossierText { id: which.id, text: text_of(&file)?, base: None },
         Dossier::Record(record) => self::record(record)?,
         Dossier::Attach(Attach { which, kind, file, title, date, issuer, record }) => {
             let file = absolute(&file);

@@ -74,7 +74,7 @@ impl World {
             self.ask(node, record)?.ok()?;
         }
         let text = format!("事迹{}。他守在窑炉旁二十五年。", self.next_command);
-        self.ask(node, Command::DossierText { id: id.clone(), text })?.ok()?;
+        self.ask(node, Command::DossierText { id: id.clone(), text, base: None })?.ok()?;
         Some(id)
     }
 
@@ -97,7 +97,7 @@ impl World {
         }
         let at = self.dice.below(sentences.len() + 1);
         sentences.insert(at, format!("{}。", self.unique("他做成第")));
-        self.ask(node, Command::DossierText { id, text: sentences.concat() });
+        self.ask(node, Command::DossierText { id, text: sentences.concat(), base: None });
     }
 
     fn record(&mut self, node: usize) {

@@ -131,7 +131,7 @@ fn values(command: &Command) -> Vec<Value> {
     match command {
         Command::DossierNew { name } => vec![(None, Some("name".to_owned()), name.clone())],
         Command::DossierSet { id, values } => values.iter().map(|(key, value)| one(id, key, value)).collect(),
-        Command::DossierText { id, text } => vec![one(id, "narrative", text)],
+        Command::DossierText { id, text, .. } => vec![one(id, "narrative", text)],
         Command::RecordSet { id, section, record, values } => {
             let record = record.as_deref().unwrap_or("?");
             values.iter().map(|(key, value)| one(id, &format!("{section}/{record}/{key}"), value)).collect()

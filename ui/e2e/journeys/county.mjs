@@ -73,6 +73,42 @@ export default {
     await until(async () => (await mobile.inputValue()) === "13900000000", "the other value is taken");
   },
 
+  /** A clerk writes while a colleague's edit is here already but not on the screen: nothing is written over it. */
+  async "a text is not written over one that was not seen"(world) {
+    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
+    await found(hub);
+    await enrol(hub, one, "140727", "职建股1号机", "武志勤");
+    await enrol(hub, two, "140727", "职建股2号机", "田晓芸");
+    const id = await nominate(one, "郭瑾堂", 2);
+    await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
+    const page = await one.page();
+    await page.goto(`${one.origin}/#/dossier!${id}!narrative`);
+    const area = page.locator("#field-narrative textarea");
+    const text = await area.inputValue();
+    let release;
+    const held = new Promise((done) => (release = done));
+    let writes = 0;
+    await page.route("**/rpc", async (route) => {
+      const { command } = route.request().postDataJSON();
+      if (command === "dossier_show") await held;
+      if (command === "dossier_text") writes += 1;
+      await route.continue();
+    });
+    const stands = async () => (await one.rpc("dossier_show", { id, unmask: false })).narrative;
+    await two.rpc("dossier_text", { id, text: `开头。${text}` });
+    await until(async () => (await stands()).startsWith("开头。"), "the colleague's edit is here");
+    await area.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("结尾。");
+    await until(() => writes === 1, "the text is given to the engine");
+    release();
+    await until(async () => (await stands()) === `开头。${text}结尾。`, "both edits stand");
+    assert.equal(await area.inputValue(), `开头。${text}结尾。`);
+    assert.equal((await one.rpc("status")).conflicts, 0);
+    // The browser notes the refusal, which is meant.
+    world.complaints = world.complaints.filter((line) => !line.includes("Failed to load resource"));
+  },
+
   /** Letters go out and are answered, a meeting passes the nominee, the order is settled with a reason, one is declined. */
   async "a county consults, meets, and settles its order"(world) {
     const [hub, county] = [await world.device("hub"), await world.device("taigu")];

@@ -88,8 +88,12 @@ export default {
     await dialog(page).getByLabel("理由").fill("符合条件的只有两名");
     await confirm(page, "拟定名单");
 
+    // 颁奖与培养：公布之前是空的
+    await page.getByRole("link", { name: "颁奖与培养" }).click();
+    await page.getByText("名单还没有公布。").waitFor();
+
     // 公示与发布
-    await page.getByRole("link", { name: "公示与发布" }).click();
+    await page.getByRole("main").getByRole("link", { name: "公示与发布" }).click();
     await page.getByRole("button", { name: "开始公示" }).click();
     await dialog(page).getByLabel("公示起始日").fill(SHOWN);
     await confirm(page, "开始公示");
@@ -124,6 +128,35 @@ export default {
     await dialog(page).getByLabel("发文字号").fill("晋市才发〔2019〕5号");
     await confirm(page, "发文公布");
     await page.getByText("名单已锁定，与发文时一致。").waitFor();
+
+    // 颁奖与培养
+    await page.getByRole("link", { name: "颁奖与培养" }).click();
+    await page.getByText("公布 2 名，已编证书 0 名，已发奖金 0 名").waitFor();
+    await page.getByRole("button", { name: "编证书号" }).click();
+    await dialog(page).getByLabel("编号前缀").fill("晋中工匠2019-");
+    await dialog(page).getByText("编号从 晋中工匠2019-001 到 晋中工匠2019-002").waitFor();
+    await confirm(page, "编证书号");
+    await page.getByRole("row", { name: /尉迟敬之/ }).getByText("晋中工匠2019-002").or(page.getByRole("row", { name: /尉迟敬之/ }).getByText("晋中工匠2019-001")).waitFor();
+    await page.getByRole("button", { name: "登记发放奖金" }).click();
+    await dialog(page).getByLabel("人选").selectOption({ label: "乔砚平" });
+    await confirm(page, "登记发放奖金");
+    await page.getByText("已发 20,000 元，待发 20,000 元").waitFor();
+    await page.getByRole("button", { name: "登记发放奖金" }).click();
+    await confirm(page, "登记发放奖金");
+    await page.getByText("已发 40,000 元，待发 0 元").waitFor();
+    await page.getByLabel("乔砚平 纳入三晋英才").check();
+    await page.getByText("乔砚平已纳入三晋英才。").waitFor();
+    await until(async () => (await hub.rpc("municipal", { matter: "award", act: "register" })).some((row) => row.name === "乔砚平" && row.flagged), "the flag is on the disk");
+    await page.getByRole("button", { name: "登记培养宣传" }).click();
+    await dialog(page).getByRole("button", { name: "登记培养宣传" }).click();
+    await dialog(page).getByText("请选择人选，并写明内容。").waitFor();
+    await dialog(page).getByLabel("人选").selectOption({ label: "尉迟敬之" });
+    await dialog(page).getByLabel("传帮带").check();
+    await dialog(page).getByLabel("内容").fill("与太谷技校签订带徒协议");
+    await confirm(page, "登记培养宣传");
+    await page.locator("aside").getByText("与太谷技校签订带徒协议").waitFor();
+    await page.locator("aside").getByLabel("人选").selectOption({ label: "乔砚平" });
+    await page.locator("aside").getByText("乔砚平还没有登记。").waitFor();
 
     // 操作记录
     await page.getByRole("link", { name: "操作记录" }).click();

@@ -1,3 +1,5 @@
+import type { Event } from "./bindings";
+
 /** What a screen asks of the machine it runs on. Two implementations: the window's and the browser's. */
 export interface Bridge {
   /** Carries out a request; rejects with a `Failure`. */
@@ -17,22 +19,7 @@ export type Request = { command: string } & Record<string, unknown>;
  * News, numbered from 1 without gaps; a missing number means that something was missed. A bridge opens each channel
  * with a `resync` of number 0: what happened before it was open has to be read.
  */
-export type BridgeEvent = { n: number } & Happening;
-
-export type Happening =
-  | {
-      kind: "changed";
-      what: "document" | "statement" | "quarantine" | "devices" | "alarms";
-      doc: string | null;
-      claim: string | null;
-      here: boolean;
-    }
-  | { kind: "peer"; device: string; state: string; open: number | null; reason: string | null }
-  | { kind: "standing" }
-  | { kind: "progress"; text: string; done: number; total: number }
-  | { kind: "profile"; open: boolean }
-  | { kind: "offered" }
-  | { kind: "resync" };
+export type BridgeEvent = Event;
 
 /** Why a request was not carried out: a stable word, and a text for a clerk. */
 export class Failure extends Error {

@@ -183,3 +183,35 @@ export interface AuditRow {
   note: string;
   source: "act" | "statement" | "document";
 }
+
+/** One of the published list, in its order: the certificate and the flag for 三晋英才. */
+export interface Certificate {
+  /** Null where the dossier is not on this computer. */
+  id: string | null;
+  no: number | null;
+  name: string;
+  employer: string;
+  cert_no: string | null;
+  issued: string | null;
+  issuer: string;
+  flagged: boolean;
+}
+
+/** Amounts are in yuan. */
+export interface PaymentSheet {
+  prize: number;
+  count: number;
+  total: number;
+  paid: number;
+  rows: { id: string | null; no: number | null; name: string; employer: string; amount: number; paid: string | null }[];
+}
+
+export type NoteKind = "培养" | "宣传" | "传帮带";
+
+export interface AwardNote {
+  id: string | null;
+  name: string;
+  date: string;
+  kind: NoteKind;
+  text: string;
+}

@@ -1,9 +1,10 @@
-/** The answers of the engine, as its `view` makes them. */
+/** The answers of the engine, as its `view` makes them. What it is asked is in `bindings`, which the engine writes. */
+import type { Role } from "./bindings";
 
 export type Delivery = "local" | "bureau" | "received" | "closed";
 export type DossierState = "draft" | "sealed" | "edited" | "reopened" | "withdrawn";
 export type Phase = "open" | "closing" | "closed";
-export type Role = "editor" | "expert" | "municipal" | "registrar";
+export type { Role } from "./bindings";
 
 export interface Status {
   campaign: string | null;
@@ -85,6 +86,8 @@ export interface DossierRow {
   sealed_at: string | null;
   shown: Record<string, string>;
   pinyin: string;
+  /** Rows are in the order of strokes that these texts are in. */
+  strokes: string;
   initials: string;
   filled: [number, number] | null;
   /** How far it has come in its bureau; null until the rules were asked since its last change. */
@@ -137,6 +140,8 @@ export interface Check {
 
 export interface Side {
   value: string;
+  /** The value in words, where it is no text that people write: an order of nominees by their names. */
+  shown?: string;
   person: string;
   bureau: string;
   device: string;
@@ -163,10 +168,13 @@ export type ConflictKind =
 export interface Card {
   id: string;
   kind: ConflictKind;
+  /** Whose paper it is about; this bureau decides. */
+  bureau: string;
   dossier: string | null;
   name: string;
   field: string | null;
   base: string | null;
+  base_shown?: string | null;
   sides: Side[];
 }
 

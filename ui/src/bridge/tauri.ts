@@ -9,7 +9,11 @@ const asked = new Set<Promise<unknown>>();
 /** The window is about to close: the box that is being written in is written, then the program may end. */
 window.addEventListener("leaving", async () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  while (asked.size > 0) await Promise.allSettled(asked);
+  do {
+    await Promise.allSettled(asked);
+    // An answer may make another request: a text is written anew over the one that a colleague wrote meanwhile.
+    await new Promise((done) => setTimeout(done));
+  } while (asked.size > 0);
   await invoke("leave");
 });
 

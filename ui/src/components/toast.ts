@@ -8,6 +8,8 @@ import { told } from "../state/format";
 
 /** Long enough to read and to reach the button. */
 const STAYS = 8000;
+/** Away from titles, the bar and the buttons of decisions. */
+const PLACE = "bottom-left";
 
 export function say(text: string, undo?: () => void): void {
   const button = (): ReturnType<typeof h> =>
@@ -15,6 +17,7 @@ export function say(text: string, undo?: () => void): void {
   const message = ElMessage({
     message: () => h("span", { class: "row-buttons", role: "status" }, [text, undo ? button() : null]),
     duration: STAYS,
+    placement: PLACE,
     grouping: false,
     showClose: true,
     icon: () => null,
@@ -27,6 +30,7 @@ export function warn(failure: unknown): void {
     message: () => h("span", { role: "alert" }, told(failure)),
     type: "warning",
     duration: 0,
+    placement: PLACE,
     showClose: true,
     icon: () => null,
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { mark, marked } from "./marked";
-import { composed, composing, keepMine, kept, received, takeHeld, unsaved, writing, wrote, type Writing } from "./narrative";
+import { composed, composing, keepMine, kept, received, refused, sending, takeHeld, unsaved, writing, wrote, type Writing } from "./narrative";
 
 /** The base on disk, what the person sees, what arrives, and what the person sees then. */
 const ARRIVALS: [string, string, string, string, string][] = [
@@ -50,5 +50,26 @@ test("nothing comes in and nothing is written inside a composition", () => {
 test("one's own text that comes back changes nothing", () => {
   const now = at("甲", "甲乙|");
   expect(mark(received(now, "甲乙").draft, now.caret)).toBe("甲乙|");
-  expect(unsaved(kept(now, "甲乙"))).toBeNull();
+  expect(unsaved(kept(sending(now)))).toBeNull();
+});
+
+test("a text that arrives while a write is under way waits for its answer", () => {
+  const sent = received(sending(at("甲。乙。", "甲。乙。丙|")), "子。甲。乙。");
+  expect(mark(sent.draft, sent.caret)).toBe("甲。乙。丙|");
+  expect(unsaved(sent)).toBeNull();
+  // The engine held on to the colleague's text: both are brought together and written over that one.
+  const together = refused(sent);
+  expect(mark(together.draft, together.caret)).toBe("子。甲。乙。丙|");
+  expect([together.base, unsaved(together)]).toEqual(["子。甲。乙。", "子。甲。乙。丙"]);
+  // Written: what had been read before is older than what stands now.
+  const written = kept(received(sending(at("甲。", "甲。乙|")), "甲。"));
+  expect([written.draft, written.base, unsaved(written)]).toEqual(["甲。乙", "甲。乙", null]);
+});
+
+test("typing goes on while a write is under way, and is due afterwards", () => {
+  const { text, caret } = marked("甲乙丙|");
+  const now = wrote(sending(at("甲", "甲乙|")), text, caret);
+  expect(unsaved(now)).toBeNull();
+  expect([unsaved(kept(now)), kept(now).base]).toEqual(["甲乙丙", "甲乙"]);
+  expect([unsaved(refused(now)), refused(now).base]).toEqual(["甲乙丙", "甲"]);
 });

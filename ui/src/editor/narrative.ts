@@ -17,12 +17,14 @@ export interface Writing {
   readonly composing: boolean;
   /** A colleague's text that could not be brought together with the draft by itself. */
   readonly held: string | null;
-  /** A colleague's text that waits for the end of a composition. */
+  /** A colleague's text that waits for the end of a composition or of a write. */
   readonly waiting: string | null;
+  /** What was given to the engine and not answered yet. */
+  readonly sent: string | null;
 }
 
 export function writing(text: string): Writing {
-  return { base: text, draft: text, caret: { from: 0, to: 0 }, composing: false, held: null, waiting: null };
+  return { base: text, draft: text, caret: { from: 0, to: 0 }, composing: false, held: null, waiting: null, sent: null };
 }
 
 export function wrote(now: Writing, draft: string, caret: Caret): Writing {
@@ -39,24 +41,35 @@ export function composing(now: Writing): Writing {
 
 /** The composition ended: what waited comes in now. */
 export function composed(now: Writing, draft: string, caret: Caret): Writing {
-  const after = { ...now, draft, caret, composing: false, waiting: null };
-  return now.waiting === null ? after : received(after, now.waiting);
+  const after = { ...now, draft, caret, composing: false };
+  return now.waiting === null || now.sent !== null ? after : received({ ...after, waiting: null }, now.waiting);
 }
 
 /** The text to be written now, or null. */
 export function unsaved(now: Writing): string | null {
-  return now.composing || now.held !== null || now.draft === now.base ? null : now.draft;
+  return now.composing || now.held !== null || now.sent !== null || now.draft === now.base ? null : now.draft;
 }
 
-/** The engine has this text on disk. */
-export function kept(now: Writing, text: string): Writing {
-  return { ...now, base: text };
+/** The draft was given to the engine, to be written over `base` and nothing else. */
+export function sending(now: Writing): Writing {
+  return { ...now, sent: now.draft };
+}
+
+/** The engine has what was sent on disk; what was read meanwhile is older, since it would have been refused otherwise. */
+export function kept(now: Writing): Writing {
+  return { ...now, base: now.sent ?? now.base, sent: null, waiting: now.composing ? now.waiting : null };
+}
+
+/** The engine did not write it, perhaps since another text stands there by now: what was read meanwhile comes in. */
+export function refused(now: Writing): Writing {
+  const after = { ...now, sent: null, waiting: now.composing ? now.waiting : null };
+  return now.waiting === null || now.composing ? after : received(after, now.waiting);
 }
 
 /** The engine says what is stored. */
 export function received(now: Writing, text: string): Writing {
   if (text === now.base) return now;
-  if (now.composing) return { ...now, waiting: text };
+  if (now.composing || now.sent !== null) return { ...now, waiting: text };
   if (text === now.draft) return { ...now, base: text, held: null };
   const together = settled(merge(now.base, now.draft, text), new Map());
   if (together === null) return { ...now, held: text };

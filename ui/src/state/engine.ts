@@ -1,6 +1,7 @@
-/** The one way from the screens to the engine. */
+/** The one way from the screens to the engine. What can be asked is written by the engine itself, in `bridge/bindings`. */
 import type { Bridge } from "../bridge";
 import { Failure } from "../bridge";
+import type { Municipal, Rpc } from "../bridge/bindings";
 
 let bridge: Bridge | null = null;
 
@@ -13,12 +14,24 @@ export function theBridge(): Bridge {
   return bridge;
 }
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** What goes with a name may be left out where nothing goes with it. */
+type With<Names extends string[], More> = object extends More ? [...Names, more?: More] : [...Names, more: More];
+
+type Asked = { [C in Rpc["command"]]: With<[command: C], Without<Extract<Rpc, { command: C }>, "command">> }[Rpc["command"]];
+
+type Matter = Municipal["matter"];
+type ActOf<M extends Matter> = Extract<Municipal, { matter: M }>["act"];
+type AskedOfCity = {
+  [M in Matter]: { [A in ActOf<M>]: With<[matter: M, act: A], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">> }[ActOf<M>];
+}[Matter];
+
 /** Carries out a command; rejects with a `Failure`. */
-export function ask<T = unknown>(command: string, more: Record<string, unknown> = {}): Promise<T> {
+export function ask<T = unknown>(...[command, more]: Asked): Promise<T> {
   return theBridge().rpc<T>({ command, ...more });
 }
 
 /** Carries out one of the municipal commands. */
-export function municipal<T = unknown>(matter: string, act: string, more: Record<string, unknown> = {}): Promise<T> {
-  return ask<T>("municipal", { matter, act, ...more });
+export function municipal<T = unknown>(...[matter, act, more]: AskedOfCity): Promise<T> {
+  return theBridge().rpc<T>({ command: "municipal", matter, act, ...more });
 }

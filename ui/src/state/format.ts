@@ -65,6 +65,9 @@ export function exactly(instant: string | number): string {
   return t("time.at", { date, time: `${timeOfDay(at)}:${two(at.second)}` });
 }
 
+/** `0031`, as on the slip. */
+export const receiptNo = (no: number): string => String(no).padStart(4, "0");
+
 /** How long ago, while that is short. */
 export function ago(instant: string): string {
   const minutes = Math.floor((now() - Date.parse(instant)) / 60_000);

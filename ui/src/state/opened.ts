@@ -67,13 +67,13 @@ export const useOpened = defineStore("opened", () => {
     return now.records[section ?? ""]?.find((row) => row.id === id)?.[column] ?? "";
   }
 
-  /** Writes a value; answers what is stored, tidied. */
-  async function write(path: string, to: string, own = true): Promise<string> {
+  /** Writes a value; answers what is stored, tidied. The narrative is written over `base` only, and refused where another text stands. */
+  async function write(path: string, to: string, own = true, base = value(path)): Promise<string> {
     const id = dossier.value?.id ?? "";
     const before = value(path);
     writing.value += 1;
     try {
-      const stored = await put(id, path, to);
+      const stored = await put(id, path, to, base);
       noteSaved();
       // An identity number is masked on the screen, and a masked one must never be written back.
       if (own && path !== "id_number") trail.value = did(trail.value, { field: path, before, after: stored });
@@ -84,10 +84,10 @@ export const useOpened = defineStore("opened", () => {
     }
   }
 
-  async function put(id: string, path: string, to: string): Promise<string> {
-    const [section, item, column] = path.split("/");
+  async function put(id: string, path: string, to: string, base: string): Promise<string> {
+    const [section = "", item = "", column] = path.split("/");
     if (path === "narrative") {
-      await ask("dossier_text", { id, text: to });
+      await ask("dossier_text", { id, text: to, base });
       update((now) => ({ ...now, narrative: to }));
       return to;
     }
@@ -107,7 +107,7 @@ export const useOpened = defineStore("opened", () => {
     if (record.opened) record.opened = change(record.opened);
   }
 
-  const reread = async (id: string): Promise<void> => record.readDocs([id]);
+  const reread = async (id = dossier.value?.id ?? ""): Promise<void> => record.readDocs([id]);
 
   /** A new record with its first value; answers its id. */
   async function addRecord(section: string, values: [string, string][]): Promise<string> {
@@ -131,8 +131,14 @@ export const useOpened = defineStore("opened", () => {
   async function turn(step: (history: typeof trail.value, current: (path: string) => string) => Turn | null): Promise<Turn["stale"]> {
     const next = step(trail.value, value);
     if (!next) return null;
+    const before = trail.value;
     trail.value = next.history;
-    if (next.write) await write(next.write.field, next.write.value, false);
+    try {
+      if (next.write) await write(next.write.field, next.write.value, false);
+    } catch (refused) {
+      trail.value = before;
+      throw refused;
+    }
     return next.stale;
   }
 
@@ -149,7 +155,7 @@ export const useOpened = defineStore("opened", () => {
 
   return {
     dossier, check, findings, blocking, conflicts, toGo, focused, unmasked, writing, canUndo, canRedo,
-    open, readCheck, checkSoon, value, write, addRecord, removeRecord, unmask, about,
+    open, reread, readCheck, checkSoon, value, write, addRecord, removeRecord, unmask, about,
     undo: () => turn(undo),
     redo: () => turn(redo),
   };

@@ -5,6 +5,7 @@ export type Screen =
   | "home"
   | "dossiers"
   | "dossier"
+  | "import"
   | "consult"
   | "meeting"
   | "materials"
@@ -15,6 +16,7 @@ export type Screen =
   | "formal"
   | "ranking"
   | "publicity"
+  | "award"
   | "audit"
   | "backup"
   | "closing"
@@ -26,6 +28,11 @@ const address = ref(window.location.hash);
 window.addEventListener("hashchange", () => {
   address.value = window.location.hash;
 });
+
+/** Reads the address anew: the browser tells of a change a moment after it has been made. */
+export function reread(): void {
+  address.value = window.location.hash;
+}
 
 export interface Place {
   screen: Screen | null;

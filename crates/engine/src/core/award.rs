@@ -53,15 +53,16 @@ impl Core {
     fn certificates(&mut self, work: &Work<'_, '_>) -> Answer {
         let awards = self.award_records(work)?;
         let issuer = self.season()?.award.certificate_issuer.clone();
+        let listed = self.final_records(work)?;
         let row = |record: &Record| {
             let award = awards.iter().find(|award| award.id == record.id);
             let text = |key: &str| award.map(|award| said(award, key)).filter(|text| !text.is_empty());
             json!({
-                "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
+                "id": self.dossier_of(&record.id), "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
                 "cert_no": text("cert_no"), "issued": text("issued"), "issuer": issuer, "flagged": text("flagged") == Some("是"),
             })
         };
-        Ok(self.final_records(work)?.iter().map(row).collect())
+        Ok(listed.iter().map(row).collect())
     }
 
     fn sheet(&mut self, work: &Work<'_, '_>) -> Answer {
@@ -70,7 +71,7 @@ impl Core {
         for record in self.final_records(work)? {
             let paid = self.paid_on(work, &record.id)?;
             rows.push(json!({
-                "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
+                "id": self.dossier_of(&record.id), "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
                 "amount": prize, "paid": paid,
             }));
         }
@@ -108,6 +109,11 @@ impl Core {
         self.sheet(work)
     }
 
+    /// The dossier of a nominee, as commands name it.
+    fn dossier_of(&self, id: &str) -> Option<String> {
+        self.participant(id).ok().map(|doc| doc.to_string())
+    }
+
     /// Somebody on the published list.
     fn awardee(&mut self, work: &Work<'_, '_>, id: &str) -> Result<DocId, Failure> {
         let doc = self.dossier(id)?;
@@ -142,8 +148,12 @@ impl Core {
     fn notes_of_awards(&mut self, work: &Work<'_, '_>) -> Answer {
         let mut rows: Vec<Value> = Vec::new();
         for record in self.award_records(work)?.iter().filter(|record| !said(record, "kind").is_empty()) {
-            let name = self.names_of(&[said(record, "nominee").to_owned()]).concat();
-            rows.push(json!({ "date": said(record, "date"), "name": name, "kind": said(record, "kind"), "text": said(record, "text") }));
+            let nominee = said(record, "nominee");
+            let name = self.names_of(&[nominee.to_owned()]).concat();
+            rows.push(json!({
+                "id": self.dossier_of(nominee), "date": said(record, "date"), "name": name, "kind": said(record, "kind"),
+                "text": said(record, "text"),
+            }));
         }
         rows.sort_by_key(|row| row["date"].as_str().map(str::to_owned));
         Ok(Value::Array(rows))

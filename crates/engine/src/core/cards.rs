@@ -45,6 +45,16 @@ impl Core {
         twins.filter(|card| card.sides.iter().any(|side| side.value == name)).collect()
     }
 
+    /// How many such cards each dossier has that has any; read once for a list, since it looks at everybody.
+    pub(crate) fn twin_counts(&self) -> BTreeMap<String, usize> {
+        let cards = self.duplicates().into_iter().filter(|card| card.kind == ConflictKind::Duplicate);
+        let mut counts = BTreeMap::new();
+        for side in cards.flat_map(|card| card.sides) {
+            *counts.entry(side.value).or_default() += 1;
+        }
+        counts
+    }
+
     fn cross_cards(&self) -> Vec<Conflict> {
         let mut cards = self.duplicates();
         cards.extend(self.over_quota());

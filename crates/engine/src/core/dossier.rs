@@ -51,8 +51,14 @@ impl Core {
         Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": shown, "findings": about }))
     }
 
-    pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str) -> Answer {
+    pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str, base: Option<&str>) -> Answer {
         let doc = self.dossier(id)?;
+        if let Some(base) = base
+            && self.reading(work, &doc, |_, document| document.narrative())? != base
+        {
+            let text = "您写的时候，别人改了事迹材料。您写的没有存，别人的改动没有动；请重新读出后合在一起再存。";
+            return Err(Failure::new("text_moved", text));
+        }
         let text = text.replace("\r\n", "\n");
         let changed = self.edit(work, &doc, &[Edit::Narrative { text: text.clone() }])?;
         Ok(json!({ "id": doc.to_string(), "changed": changed, "characters": jiangxuan_rules::words::count(&text) }))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiangxuan_rules::fields::{self, Field};
 use jiangxuan_rules::names;
+use jiangxuan_rules::strokes::stroke_key;
 use serde_json::{Value, json};
 
 use super::state::{Core, Entry};
@@ -24,6 +25,9 @@ impl Core {
             let has = |field: &&&Field| all.get(field.key).is_some_and(|value| !value.trim().is_empty());
             (asked.iter().filter(has).count(), asked.len())
         });
-        json!({ "shown": shown, "pinyin": names::pinyin(name), "initials": names::initials(name), "filled": filled })
+        json!({
+            "shown": shown, "pinyin": names::pinyin(name), "initials": names::initials(name), "strokes": stroke_key(name),
+            "filled": filled,
+        })
     }
 }

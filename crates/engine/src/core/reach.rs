@@ -83,9 +83,10 @@ impl Core {
     /// Where every dossier is on its way.
     #[must_use]
     pub fn deliveries(&self) -> Vec<Value> {
+        let twins = self.twin_counts();
         self.dossiers()
             .map(|(doc, entry)| {
-                let row = self.row(doc, entry);
+                let row = self.row(doc, entry, &twins);
                 json!({
                     "id": row["id"], "name": row["name"], "delivery": row["delivery"], "receipt": row["receipt"],
                     "version": row["version"], "state": row["state"],

@@ -1,5 +1,7 @@
 //! The shapes that commands answer in (design §9), and which command does what.
 
+use std::collections::BTreeMap;
+
 use jiangxuan_model::{Conflict, DocId, Document, Kind, Past, Reading, Record, Sourced};
 use jiangxuan_rules::Stage;
 use serde_json::{Map, Value, json};
@@ -70,10 +72,13 @@ impl Core {
             Command::County(county) => self.county(work, county),
             Command::Papers(act) => self.papers(work, act),
             Command::DossierNew { name } => self.dossier_new(work, &name),
-            Command::DossierList => Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry)).collect()),
+            Command::DossierList => {
+                let twins = self.twin_counts();
+                Ok(self.dossiers().map(|(doc, entry)| self.row(doc, entry, &twins)).collect())
+            }
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask),
             Command::DossierSet { id, values } => self.dossier_set(work, &id, &values),
-            Command::DossierText { id, text } => self.dossier_text(work, &id, &text),
+            Command::DossierText { id, text, base } => self.dossier_text(work, &id, &text, base.as_deref()),
             Command::RecordSet { id, section, record, values } => self.record_set(work, &id, &section, record, &values),
             Command::RecordRemove { id, section, record, reason } => {
                 self.record_remove(work, &id, &section, &record, &reason)
@@ -109,7 +114,7 @@ impl Core {
         let now = jiff::Timestamp::from_millisecond(work.env.now.0).unwrap_or_default();
         let days = self.season.as_ref().map(|season| season.days_left(season.local_date(now)));
         let pending = settings::all::<Pending>(work.shelf, settings::PENDING)?.len();
-        let mut delivered = std::collections::BTreeMap::new();
+        let mut delivered = BTreeMap::new();
         for (doc, _) in self.dossiers() {
             *delivered.entry(self.delivery(doc).word()).or_insert(0) += 1;
         }
@@ -149,7 +154,9 @@ impl Core {
     }
 
     /// One line of the list.
-    pub(crate) fn row(&self, doc: &DocId, entry: &Entry) -> Value {
+    pub(crate) fn row(&self, doc: &DocId, entry: &Entry, twins: &BTreeMap<String, usize>) -> Value {
+        let id = doc.to_string();
+        let twins = twins.get(&id).copied().unwrap_or_default();
         let summary = &entry.summary.summary;
         let sealed = self.ledger.current(doc);
         let receipt = sealed.and_then(|sealed| self.ledger.receipt(&sealed.id));
@@ -157,7 +164,7 @@ impl Core {
         let edited = sealed.is_some_and(|sealed| self.edited_since(doc, sealed));
         let stage = self.stage(doc, entry);
         let mut row = json!({
-            "id": doc.to_string(),
+            "id": id,
             "name": self.nominee(doc),
             "bureau": doc.bureau,
             "bureau_name": self.bureau_name(&doc.bureau),
@@ -169,7 +176,7 @@ impl Core {
             "version": version,
             "edited_since_seal": edited,
             "receipt": receipt.map(|(_, receipt)| receipt.no),
-            "conflicts": summary.conflicts.len() + self.cross_cards_of(doc).len(),
+            "conflicts": summary.conflicts.len() + twins,
             "findings": entry.summary.findings,
             "blocking": entry.summary.blocking,
             "updated": summary.updated.map(|(_, time)| rfc3339(time)),
@@ -202,7 +209,7 @@ impl Core {
         }
         let content = self.reading(work, &doc, |_, document| content(document, unmask))?;
         let entry = self.documents.get(&doc).cloned().unwrap_or_default();
-        let mut row = self.row(&doc, &entry);
+        let mut row = self.row(&doc, &entry, &self.twin_counts());
         row["findings"] = json!(count);
         row["withdrawn"] = json!(entry.summary.summary.withdrawn);
         row["declined"] = json!(declined(&entry));
@@ -261,7 +268,7 @@ impl Core {
     pub(crate) fn card(&self, card: &Conflict) -> Value {
         let dossier = (card.doc.kind == Kind::Dossier).then(|| card.doc.to_string());
         let mut value = json!({
-            "id": card.id, "kind": card.kind, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
+            "id": card.id, "kind": card.kind, "bureau": card.doc.bureau, "dossier": dossier, "name": self.nominee(&card.doc), "field": card.field,
             "base": card.base, "sides": card.sides.iter().map(|side| self.side(side)).collect::<Vec<_>>(),
         });
         if holds_order(card) {

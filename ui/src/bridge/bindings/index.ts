@@ -818,7 +818,12 @@ id: string,
 /**
  * The whole text.
  */
-text: string, } | { "command": "record_set", 
+text: string, 
+/**
+ * The text that this one grew from: where another one stands by now, nothing is written and the failure is
+ * `text_moved`. None writes over whatever stands.
+ */
+base: string | null, } | { "command": "record_set", 
 /**
  * Which dossier.
  */

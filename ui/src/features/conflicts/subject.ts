@@ -1,9 +1,9 @@
 /** What a card is about, in words, and what taking a side of it means. */
-import type { Card, DossierRow, Form } from "../../bridge/shapes";
-import { t } from "../../i18n";
+import type { Card, DossierRow, Form, Status } from "../../bridge/shapes";
+import { t, te } from "../../i18n";
 
 /** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
-const REASONED = ["id_number", "name", "local_rank", "rank", "decision", "employer_opinion", "recommender_opinion"];
+const REASONED = ["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
 
 export function needsReason(card: Card): boolean {
   if (card.kind === "quota" || card.kind === "duplicate_across") return true;
@@ -13,7 +13,22 @@ export function needsReason(card: Card): boolean {
 
 /** Whether the sides are texts that can be compared and written anew. */
 export function isText(card: Card): boolean {
-  return card.kind === "field" || card.kind === "narrative" || card.kind === "rank";
+  const written = card.kind === "field" || card.kind === "narrative" || card.kind === "rank";
+  return written && card.sides.every((side) => side.shown === undefined);
+}
+
+/** A bureau decides on its own papers; the city on doubles across bureaus, and on all once closing has begun. */
+export function mayDecide(card: Card, status: Status | null, municipal: boolean): boolean {
+  if (card.kind === "duplicate_across") return municipal;
+  return card.bureau === status?.bureau || (municipal && status?.phase !== "open");
+}
+
+/** Texts up to so many characters are read at a glance: what differs is seen without marks. */
+const GLANCE = 30;
+
+/** Whether differences are shown character by character: in long texts; never in numbers, days or names. */
+export function marksChanges(card: Card): boolean {
+  return isText(card) && (card.field === "narrative" || card.sides.some((side) => side.value.length > GLANCE));
 }
 
 /** The part of the dossier: `手机号码`, `个人事迹材料`, `获奖情况，时间`. */
@@ -26,10 +41,11 @@ export function subject(card: Card, form: Form | null): string {
   const section = form?.records.find((one) => one.key === head);
   if (id !== undefined) {
     const named = section?.fields.find((field) => field.key === column)?.zh;
-    return named ? `${section?.zh ?? head}　${named}` : (section?.zh ?? head ?? "");
+    const outside = te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : (head ?? "");
+    return named ? `${section?.zh ?? outside}　${named}` : (section?.zh ?? outside);
   }
   const field = form?.sections.flatMap((one) => one.fields).find((one) => one.key === head);
-  return field?.zh ?? t("conflict.subject.withdrawn");
+  return field?.zh ?? (te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : t("conflict.subject.withdrawn"));
 }
 
 /** What the button of side `n` (from 0) says, where it is not simply taking its text. */
@@ -42,7 +58,9 @@ export function taking(card: Card, n: number): string | null {
 
 /** What a side that is no text says of itself. */
 export function facts(card: Card, n: number, rows: ReadonlyMap<string, DossierRow>): string {
-  const value = card.sides[n]?.value ?? "";
+  const side = card.sides[n];
+  if (side?.shown !== undefined) return side.shown.replace(/ (?=\d+\. )/g, "\n");
+  const value = side?.value ?? "";
   if (card.kind === "seal" && n === 0) return t("version", { n: /^v(\d+)/.exec(value)?.[1] ?? "" });
   if (card.kind === "duplicate" || card.kind === "duplicate_across" || card.kind === "quota") {
     const row = rows.get(value);

@@ -6,7 +6,7 @@ import { seated, todos } from "./todo";
 function row(name: string, more: Partial<DossierRow> = {}): DossierRow {
   return {
     id: name, name, bureau: "140703", bureau_name: "", state: "draft", delivery: "local", version: 0, edited_since_seal: false, receipt: null, conflicts: 0,
-    findings: 0, blocking: 0, updated: null, updated_by: null, sealed_at: null, shown: {}, pinyin: "", initials: "", filled: [0, 38], stage: null, stage_name: null, rank: null, ...more,
+    findings: 0, blocking: 0, updated: null, updated_by: null, sealed_at: null, shown: {}, pinyin: "", initials: "", strokes: "", filled: [0, 38], stage: null, stage_name: null, rank: null, ...more,
   };
 }
 

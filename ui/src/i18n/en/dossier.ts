@@ -21,12 +21,13 @@ const dossier: typeof zh = {
     title: "Nominees", titleMuni: "All dossiers", count: "{n}", found: "{n} of {all}", filter: "Name, pinyin or initials",
     empty: "No nominees yet.", emptyHint: "When an application comes in, begin with “New nominee”.", none: "Nobody fits.", noneHint: "Try any character of the name, pinyin or initials.", clear: "Clear",
     cols: { name: "Name", bureau: "Bureau", employer: "Employer", level: "Skill level", conditions: "Cond.", filled: "Required", state: "State", delivery: "Delivery", findings: "Check", updated: "Last edit" },
-    sort: "Sort", byUpdated: "Last edit", byPinyin: "Pinyin", byState: "Delivery", byBureau: "Bureau",
+    sort: "Sort", byUpdated: "Last edit", byPinyin: "Pinyin", byStrokes: "Strokes", byState: "Delivery", byBureau: "Bureau",
     withdrawnToo: "Withdrawn too", blocking: "{n} missing", remarks: "{n} remarks", clean: "complete", conflicts: "{n} conflicts",
     allBureaus: "All bureaus",
   },
   new: { title: "New nominee", name: "Name", hint: "As on the identity card. It can be changed later.", act: "Create", needName: "Please give the name." },
   edit: {
+    wanted: "needed",
     parts: "Parts of the form", sheet: "Form", title: "{award} {year}: application form",
     part: { person: "Person", work: "Work", skill: "Skill", career: "Career", claim: "Conditions", results: "Results", story: "Narrative", evidence: "Evidence", review: "Review & meeting", opinion: "Opinions" },
     missing: "{n} missing", remark: "{n} notes", conflict: "{n} clashes", todo: "empty",
@@ -48,7 +49,7 @@ const dossier: typeof zh = {
     title: "Seal {name}, version {n}?", text: "Sealing fixes this version and sends it to the city. Later changes need a new version.", act: "Seal version {n}", not: "Not now",
     blockedTitle: "{name} cannot be sealed yet: {n} to go", blockedText: "Each line names its basis; “Go” leads to the box.", go: "Go", basis: "Notice: {clause}", conflict: "{n} conflicts are open", conflictWhy: "Both sides are kept until somebody decides.",
     remarks: "These {n} remarks do not prevent sealing; please look once more:", none: "The check found nothing.",
-    doneTitle: "{name}, version {n} is sealed", done: "Sealed, written to this disk, and on its way to the city. The receipt comes back by itself.", late: "The deadline has passed: this version is marked late, and the city decides.", code: "Without a connection, read these 40 digits over the telephone:", toSync: "Look at the paths", ok: "Good",
+    doneTitle: "{name}, version {n} is sealed", done: "Sealed, written to this disk, and on its way to the city. The receipt comes back by itself.", received: "The city has received it: receipt No.{no}, {time}.", late: "The deadline has passed: this version is marked late, and the city decides.", code: "Without a connection, read these 40 digits over the telephone:", toSync: "Look at the paths", ok: "Good",
   },
 };
 

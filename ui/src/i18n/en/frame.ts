@@ -58,7 +58,7 @@ const frame: typeof zh = {
   nav: {
     label: "Main navigation",
     nominate: "Nominate", exchange: "Exchange", collect: "Collect", season: "Season",
-    home: "Workbench", dossiers: "Nominees", consult: "Consultation", meeting: "Meeting & order", materials: "Materials", register: "Register", formal: "Formal check", ranking: "Order & scores", publicity: "Publicity", backup: "Backup & check", audit: "Audit trail", course: "Selection", conflicts: "Conflicts", sync: "Sync & receipts",
+    home: "Workbench", dossiers: "Nominees", consult: "Consultation", meeting: "Meeting & order", materials: "Materials", register: "Register", formal: "Formal check", ranking: "Order & scores", publicity: "Publicity", award: "Awards", backup: "Backup & check", audit: "Audit trail", course: "Selection", conflicts: "Conflicts", sync: "Sync & receipts",
     inbox: "Inbox", allDossiers: "All dossiers", closing: "Deadline", phone: "Phone codes", devices: "Devices", quarantine: "Quarantine",
     todo: "{n} to do",
   },
@@ -128,6 +128,8 @@ const frame: typeof zh = {
     future: "The day has not come yet. Nothing was changed.",
     date: "The day is before publicity ended. Nothing was changed.",
     calendar: "There is no official calendar for this year yet. Nothing was changed.",
+    not_listed: "This person is not on the published list. Nothing was changed.",
+    text_moved: "A colleague changed the story while you wrote. Nothing was lost; please look at it and save again.",
     not_joining: "This device is not joining a season. Nothing was changed.",
     already_enrolled: "This device is in a season already. Nothing was changed.",
     unknown_bureau: "The season has no such bureau. Nothing was changed.",

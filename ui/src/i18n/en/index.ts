@@ -5,10 +5,11 @@ import county from "./county";
 import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
+import words from "./import";
 import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
+const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, import: words };
 
 export default en;

@@ -34,6 +34,16 @@ const course = {
     issue: "发文公布", issueTitle: "发文公布并锁定名单？", issueText: "名单按姓氏笔画排列，公布后锁定，不能再改。", docNo: "发文字号", docDate: "发文日期", needNo: "请写明发文字号。", final: "公布名单", finalOf: "{no}，{date}，{n} 名", locked: "名单已锁定，与发文时一致。", broken: "名单与发文时不一致，请保留现场并联系登记设备。", print: "打印名单",
     reserves: "候补 {n} 名", empty: "还没有拟定名单。", emptyHint: "排序经党组会通过后，在“排序与评审”里拟定名单。", state: { start: "待公示", proof: "公示中，凭证不齐", wait: "公示中", close: "公示期满，可以结束", org: "待组织部审核", group: "待领导小组审定", issue: "可以发文", done: "已发文公布" },
   },
+  award: {
+    title: "颁奖与培养", sub: "公布 {n} 名，已编证书 {certified} 名，已发奖金 {paid} 名", cols: { no: "序号", person: "姓名", employer: "工作单位", certificate: "证书编号", prize: "奖金", flag: "三晋英才" },
+    noCertificate: "还没有编号", yuan: "{n} 元", paid: "{day} 已发", notPaid: "待发", flagged: "已纳入", flagOf: "{name} 纳入三晋英才", flagOn: "{name}已纳入三晋英才。", flagOff: "{name}不再纳入三晋英才。", order: "按姓氏笔画为序",
+    total: "合计 {n} 名，每名 {prize}，共 {total}", paidTotal: "已发 {paid}，待发 {left}",
+    certify: "编证书号", certifyTitle: "给 {n} 名人选编证书号？", certifyText: "编号由前缀和公布名单的序号组成，编好后不能再改。", prefix: "编号前缀", number: "编号为 {a}", numbers: "编号从 {a} 到 {b}", issued: "发证日期", certified: "证书号已编好。",
+    pay: "登记发放奖金", payTitle: "登记发放奖金", payText: "奖金实际到账以后再登记；登记后不能撤销。", unpaid: "全部待发的 {n} 名", paidOn: "发放日期", payDone: "已登记 {n} 名的奖金。",
+    note: "登记培养宣传", noteTitle: "登记一条培养、宣传或传帮带", noteText: "只做记录，供年度总结使用；登记后一直保留。", choose: "选择人选", kind: "类别", kinds: { 培养: "培养", 宣传: "宣传", 传帮带: "传帮带" } as Record<string, string>, what: "内容", whatHint: "如 专题片在市台播出；与技校签订带徒协议", needNote: "请选择人选，并写明内容。", noteDone: "已登记{name}的{kind}记录。",
+    notes: "培养、宣传与传帮带", notesCount: "{n} 条", everybody: "全部人选", noNotes: "还没有登记。授证之后的培训、报道和带徒，都记在这里。", noNotesOf: "{name}还没有登记。",
+    empty: "名单还没有公布。", emptyHint: "发文公布以后，在这里编证书号、登记奖金和后续培养。",
+  },
   objection: {
     title: "异议 {n} 件", none: "没有收到异议。", act: "登记异议", openTitle: "登记一件异议", openText: "有异议的人选，核查处理完之前不能进入下一步。内容只有市局能看到。", person: "反映的人选", received: "收到日期", source: "来源", sourceHint: "来信、来电、来访或网上", named: "实名反映", anonymous: "匿名反映", content: "反映的内容", need: "请写明来源和内容。", opened: "已登记。",
     investigate: "登记核查", investigateTitle: "登记对 {name} 一案的核查", by: "核查人", findings: "核查情况", decide: "处理", decideTitle: "对 {name} 一案的处理意见", upheld: "异议成立，取消资格", dismissed: "异议不成立", decideText: "处理后不能再改。", state: { open: "核查中", upheld: "成立", dismissed: "不成立" }, late: "公示期后收到", facts: "{day}　{source}", needFindings: "请写明核查人和核查情况。", needDecision: "请选处理结果。", done: "已登记。",

@@ -6,7 +6,7 @@ const dossier = {
     todo: "待办 {n} 件", todoOrder: "先办卡住签发的", nothing: "没有待办。", nothingHint: "两台电脑改得不一样、材料缺项、回执未到时，会列在这里。",
     timetable: "时间表", opens: "开始接收申报", today: "今天", deadline: "{time} 报送截止", grace: "宽限期满，已签发的须在此前送到",
     receipts: "最近回执", allReceipts: "全部 {n} 张", noReceipts: "还没有回执。签发并送到市局后，回执自动回来。",
-    new: "新建人选", sync: "立即同步", carry: "导出U盘包",
+    new: "新建人选", sync: "立即同步", carry: "导出到U盘",
     returned: "市局退回第{n}版，须补正", returnedDue: "{day} 前改好，重新签发", toReturned: "去补正",
     conflict: "有 {n} 处改得不一样，须由本局决定", conflictWhy: "两边内容都保留着，处理后才能签发", toConflict: "去复核",
     missing: "还差 {n} 项才能签发", toMissing: "去补齐",
@@ -19,12 +19,13 @@ const dossier = {
     title: "人选库", titleMuni: "全部申报", count: "{n} 名", found: "{n} / {all} 名", filter: "姓名、拼音或首字母",
     empty: "还没有人选。", emptyHint: "收到申请后，从“新建人选”开始录入。", none: "没有符合的人选。", noneHint: "可试试姓名里的任何一个字、拼音或首字母。", clear: "清除条件",
     cols: { name: "姓名", bureau: "单位", employer: "工作单位", level: "技能等级", conditions: "条件", filled: "必填", state: "状态", delivery: "交付状态", findings: "检查", updated: "最近改动" },
-    sort: "排序", byUpdated: "最近改动", byPinyin: "姓名拼音", byState: "交付状态", byBureau: "单位",
+    sort: "排序", byUpdated: "最近改动", byPinyin: "姓名拼音", byStrokes: "姓氏笔画", byState: "交付状态", byBureau: "单位",
     withdrawnToo: "连同已撤下", blocking: "缺 {n}", remarks: "提醒 {n}", clean: "齐", conflicts: "冲突 {n}",
     allBureaus: "全部单位",
   },
   new: { title: "新建人选", name: "姓名", hint: "与身份证一致。新建后可随时修改。", act: "新建", needName: "请写明姓名。" },
   edit: {
+    wanted: "必填",
     parts: "申报表各部分", sheet: "申报表", title: "{year}年度“{award}”申报表",
     part: { person: "基本情况", work: "工作情况", skill: "职业技能", career: "工作简历", claim: "申报条件", results: "业绩与获奖", story: "个人事迹", evidence: "证明材料", review: "审查与会议", opinion: "推荐意见" },
     missing: "缺 {n}", remark: "提醒 {n}", conflict: "冲突 {n}", todo: "未填",
@@ -46,7 +47,7 @@ const dossier = {
     title: "签发 {name} 第{n}版？", text: "签发后，这一版的内容就固定下来，自动送往市局。签发后再改，须另发新版本。", act: "签发第{n}版", not: "先不签发",
     blockedTitle: "{name} 还不能签发，差 {n} 件", blockedText: "下面每一件都写明依据，点“去补”就到那一栏。", go: "去补", basis: "依据通知：{clause}", conflict: "有 {n} 处冲突没有处理", conflictWhy: "处理之前，两边的内容都保留着。",
     remarks: "以下 {n} 处提醒不影响签发，请再看一眼：", none: "检查没有发现问题。",
-    doneTitle: "已签发 {name} 第{n}版", done: "已经签发并写入本机磁盘，正在送往市局。收到后回执会自动回来。", late: "现在已过截止时间，这一版会标为逾期，由市局决定是否收下。", code: "联系不上市局时，可打电话报这 40 位数字：", toSync: "去看通路", ok: "知道了",
+    doneTitle: "已签发 {name} 第{n}版", done: "已经签发并写入本机磁盘，正在送往市局。收到后回执会自动回来。", received: "市局已收到，回执 No.{no}，{time}。", late: "现在已过截止时间，这一版会标为逾期，由市局决定是否收下。", code: "联系不上市局时，可打电话报这 40 位数字：", toSync: "去看通路", ok: "知道了",
   },
 };
 

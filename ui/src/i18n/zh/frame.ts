@@ -56,7 +56,7 @@ const frame = {
   nav: {
     label: "主导航",
     nominate: "申报", exchange: "往来", collect: "收件", season: "年度",
-    home: "工作台", dossiers: "人选库", consult: "征求意见", meeting: "党组与排名", materials: "材料清单", register: "登记册", formal: "形式审查", ranking: "排序与评审", publicity: "公示与发布", backup: "备份与检查", audit: "操作记录", course: "遴选", conflicts: "冲突复核", sync: "同步与回执",
+    home: "工作台", dossiers: "人选库", consult: "征求意见", meeting: "党组与排名", materials: "材料清单", register: "登记册", formal: "形式审查", ranking: "排序与评审", publicity: "公示与发布", award: "颁奖与培养", backup: "备份与检查", audit: "操作记录", course: "遴选", conflicts: "冲突复核", sync: "同步与回执",
     inbox: "收件与进度", allDossiers: "全部申报", closing: "截止与逾期", phone: "电话报码登记", devices: "设备与邀请", quarantine: "隔离区",
     todo: "{n} 件待办",
   },
@@ -105,6 +105,8 @@ const frame = {
     not_closed: "收件还没有封存，名单可能还会变。请先到“截止与逾期”封存。没有改动。",
     late_proof: "这一处开始公示的日期晚于登记的起始日，公示天数不够。请按实际日期重新登记公示起始日。没有改动。",
     within_quota: "这份申报不在超额待核名单上，没有改动。",
+    not_listed: "这名人选不在公布的名单上，没有改动。",
+    text_moved: "您写的时候，别人改了事迹材料。两处改动已放在一起，请看过再存。",
     not_joining: "本机没有正在办理的加入申请，没有改动。",
     already_enrolled: "本机已在一个年度活动里，没有改动。",
   } as Record<string, string>,

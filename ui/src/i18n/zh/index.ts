@@ -4,11 +4,12 @@ import county from "./county";
 import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
+import words from "./import";
 import municipal from "./municipal";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
+const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, import: words };
 
 export default zh;
 export type Messages = typeof zh;

@@ -11,7 +11,7 @@ const municipal = {
   },
   close: {
     title: "截止与逾期", phase: "现在：{phase}", beginTitle: "开始截止？", beginText: "开始后，各单位不用再签发新版本；已经签发的仍可继续送达，逾期收到的会注明，由市局决定。", begin: "开始截止", waiting: "还有 {n} 份已签发，数据没有到齐",
-    finishTitle: "结束收件并封存？", finishText: "封存后，市局签署收件清单。没有列入的一律算逾期，收下须逐份写明理由。资料都保留。", finish: "结束收件并封存", finished: "已封存，列入 {n} 份。", closedText: "收件清单已由市局签署，各单位的申报已注明“已封存”。",
+    finishTitle: "结束收件并封存？", finishText: "封存后，市局签署收件清单。没有列入的一律算逾期，收下须逐份写明理由。资料都保留。", finish: "结束收件并封存", finished: "已封存，列入 {n} 份。", closedText: "收件清单已由市局签署，各单位的申报已注明“已封存”。", next: "下一步：形式审查",
     openHint: "截止时间是 {time}。到时先按“开始截止”，等已签发的送到后，再按“结束收件并封存”。", closingHint: "已签发的仍可送达。宽限到 {time}。", steps: { open: "申报", closing: "截止", closed: "封存" },
     late: "逾期收到 {n} 份", lateHint: "签发时间、收到时间、电话登记都在这里，由市局逐份决定。", noLate: "没有逾期收到的申报。", cols: { person: "人选", bureau: "单位", version: "版本", sealed: "签发", received: "收到", phone: "电话登记", act: "决定" },
     admit: "收下", admitted: "已收下", admitTitle: "收下 {name} 逾期收到的第{n}版？", admitText: "收下后列入收件清单，与按时收到的同样对待。理由会写进清单，推荐单位也能看到。", noPhone: "没有",
@@ -24,7 +24,7 @@ const municipal = {
   devices: {
     title: "设备与邀请", waiting: "等待确认 {n} 台", noWaiting: "没有等待确认的设备。", noWaitingHint: "单位按邀请申请加入后，会列在这里。", callHint: "请与对方通话，双方念出六位数。数字相同再确认。", asked: "{time} 申请",
     confirm: "数字相同，确认加入", reject: "数字不同，拒绝", rejectTitle: "拒绝“{name}”加入？", rejectText: "它的邀请随即作废，须另发。", confirmTitle: "确认“{name}”加入{bureau}？", confirmText: "确认后它能看到{bureau}的申报。六位数：{code}", confirmed: "“{name}”已加入{bureau}。",
-    invite: "发邀请", inviteTo: "邀请哪个单位", role: "身份", valid: "有效期", days: "{n} 天", issue: "生成邀请", issued: "给{bureau}的邀请", issuedHint: "只能用一次，{time} 前有效。可以发文字，也可以让对方扫码；请不要发到公开的群里。", copy: "复制文字", save: "存为文件", another: "再发一张", roles: { editor: "经办（县局、市直单位）", municipal: "市局" },
+    invite: "发邀请", inviteTo: "邀请哪个单位", role: "身份", valid: "有效期", days: "{n} 天", issue: "生成邀请", issued: "给{bureau}的邀请", issuedHint: "只能用一次，{time} 前有效。可以发文字，也可以把二维码存成图片发去，对方加入时选这张图片；请不要发到公开的群里。", copy: "复制文字", save: "存为图片", saveTitle: "邀请二维码存到哪里", saved: "二维码已写入 {file}。", another: "再发一张", roles: { editor: "经办（县局、市直单位）", municipal: "市局" },
     roster: "名册 {n} 台", cols: { bureau: "单位", device: "设备", person: "使用人", role: "身份", state: "状态", contact: "最近联系" }, this: "本机", enrolled: "在用", revoked: "已停用", revoke: "停用", revokeTitle: "停用“{name}”？", revokeText: "它将立即断开，不再同步；没有收到的修改转入隔离区，可以另行放行。它上面的资料不会被删除。", revokedNow: "“{name}”已停用。", why: "理由：{reason}", qr: "邀请二维码",
   },
   quarantine: {

@@ -3,7 +3,7 @@ const sync = {
   title: "同步与回执", now: "立即同步", retry: "立即重试", syncing: "正在同步 {done} / {total}", passed: "已与 {n} / {all} 台设备核对一致。",
   verify: "验证回执文件", carryIn: "导入U盘文件", carryOut: "导出到U盘", carrySave: "导出U盘包，存到哪里", carryPick: "选择U盘文件", toCity: "送市局",
   carried: "已写入 {file}，含 {n} 份材料。只有收件单位能打开。", taken: "已导入 {n} 份材料，{refused} 份没有放行。", joinTaken: "已收到加入申请，六位数 {code}，请到“设备与邀请”核对。",
-  stations: { local: "已写入这台电脑的磁盘", bureau: "本局另一台电脑也有", received: "有编号回执为凭", closed: "截止后由市局签名列入" }, cut: "不通",
+  stations: { local: "已写入这台电脑的磁盘", bureau: "另一台电脑也有，在本局或市局", received: "有编号回执为凭", closed: "截止后由市局签名列入" }, cut: "不通",
   cols: { person: "人选", version: "版本", sealed: "签发", delivery: "交付状态", act: "操作" }, draft: "草稿",
   printReceipt: "打印回执", phone: "电话报码", noDossiers: "还没有申报。", noDossiersHint: "新建人选之后，这里写明每一份到了哪里。",
   peers: "对端与通路", noPeers: "名册上还没有别的设备。", connected: "{path}，在线", off: "联系不上", last: "最后联系 {time}", neverMet: "还没有联系上过", skew: "本机时钟比它{how} {n} 分", fast: "快", slow: "慢", copied: "它的档案是从备份恢复或复制来的",

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+
+import type { Card, Status } from "../../bridge/shapes";
+import { facts, isText, marksChanges, mayDecide, needsReason, subject } from "./subject";
+
+const card = (more: Partial<Card>, ...values: string[]): Card => ({
+  id: "1", kind: "field", bureau: "140703", dossier: "dossier-1", name: "郭瑾堂", field: "mobile", base: "",
+  sides: values.map((value) => ({ value, person: "武志勤", bureau: "太谷县人社局", device: "1号机", time: "2019-07-20T08:00:00Z", change: value })),
+  ...more,
+});
+
+test("numbers, days and names are shown as they are; only long texts with their changes", () => {
+  expect(marksChanges(card({}, "13800000000", "13900000000"))).toBe(false);
+  expect(marksChanges(card({ field: "birth_date" }, "1978-06-03", "1978-06-30"))).toBe(false);
+  expect(marksChanges(card({ field: "narrative", kind: "narrative" }, "甲。", "乙。"))).toBe(true);
+  expect(marksChanges(card({ field: "special_skill" }, "调试".repeat(20), "调试"))).toBe(true);
+});
+
+test("an order of nominees is told by their names and is no text to be rewritten", () => {
+  const order = card({ kind: "rank", field: "rank", dossier: null }, "dossier-1,dossier-2", "dossier-2,dossier-1");
+  order.sides.forEach((side, at) => (side.shown = at === 0 ? "1. 郭瑾堂 2. 乔砚平" : "1. 乔砚平 2. 郭瑾堂"));
+  expect(subject(order, null)).toBe("全市排序");
+  expect(facts(order, 0, new Map())).toBe("1. 郭瑾堂\n2. 乔砚平");
+  expect([isText(order), marksChanges(order), needsReason(order)]).toEqual([false, false, true]);
+});
+
+test("the owning bureau decides; the city on doubles, and on all once closing has begun", () => {
+  const county = { bureau: "140703", phase: "open" } as Status;
+  const city = { bureau: "140700", phase: "open" } as Status;
+  const closing = { bureau: "140700", phase: "closing" } as Status;
+  const order = card({ kind: "rank", field: "local_rank", dossier: null });
+  const double = card({ kind: "duplicate_across", bureau: "140700", dossier: null });
+  expect([mayDecide(order, county, false), mayDecide(order, city, true), mayDecide(order, closing, true)]).toEqual([true, false, true]);
+  expect([mayDecide(double, county, false), mayDecide(double, city, true)]).toEqual([false, true]);
+});
