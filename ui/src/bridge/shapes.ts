@@ -30,6 +30,16 @@ export interface Status {
   alarms?: string[];
 }
 
+/** What was seen of a scan: `dossier_look`, `scan_look`, `file_look`. Pages count from 0, their texts from 1. */
+export interface Look {
+  pages: number;
+  /** The pages that were looked at: the one asked for, or all. */
+  seen: { page: number; width: number; height: number; dpi: number | null; dpi_stated: boolean; skew: number | null }[];
+  warnings: { page: number; code: "coarse" | "skewed" | "blank" | "cut" | "fonts" | "undrawn"; text: string }[];
+  /** The page that was asked for, as PNG in base 64. */
+  picture: { width: number; height: number; png: string } | null;
+}
+
 export interface BureauRow {
   code: string;
   name: string;

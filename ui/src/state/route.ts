@@ -15,6 +15,7 @@ export type Screen =
   | "formal"
   | "ranking"
   | "publicity"
+  | "papers"
   | "audit"
   | "backup"
   | "closing"

@@ -6,9 +6,11 @@ import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
 import municipal from "./municipal";
+import papers from "./papers";
+import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
+const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans };
 
 export default en;

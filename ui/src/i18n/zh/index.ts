@@ -5,10 +5,12 @@ import course from "./course";
 import dossier from "./dossier";
 import frame from "./frame";
 import municipal from "./municipal";
+import papers from "./papers";
+import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal };
+const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans };
 
 export default zh;
 export type Messages = typeof zh;
