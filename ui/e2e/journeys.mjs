@@ -7,6 +7,8 @@ import { join } from "node:path";
 import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
 import course from "./journeys/course.mjs";
+import papers from "./journeys/papers.mjs";
+import scans from "./journeys/scans.mjs";
 import { shots, World } from "./world.mjs";
 
 const only = process.argv[2];
@@ -32,7 +34,7 @@ async function run(name, journey) {
   }
 }
 
-for (const [name, journey] of Object.entries({ ...city, ...county, ...course })) {
+for (const [name, journey] of Object.entries({ ...city, ...county, ...course, ...papers, ...scans })) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.

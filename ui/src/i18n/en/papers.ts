@@ -19,7 +19,7 @@ const papers: typeof zh = {
   go: { consult: "Note a letter", meeting: "Note the meeting", publicity: "To publicity", dossiers: "To the nominees", sync: "To the receipts" },
   whom: "People", whomAll: "All", whomNone: "None", person: { sealed: "Version {n}", edited: "Version {n}, edited since", draft: "Not sealed: a draft" },
   options: "Options", draft: "Print what is there now, not the sealed version", due: "Reply asked for by", dueHint: "Empty leaves room", apart: "One sheet for each department", department: "Department", everyDepartment: "All departments", meeting: "Which meeting", newest: "The newest", period: "Period", everyPeriod: "All", printed: "Version that was printed",
-  details: "Said on the paper", date: "Day", dateHint: "Today if empty", who: "Filled in by", whoHint: "The clerk here if empty", phone: "Telephone", phoneHint: "Empty leaves room",
+  details: "Said on the paper", date: "Day", dateHint: "Today if empty", who: "Filled in by", whoHint: "The clerk here", phone: "Telephone", phoneHint: "Empty leaves room",
   formats: "Save as", format: { docx: "Word", pdf: "PDF", xlsx: "Excel" }, needFormat: "Choose a format.",
   export: "Export to a folder", exporting: "Setting", folder: "Where to put the files", made: "{n} files written", madeIn: "Folder: {folder}. Older files of the same name stay.", notMade: "No file was made",
   drafts: "Not sealed: {names}. The paper says draft and cannot be filed.", stale: "Edited since sealing: {names}. The paper still shows the sealed version; seal anew to print the edits.",
