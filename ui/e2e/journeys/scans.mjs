@@ -93,7 +93,7 @@ export default {
     await page.locator("main button", { hasText: /^照片$/ }).click();
     await page.locator("aside").getByText("只在本机，还没有送达").waitFor();
     await two.start();
-    await page.locator("aside").getByText("本机和同局另一台都有").waitFor();
+    await page.locator("aside").getByText("本机和另一台设备都有").waitFor();
     await hub.start();
     await one.rpc("dossier_seal", { id });
     await page.locator("aside").getByText("市局已收到").waitFor();

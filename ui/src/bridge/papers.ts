@@ -1,30 +1,6 @@
 /** What the host says about papers and scanned pages. */
 
-/** Whom a paper is about; everybody whom the bureau has sealed (the city: has received) where none is named. */
-interface People {
-  ids: string[];
-  /** The present content instead of the sealed version. */
-  draft: boolean;
-}
-
-/** A paper that somebody wants. Days read `2019-07-19`. */
-export type Order =
-  | ({ paper: "annex1" | "narrative" | "annex2" | "receipt" | "pack" } & People)
-  | ({ paper: "annex3"; due: string | null; apart: boolean } & People)
-  | { paper: "letter"; ids: string[]; department: string | null; due: string | null }
-  | { paper: "report" | "extract"; meeting: string | null }
-  | { paper: "notice"; from: string | null }
-  | { paper: "list" | "certificate" | "payment" }
-  | { paper: "correction"; id: string; printed: number };
-
-/** What whoever prints says otherwise than the record does. */
-export interface Details {
-  date: string | null;
-  person: string | null;
-  phone: string | null;
-}
-
-export type FileFormat = "docx" | "pdf" | "xlsx";
+export type { Details, FileFormat, Order } from "./bindings";
 
 /** What to mind about papers, by name: who is printed unsealed, and whose content changed after what is printed. */
 export interface Minding {

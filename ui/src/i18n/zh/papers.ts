@@ -28,9 +28,9 @@ const papers = {
     lacking: "没有专用字体，由其他字体代替：{roles}", cols: { role: "用处", family: "字体", prescribed: "规定字体", file: "文件" }, yes: "是", no: "代用", none: "没有找到可用的中文字体，只能导出 Word 文件，在装有公文字体的电脑上打印。", role: { "小标宋（标题）": "小标宋（标题）", "仿宋（正文）": "仿宋（正文）", "楷体": "楷体", "黑体": "黑体", "宋体（页码）": "宋体（页码）", "西文与数字": "西文与数字", "补字": "补字" } as Record<string, string>,
   },
   back: {
-    title: "读回盖章页", text: "把盖过章的一页扫成图片，核对它印的是哪一版、后来有没有改动。", pick: "选择扫描图片", again: "换一张", pickTitle: "选择盖章页的扫描图片", reading: "正在读二维码", notRead: "没有读出这一页", notReadHint: "请把整页放正，以 150 dpi 以上重新扫描，保存为 JPG 或 PNG；页脚的二维码不要被章或装订孔盖住。",
+    title: "读回盖章页", text: "把盖过章的一页扫成图片，核对它印的是哪一版、后来有没有改动。", pick: "选择扫描图片", again: "换一张", pickTitle: "选择盖章页的扫描图片", reading: "正在读二维码", notRead: "没有读出这一页",
     same: "与现在一致，这一页仍然作数。", moved: "印出之后有改动，这一页已经旧了。", printed: "{time} 在本机打印", elsewhere: "不是在本机打印的", version: "印的是第{n}版", draft: "印的是草稿，没有签发", newest: "现在是第{n}版", takenBack: "这一版已撤回或退回：{reason}", differences: "{name}：{n} 处不同", lines: "名单有 {n} 处不同",
-    cols: { field: "栏目", printed: "纸上", now: "现在" }, correction: "打印更正单", look: "看申报表", keep: "存入证明材料", keepAs: "存为", keepText: "这一页与现在一致，可以存进 {name} 的证明材料。", kept: "已存入 {name} 的证明材料：{kind}。", onlyPicture: "正在显示所选的图片", rewritten: "已改写",
+    cols: { field: "栏目", printed: "纸上", now: "现在" }, correction: "打印更正单", look: "看申报表", keep: "存入证明材料", keepAs: "存为", keepText: "这一页与现在一致，可以存进 {name} 的证明材料。存入也是改动，之后须再签发一次。", kept: "已存入 {name} 的证明材料：{kind}。", rewritten: "已改写",
   },
 };
 

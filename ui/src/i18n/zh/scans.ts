@@ -1,7 +1,7 @@
 /** 扫描件：附上、查看、核对。 */
 const scans = {
   title: "扫描件", none: "还没有扫描件。", add: "附扫描件", pick: "选择扫描件（可选多个）", look: "查看 {title}", remove: "删除", removeOne: "删除 {title}", extract: "另存为文件", extractTo: "扫描件存到哪里", extracted: "已写入 {file}。写出的文件不再加密，用完请妥善保管；这次写出已记入操作记录。",
-  state: { received: "市局已收到", shared: "本机和同局另一台都有", here: "只在本机，还没有送达", wanted: "还没有传到本机", none: "只登记，没有扫描件" }, wanted: "这个扫描件还没有传到本机，请与持有它的电脑或市局同步后再看。", same: "{names}也用了同一个文件，请核对",
+  state: { received: "市局已收到", shared: "本机和另一台设备都有", here: "只在本机，还没有送达", wanted: "还没有传到本机", none: "只登记，没有扫描件" }, wanted: "这个扫描件还没有传到本机，请与持有它的电脑或市局同步后再看。", same: "{names}也用了同一个文件，请核对",
   notShown: "这个文件显示不出来", dpi: "{n} dpi", pages: "{n} 页", count: "{n} 件",
   warning: { coarse: "第 {n} 页只有 {dpi} dpi，可能看不清，请以 300 dpi 重新扫描", skewed: "第 {n} 页歪了 {skew} 度", blank: "第 {n} 页是空白页", cut: "第 {n} 页可能没有扫全", fonts: "第 {n} 页缺少字体", undrawn: "第 {n} 页显示不全" }, fine: "没有发现清晰度和歪斜方面的问题。",
   attach: {
