@@ -62,7 +62,7 @@ export default {
     await confirm(page, "删除");
     await until(async () => (await evidence()).length === 1, "the proof is taken out");
 
-    await page.getByRole("link", { name: "征求意见" }).click();
+    await page.getByRole("link", { name: "征求意见", exact: true }).click();
     await page.getByRole("button", { name: "同意" }).first().click();
     answer(page, fine);
     await page.locator("aside").getByRole("button", { name: "附扫描件" }).click();
@@ -84,22 +84,17 @@ export default {
     await enrol(hub, one, "140728", "职建股1号机", "武志勤");
     await enrol(hub, two, "140728", "职建股2号机", "田晓芸");
     const id = await nominate(one, "乔砚平", 3);
-    await two.stop();
-    await hub.stop();
     const file = await sheet(world, "照片", "照片", 1654);
     await one.rpc("dossier_attach", { id, kind: "photo", file, title: null, date: null, issuer: null, record: null });
     const page = await one.page();
     await page.goto(`${one.origin}/#/materials!${id}`);
-    await page.locator("main button", { hasText: /^照片$/ }).click();
-    await page.locator("aside").getByText("只在本机，还没有送达").waitFor();
-    await two.start();
+    await page.locator("main button.name", { hasText: /^照片$/ }).click();
     await page.locator("aside").getByText("本机和另一台设备都有").waitFor();
-    await hub.start();
     await one.rpc("dossier_seal", { id });
     await page.locator("aside").getByText("市局已收到").waitFor();
     const clerk = await two.page();
     await clerk.goto(`${two.origin}/#/materials!${id}`);
-    await clerk.locator("main button", { hasText: /^照片$/ }).click();
+    await clerk.locator("main button.name", { hasText: /^照片$/ }).click();
     await clerk.locator("aside").getByRole("button", { name: "查看 照片" }).click();
     await drawn(clerk);
   },

@@ -17,6 +17,7 @@ const papers: typeof zh = {
     nothingToCorrect: "No printed version has changed since; no correction is needed.", noPeriod: "No publicity on record. Begin it under Publicity first.", notPublished: "The list is not published yet.", noCertificate: "No certificate has a number yet.",
   },
   go: { consult: "Note a letter", meeting: "Note the meeting", publicity: "To publicity", dossiers: "To the nominees", sync: "To the receipts" },
+  print: { letter: "Print letters", report: "Print the report", notice: "Print the notice" },
   whom: "People", whomAll: "All", whomNone: "None", person: { sealed: "Version {n}", edited: "Version {n}, edited since", draft: "Not sealed: a draft" },
   options: "Options", draft: "Print what is there now, not the sealed version", due: "Reply asked for by", dueHint: "Empty leaves room", apart: "One sheet for each department", department: "Department", everyDepartment: "All departments", meeting: "Which meeting", newest: "The newest", period: "Period", everyPeriod: "All", printed: "Version that was printed",
   details: "Said on the paper", date: "Day", dateHint: "Today if empty", who: "Filled in by", whoHint: "The clerk here", phone: "Telephone", phoneHint: "Empty leaves room",

@@ -15,6 +15,7 @@ const papers = {
     nothingToCorrect: "没有已经打印过、后来又改动的版本，不用更正单。", noPeriod: "还没有登记公示起始日。先在“公示与发布”里开始公示。", notPublished: "名单还没有发文公布。", noCertificate: "还没有登记证书编号。",
   },
   go: { consult: "去登记发函", meeting: "去登记会议", publicity: "去公示与发布", dossiers: "去人选库", sync: "去看回执" },
+  print: { letter: "打印函件", report: "打印推荐报告", notice: "打印公告" },
   whom: "人选", whomAll: "全选", whomNone: "全不选", person: { sealed: "第{n}版", edited: "第{n}版，之后有改动", draft: "未签发，印为草稿" },
   options: "选项", draft: "印现在的内容，不用签发的版本", due: "请在哪一天前回复", dueHint: "留空则印空格", apart: "每个部门单印一份", department: "部门", everyDepartment: "全部部门", meeting: "哪次会议", newest: "最近一次", period: "公示期", everyPeriod: "全部", printed: "已打印的版本",
   details: "写在纸上的", date: "日期", dateHint: "留空为今天", who: "填表人", whoHint: "留空为本机使用人", phone: "联系电话", phoneHint: "留空则印空格",
