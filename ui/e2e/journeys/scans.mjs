@@ -36,7 +36,7 @@ export default {
     await page.getByRole("button", { name: "附扫描件 身份证" }).click();
     await dialog(page).getByText(/dpi/).first().waitFor();
     await dialog(page).getByText("不能附上：").waitFor();
-    await dialog(page).getByRole("button", { name: "不附 不是图片" }).click();
+    await dialog(page).getByRole("button", { name: "不附这件 不是图片" }).click();
     await confirm(page, "附上 1 件");
     await page.getByText("已附上 1 件。").waitFor();
     await page.locator("aside").getByRole("button", { name: "查看 身份证" }).click();
@@ -50,7 +50,7 @@ export default {
     assert.deepEqual((await evidence()).map(({ kind, title }) => [kind, title]), [["id_card", "身份证"]]);
 
     await page.goto(`${one.origin}/#/dossier!${id}!awards`);
-    await page.locator("#field-awards").getByRole("button", { name: /^证明/ }).click();
+    await page.locator("#field-awards").getByRole("button", { name: "附证明 第 1 条" }).click();
     answer(page, fine);
     await page.locator("aside").getByRole("button", { name: "附扫描件" }).click();
     assert.equal(await dialog(page).getByLabel("出具单位").inputValue(), "晋中市总工会", "the row says who issued it");

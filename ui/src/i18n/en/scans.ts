@@ -4,7 +4,7 @@ import type zh from "../zh/scans";
 const scans: typeof zh = {
   title: "Scans", none: "No scans yet.", add: "Attach scans", pick: "Choose scans (several at once)", look: "Look at {title}", remove: "Remove", removeOne: "Remove {title}", extract: "Save as a file", extractTo: "Where to save the scan", extracted: "Written to {file}. It is no longer encrypted: keep it safe. This is on record.",
   state: { received: "The city has it", shared: "Here and on another computer", here: "Only here, not delivered yet", wanted: "Not on this computer yet", none: "Noted without a scan" }, wanted: "This scan has not reached this computer yet. Sync with the computer that has it, or with the city.", same: "{names}: the very same file, please check",
-  notShown: "This file cannot be shown", dpi: "{n} dpi", pages: "{n} pages", count: "{n} scans",
+  notShown: "This file cannot be shown", dpi: "{n} dpi", pages: "{n} pages", count: "Scans: {n}",
   warning: { coarse: "Page {n} has only {dpi} dpi and may be hard to read; scan it at 300 dpi", skewed: "Page {n} is askew by {skew} degrees", blank: "Page {n} is blank", cut: "Page {n} may be cut off", fonts: "Page {n} lacks fonts", undrawn: "Page {n} is not shown in full" }, fine: "Sharp and straight enough.",
   attach: {
     title: "Attach {n} scans", act: "Attach {n}", text: "Files are copied in, kept encrypted, and go to the city with the nomination; the originals stay.", files: "Files", name: "Title", kind: "Kind", supports: "Proves", nothing: "Nothing in particular", date: "Date", issuer: "Issued by", dateHint: "e.g. 2018-12", checking: "Looking at {n} of {of}", copying: "Copying {n} of {of}", copied: "{done} of {total} KB", stops: "Closing stops; what was copied stays.",
