@@ -58,8 +58,9 @@ const frame: typeof zh = {
   nav: {
     label: "Main navigation",
     nominate: "Nominate", exchange: "Exchange", collect: "Collect", season: "Season",
-    home: "Workbench", dossiers: "Nominees", consult: "Consultation", meeting: "Meeting & order", materials: "Materials", register: "Register", papers: "Print centre", formal: "Formal check", ranking: "Order & scores", publicity: "Publicity", backup: "Backup & check", audit: "Audit trail", course: "Selection", conflicts: "Conflicts", sync: "Sync & receipts",
+    home: "Workbench", dossiers: "Nominees", consult: "Consultation", meeting: "Meeting & order", materials: "Materials", register: "Register", formal: "Formal check", ranking: "Order & scores", publicity: "Publicity", backup: "Backup & check", audit: "Audit trail", course: "Selection", conflicts: "Conflicts", sync: "Sync & receipts",
     inbox: "Inbox", allDossiers: "All dossiers", closing: "Deadline", phone: "Phone codes", devices: "Devices", quarantine: "Quarantine",
+    papers: "Print centre",
     todo: "{n} to do",
   },
   time: {

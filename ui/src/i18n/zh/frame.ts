@@ -56,8 +56,9 @@ const frame = {
   nav: {
     label: "主导航",
     nominate: "申报", exchange: "往来", collect: "收件", season: "年度",
-    home: "工作台", dossiers: "人选库", consult: "征求意见", meeting: "党组与排名", materials: "材料清单", register: "登记册", papers: "打印中心", formal: "形式审查", ranking: "排序与评审", publicity: "公示与发布", backup: "备份与检查", audit: "操作记录", course: "遴选", conflicts: "冲突复核", sync: "同步与回执",
+    home: "工作台", dossiers: "人选库", consult: "征求意见", meeting: "党组与排名", materials: "材料清单", register: "登记册", formal: "形式审查", ranking: "排序与评审", publicity: "公示与发布", backup: "备份与检查", audit: "操作记录", course: "遴选", conflicts: "冲突复核", sync: "同步与回执",
     inbox: "收件与进度", allDossiers: "全部申报", closing: "截止与逾期", phone: "电话报码登记", devices: "设备与邀请", quarantine: "隔离区",
+    papers: "打印中心",
     todo: "{n} 件待办",
   },
   time: {
