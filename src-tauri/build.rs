@@ -12,7 +12,15 @@ const UNBUILT: &str = "<!doctype html><meta charset=\"utf-8\"><title>匠选</tit
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     stand_in(Path::new(UI))?;
     println!("cargo:rerun-if-changed={UI}");
-    let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe", "pick_file", "save_file", "leave"]);
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "rpc",
+        "subscribe",
+        "pick_file",
+        "pick_files",
+        "pick_folder",
+        "save_file",
+        "leave",
+    ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     Ok(())
 }

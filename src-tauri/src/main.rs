@@ -69,6 +69,8 @@ fn run(arguments: Arguments) -> Result<(), String> {
             desk::rpc,
             desk::subscribe,
             files::pick_file,
+            files::pick_files,
+            files::pick_folder,
             files::save_file,
             leave::leave
         ])

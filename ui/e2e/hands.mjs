@@ -22,3 +22,14 @@ export async function confirm(page, name) {
   await dialog(page).getByRole("button", { name, exact: true }).click();
   await dialog(page).waitFor({ state: "hidden" });
 }
+
+/** Answers the next question for a path, as somebody would in the window's own dialog; several paths are parted by a bar. */
+export const answer = (page, ...paths) => page.once("dialog", (asked) => asked.accept(paths.join("|")));
+
+/** Waits until the page of a paper or a scan is drawn. */
+export const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll("img.page")].some((image) => image.complete && image.naturalWidth > 0 && !image.classList.contains("old")));
+
+/** Lets go of the refusals that a journey wanted: the bridge tells them with a status that a browser complains of. */
+export function forgive(world) {
+  world.complaints = world.complaints.filter((line) => !line.includes("422 (Unprocessable Entity)"));
+}

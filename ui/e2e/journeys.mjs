@@ -8,6 +8,8 @@ import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
 import course from "./journeys/course.mjs";
 import lists from "./journeys/import.mjs";
+import papers from "./journeys/papers.mjs";
+import scans from "./journeys/scans.mjs";
 import { shots, World } from "./world.mjs";
 
 const only = process.argv[2];
@@ -33,7 +35,7 @@ async function run(name, journey) {
   }
 }
 
-for (const [name, journey] of Object.entries({ ...city, ...county, ...course, ...lists })) {
+for (const [name, journey] of Object.entries({ ...city, ...county, ...course, ...lists, ...papers, ...scans })) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.

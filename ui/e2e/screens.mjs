@@ -1,9 +1,11 @@
 // npm run screens: every screen over real engines with real data, in both languages, light and dark, as pictures
 // in target/screens; and what axe finds on each of them.
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
+import { answer, drawn } from "./hands.mjs";
+import { sheet } from "./journeys/scans.mjs";
 import { ago, nominate } from "./people.mjs";
 import { enrol, found, until, World } from "./world.mjs";
 
@@ -22,14 +24,17 @@ const LOOKS = [
 
 const violations = [];
 
-/** Looks at a screen in every look; `open` opens a dialog of it first, by the words of the language. */
+/** Looks at a screen in every look; `open` is the button of a dialog to be opened first, or does what is to be seen. */
 async function look(page, name, open = null) {
   for (const { key, prefs } of LOOKS) {
     await page.evaluate((prefs) => localStorage.setItem("jiangxuan.prefs", JSON.stringify(prefs)), prefs);
     await page.reload();
     await page.waitForLoadState("networkidle").catch(() => undefined);
     await settle(page);
-    if (open) {
+    if (typeof open === "function") {
+      await open(page);
+      await page.waitForTimeout(350);
+    } else if (open) {
       await page.locator(open).first().click();
       await page.locator(".el-dialog:visible").waitFor();
       await page.waitForTimeout(350);
@@ -51,6 +56,65 @@ async function settle(page) {
   await page.waitForSelector(".main h1, .start h2, .unlock h1");
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(450);
+}
+
+/** What is on the screen of the print centre: papers, their files, a page that was read back. */
+async function printed(device, page, side, id) {
+  const folder = join(world.folder, "打印");
+  const paper = join(world.folder, `盖章页-${side}.png`);
+  const order = side === "county" ? { paper: "annex1", ids: [id], draft: false } : { paper: "receipt", ids: [id], draft: false };
+  const { png } = await device.rpc("papers_preview", { order, details: { date: null, person: null, phone: null }, page: 0, width: 1654 });
+  writeFileSync(paper, Buffer.from(png, "base64"));
+  const made = async () => {
+    answer(page, folder);
+    await page.locator(".head .btn.primary").click();
+    await page.locator(".made").waitFor();
+    await drawn(page);
+  };
+  const read = async () => {
+    answer(page, paper);
+    await page.locator(".back .ask .btn").click();
+    await page.locator(".verdict").waitFor();
+    await drawn(page);
+  };
+  const first = side === "county" ? "annex3" : "annex2";
+  const shown = [["papers", `#/papers!${first}`, () => drawn(page)], ["papers-made", `#/papers!${side === "county" ? "annex1" : "receipt"}`, made], ["papers-back", "#/papers!back", read], ["papers-fonts", "#/papers!fonts", () => page.locator(".found").waitFor()]];
+  if (side === "county") shown.push(["papers-pack", "#/papers!pack", () => drawn(page)], ["papers-letter", "#/papers!letter", () => drawn(page)]);
+  else shown.push(["papers-notice", "#/papers!notice", () => drawn(page)], ["papers-later", "#/papers!certificate", async () => undefined]);
+  for (const [name, hash, act] of shown) {
+    await at(page, hash);
+    await look(page, `${side}-${name}`, act);
+  }
+}
+
+/** Scans beside everything that they can lie beside. */
+async function scanned(device, page, id, guo) {
+  const [coarse, fine] = [await sheet(world, "身份证", "身份证"), await sheet(world, "奖章", "晋中市五一劳动奖章", 2480)];
+  const award = (await device.rpc("dossier_show", { id, unmask: false })).records.awards[0].id;
+  const attach = (kind, file, more = {}) => device.rpc("dossier_attach", { id, kind, file, title: null, date: null, issuer: null, record: null, ...more });
+  await attach("award", fine, { title: "晋中市五一劳动奖章", date: "2018-12", issuer: "晋中市总工会", record: `awards/${award}` });
+  await attach("id_card", coarse);
+  const row = (name) => page.locator("button.name", { hasText: name }).click();
+  const viewer = async () => {
+    await row("身份证");
+    await page.locator(".scans .title").first().click();
+    await drawn(page);
+  };
+  const picking = async () => {
+    await row("照片");
+    answer(page, coarse, fine);
+    await page.locator(".scans .btn.add").click();
+    await page.locator(".el-dialog:visible .thumb img").waitFor();
+    await page.waitForTimeout(1500);
+  };
+  const shown = [
+    ["scans-materials", `#/materials!${id}`, () => row("获奖证书")], ["scans-viewer", `#/materials!${id}`, viewer], ["scans-attach", `#/materials!${guo}`, picking],
+    ["scans-row", `#/dossier!${id}!awards`, () => page.locator(".proof button").last().click()], ["scans-evidence", `#/dossier!${id}!evidence`, async () => undefined],
+  ];
+  for (const [name, hash, act] of shown) {
+    await at(page, hash);
+    await look(page, `county-${name}`, act);
+  }
 }
 
 async function at(page, hash, prepare) {
@@ -179,6 +243,9 @@ try {
     await look(county, `county-${name}`);
   }
 
+  if (!only || only === "papers") await printed(one, county, "county", qiao);
+  if (!only || only === "scans") await scanned(one, county, qiao, guo);
+
   const dialogs = [
     ["consult-send", `#/consult!${guo}!zuzhi`, ".head .btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
     ["meeting-move", "#/meeting", "td .btn"], ["decline", "#/register", "td .btn"],
@@ -228,6 +295,7 @@ try {
     await at(city, "#/award");
     await look(city, "city-award-empty");
   }
+  if (!only || only === "papers") await printed(hub, city, "city", qiao);
   const courses = [["score", `#/ranking!${qiao}`, "aside .acts .btn"], ["party", "#/ranking", ".head .btn"], ["shortlist", "#/ranking", ".head .btn:last-child"], ["proof", "#/publicity", ".head .btn.primary"], ["objection", "#/publicity", ".objections .end"]];
   for (const [name, hash, button] of courses) {
     if (only && only !== "dialogs") continue;

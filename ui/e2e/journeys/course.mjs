@@ -1,7 +1,8 @@
 // What the city does with what it received: check, return, score, order, list, show, hear objections, publish.
-import { confirm, dialog, write } from "../hands.mjs";
+import { answer, confirm, dialog, write } from "../hands.mjs";
 import { nominate } from "../people.mjs";
 import { enrol, found, until } from "../world.mjs";
+import { sheet } from "./scans.mjs";
 
 /** Days for which there is an official calendar whenever this runs. */
 const SHOWN = "2019-08-05";
@@ -106,6 +107,10 @@ export default {
       await confirm(page, "登记公示凭证");
       await page.getByText(`已登记“${channel}”的凭证。`).waitFor();
     }
+    answer(page, await sheet(world, "公示照片", "公示公告"));
+    await page.locator("aside").getByRole("button", { name: "附扫描件" }).click();
+    await confirm(page, "附上 1 件");
+    await page.locator("aside").getByRole("button", { name: "查看 公示照片" }).waitFor();
     await page.getByRole("button", { name: "登记异议" }).click();
     await dialog(page).getByLabel("收到日期").fill("2019-08-07");
     await dialog(page).getByLabel("来源").fill("来信");

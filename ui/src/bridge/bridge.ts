@@ -8,6 +8,10 @@ export interface Bridge {
   subscribe(hear: (event: BridgeEvent) => void): () => void;
   /** Lets the person choose a file to read; the path, or null when nothing was chosen. */
   pickFile(title: string, endings: string[]): Promise<string | null>;
+  /** Lets the person choose files to read; their paths, none when nothing was chosen. */
+  pickFiles(title: string, endings: string[]): Promise<string[]>;
+  /** Lets the person choose the folder to write into; the path, or null when nothing was chosen. */
+  pickFolder(title: string): Promise<string | null>;
   /** Lets the person choose where to write; the path, or null when nothing was chosen. */
   saveFile(title: string, name: string): Promise<string | null>;
 }

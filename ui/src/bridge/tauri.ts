@@ -40,5 +40,7 @@ export const tauriBridge: Bridge = {
   },
 
   pickFile: (title, endings) => invoke<string | null>("pick_file", { title, endings }),
+  pickFiles: (title, endings) => invoke<string[]>("pick_files", { title, endings }),
+  pickFolder: (title) => invoke<string | null>("pick_folder", { title }),
   saveFile: (title, name) => invoke<string | null>("save_file", { title, name }),
 };

@@ -26,5 +26,8 @@ export const webBridge: Bridge = {
   },
 
   pickFile: (title) => Promise.resolve(window.prompt(title)),
+  // A prompt has one line: several paths are parted by a bar.
+  pickFiles: (title) => Promise.resolve(window.prompt(title)?.split("|").filter(Boolean) ?? []),
+  pickFolder: (title) => Promise.resolve(window.prompt(title)),
   saveFile: (title, name) => Promise.resolve(window.prompt(title, name)),
 };

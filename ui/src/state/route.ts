@@ -9,6 +9,7 @@ export type Screen =
   | "consult"
   | "meeting"
   | "materials"
+  | "papers"
   | "register"
   | "conflicts"
   | "sync"

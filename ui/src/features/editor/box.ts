@@ -80,7 +80,8 @@ export function useBox(path: Ref<string>): Box {
     },
     key(event) {
       if (event.key !== "Enter" || isComposing(event)) return;
-      if (event.target instanceof HTMLTextAreaElement && !event.ctrlKey) return;
+      // What has one line has no line breaks.
+      if (event.target instanceof HTMLTextAreaElement && event.target.rows > 1 && !event.ctrlKey) return;
       event.preventDefault();
       nextBox(event.target as HTMLElement, event.shiftKey ? -1 : 1);
     },

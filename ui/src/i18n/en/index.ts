@@ -7,9 +7,11 @@ import dossier from "./dossier";
 import frame from "./frame";
 import words from "./import";
 import municipal from "./municipal";
+import papers from "./papers";
+import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, import: words };
+const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans, import: words };
 
 export default en;

@@ -6,10 +6,12 @@ import dossier from "./dossier";
 import frame from "./frame";
 import words from "./import";
 import municipal from "./municipal";
+import papers from "./papers";
+import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, import: words };
+const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans, import: words };
 
 export default zh;
 export type Messages = typeof zh;
