@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_engine::command::{Answer, Assess, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_foreign::{Job, Reply, picture};
 use jiangxuan_store::{Database, Secret, Unlock};
@@ -146,6 +146,18 @@ impl Application {
             }
             HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
             HostRequest::PageRead { file } => self.command(aside(move || printing::page(&file)).await??).await,
+            HostRequest::ImportRead { file } => self.command(foreign::import(&file, None).await?).await,
+            HostRequest::ImportApply { file, digest } => {
+                self.command(foreign::import(&file, Some(digest)).await?).await
+            }
+            HostRequest::ScoreSheet { expert, out } => {
+                let sheet = Command::Municipal(Municipal::Assess(Assess::Sheet { expert }));
+                printing::score_sheet(out, self.command(sheet).await?).await
+            }
+            HostRequest::ScoresRead { file } => self.command(foreign::scores(&file, None).await?).await,
+            HostRequest::ScoresApply { file, digest } => {
+                self.command(foreign::scores(&file, Some(digest)).await?).await
+            }
             HostRequest::ReceiptVerify { file } => {
                 verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
             }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiangxuan_api::files::write_new;
 use jiangxuan_api::printing;
-use jiangxuan_engine::command::{Answer, Command};
+use jiangxuan_engine::command::{Answer, Command, Failure};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -29,8 +29,16 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             Ok(with(answer, "file", told["file"].clone()))
         }
         Finish::Papers(job) => printing::write(*job, answer).await,
+        Finish::Previewed if answer["moved"] == true => Err(moved_on()),
+        Finish::Previewed => Ok(answer),
+        Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
+}
+
+fn moved_on() -> Failure {
+    let text = "没有写入：预览之后，文件或本机资料有了变化，这次会做的事与预览不同。资料没有改动。请重新预览（不带 --apply），核对后用新的预览码写入。";
+    Failure::new("moved_on", text)
 }
 
 /// Asks the node again and again until it has enrolled this device or the time is over; at least

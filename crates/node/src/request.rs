@@ -7,7 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
-use jiangxuan_api::{failures, files, here, printing};
+use jiangxuan_api::{failures, files, foreign, here, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
@@ -49,6 +49,10 @@ pub(crate) enum Finish {
     RequestFile(PathBuf),
     /// The papers are to be made and written.
     Papers(Box<printing::Job>),
+    /// What was to be done as previewed must not have moved on since.
+    Previewed,
+    /// The score sheet is to be written into this file.
+    ScoreSheet(PathBuf),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -91,6 +95,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Peer(peer) => self::peer(peer).into(),
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
+        Errand::Dossier(Dossier::Import { file, apply }) => self::import(&file, apply)?,
         Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
         Errand::Scan(scan) => self::scan(scan).into(),
         Errand::County(county) => Command::County(county::act(county)).into(),
@@ -99,14 +104,14 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Receipt(receipt) => self::receipt(receipt)?,
         Errand::Close(close) => self::close(close).into(),
         Errand::Formal(formal) => municipal::formal(formal)?.into(),
-        Errand::Assess(assess) => municipal::assess(assess)?.into(),
+        Errand::Assess(assess) => municipal::assess(assess)?,
         Errand::Rank(rank) => municipal::rank(rank).into(),
         Errand::Shortlist(shortlist) => municipal::shortlist(shortlist).into(),
         Errand::Approve(approve) => municipal::approve(approve).into(),
         Errand::Publicity(publicity) => municipal::publicity(publicity).into(),
         Errand::Objection(objection) => municipal::objection(objection).into(),
         Errand::Publish(publish) => municipal::publish(publish).into(),
-        Errand::Award(award) => municipal::award(award).into(),
+        Errand::Award(award) => municipal::award(award)?.into(),
         Errand::Audit(audit) => municipal::audit(audit)?.into(),
         Errand::Papers(papers) => papers::request(papers)?,
         Errand::Phone(phone) => self::phone(phone).into(),
@@ -232,7 +237,19 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Versions(which) => Command::DossierVersions { id: which.id },
         Dossier::Diff { which, from, to, unmask } => Command::DossierDiff { id: which.id, from, to, unmask },
         Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
+        Dossier::Import { file, apply } => return Ok(self::import(&file, apply)?.command),
     })
+}
+
+fn import(file: &Path, apply: Option<String>) -> Result<Request, Failure> {
+    let command = waited(foreign::import(&absolute(file), apply))?;
+    Ok(Request { finish: Finish::Previewed, ..command.into() })
+}
+
+/// Files of others are read here, in a child process, before any profile is opened.
+fn waited(reading: impl Future<Output = Result<Command, Failure>>) -> Result<Command, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| failures::system("程序启动不了", &error))?.block_on(reading)
 }
 
 fn record(Record { which, section, step }: Record) -> Result<Command, Misuse> {
