@@ -110,7 +110,7 @@ impl Core {
         answer["applied"] = json!(wanted == Some(true));
         answer["moved"] = json!(wanted == Some(false));
         if wanted == Some(true) {
-            let docs = self.carry_out(work, &bureau, &plans)?;
+            let docs = self.carry_out_list(work, &bureau, &plans)?;
             for (row, doc) in answer["rows"].as_array_mut().into_iter().flatten().zip(docs) {
                 row["dossier"] = json!(doc.map(|doc| doc.to_string()));
             }
@@ -200,7 +200,7 @@ impl Core {
     }
 
     /// Does what was shown. Nothing of it can fail any more: rights and lengths were looked at before.
-    fn carry_out(
+    fn carry_out_list(
         &mut self,
         work: &mut Work<'_, '_>,
         bureau: &BureauCode,

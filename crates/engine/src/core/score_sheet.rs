@@ -109,7 +109,7 @@ impl Core {
         }
         let filled =
             score_sheet::read(self.season()?, sheet).map_err(|error| Failure::new("score_sheet", error.to_string()))?;
-        let expert = self.sheet_of(work, &filled)?;
+        let expert = self.expert_of(work, &filled)?;
         let plans = self.planned_scores(work, &expert, &filled)?;
         if plans.iter().all(|plan| matches!(plan.fate, Fate::Kept | Fate::Empty))
             && plans.iter().any(|plan| plan.fate == Fate::Kept)
@@ -134,7 +134,7 @@ impl Core {
     }
 
     /// The expert to whom a municipal device of this season gave the sheet.
-    fn sheet_of(&mut self, work: &Work<'_, '_>, filled: &Filled) -> Result<Record, Failure> {
+    fn expert_of(&mut self, work: &Work<'_, '_>, filled: &Filled) -> Result<Record, Failure> {
         let expert = self.known_expert(work, &filled.expert)?;
         let payload = self.signed(&expert.id, &filled.number)?;
         let code = data_encoding::HEXLOWER_PERMISSIVE.decode(filled.code.trim().as_bytes()).ok();
