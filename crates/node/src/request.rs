@@ -95,8 +95,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Peer(peer) => self::peer(peer).into(),
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
-        Errand::Dossier(Dossier::Import { file, apply }) => self::import(&file, apply)?,
-        Errand::Dossier(dossier) => self::dossier(dossier)?.into(),
+        Errand::Dossier(dossier) => self::dossier(dossier)?,
         Errand::Scan(scan) => self::scan(scan).into(),
         Errand::County(county) => Command::County(county::act(county)).into(),
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
@@ -214,8 +213,9 @@ fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
     Request { network: Reach::Peers(plan), ..Command::Sync { timeout: timeout * 1000 }.into() }
 }
 
-fn dossier(dossier: Dossier) -> Result<Command, Instead> {
-    Ok(match dossier {
+fn dossier(dossier: Dossier) -> Result<Request, Instead> {
+    let command = match dossier {
+        Dossier::Import { file, apply } => return Ok(import(&file, apply)?),
         Dossier::New { name } => Command::DossierNew { name },
         Dossier::List => Command::DossierList,
         Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
@@ -237,8 +237,8 @@ fn dossier(dossier: Dossier) -> Result<Command, Instead> {
         Dossier::Versions(which) => Command::DossierVersions { id: which.id },
         Dossier::Diff { which, from, to, unmask } => Command::DossierDiff { id: which.id, from, to, unmask },
         Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
-        Dossier::Import { file, apply } => return Ok(self::import(&file, apply)?.command),
-    })
+    };
+    Ok(command.into())
 }
 
 fn import(file: &Path, apply: Option<String>) -> Result<Request, Failure> {
