@@ -63,6 +63,21 @@ fn a_number_of_eighteen_digits_is_never_read_wrong() {
     assert!(matches!(&read.rows[0][3], Cell::Unreadable(_) | Cell::Text(_)), "{read:?}");
 }
 
+/// Written by another program in the format of Excel 97.
+const OLD: &[u8] = include_bytes!("samples/list.xls");
+
+#[test]
+fn old_spreadsheets_are_read_like_new_ones() {
+    let read = table(OLD.to_vec());
+    assert_eq!((read.sheet.as_str(), read.rows.len()), ("汇总表", 4));
+    assert_eq!(read.rows[2], [text("武平生"), text("142401198001010014"), text("1980-01-01")]);
+    assert!(lost(&read.rows[3][1]), "{read:?}");
+    assert_eq!(read.rows[3][2], Cell::Number("1965.1".to_owned()));
+    for cut in [9, 600, OLD.len() / 2] {
+        assert_eq!(refused(OLD[..cut].to_vec()), "damaged");
+    }
+}
+
 #[test]
 fn text_files_are_read_in_every_encoding_that_offices_write() {
     let plain = "姓名,身份证号\n\"武\n平生\",'142401198001010014\n\n申屠启明,=\"142421196507120030\"\n";

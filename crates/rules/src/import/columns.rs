@@ -83,16 +83,17 @@ pub(super) struct Heading {
     pub columns: Vec<Column>,
 }
 
-/// The row that names most columns, the name of the person among them.
+/// The row that names most columns, the name of the person among them; the first of equals.
 pub(super) fn find(rows: &[Vec<Cell>]) -> Option<Heading> {
-    let known = |row: &[Cell]| {
-        let meanings: Vec<Meaning> = row.iter().map(|cell| meaning(cell.text())).collect();
-        let count = meanings.iter().filter(|meaning| **meaning != Meaning::Unknown).count();
-        (meanings.contains(&Meaning::Field("name")) && count > 1).then_some(count)
-    };
-    let candidates = rows.iter().enumerate().take(DEPTH).filter_map(|(at, row)| Some((at, known(row)?)));
-    // The first of equals.
-    let (row, _) = candidates.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let known = |heading: &Heading| heading.columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
+    let all = (0..rows.len().min(DEPTH)).map(|at| heading(rows, at));
+    let names = |column: &Column| column.meaning == Meaning::Field("name");
+    let all = all.filter(|heading| heading.columns.iter().any(names) && known(heading) > 1);
+    all.reduce(|best, next| if known(&next) > known(&best) { next } else { best })
+}
+
+/// A row as the heading that it would be.
+fn heading(rows: &[Vec<Cell>], row: usize) -> Heading {
     let below = rows.get(row + 1).filter(|below| is_second(&rows[row], below));
     let width = rows[row].len().max(below.map_or(0, Vec::len));
     let title = |at: usize| {
@@ -101,13 +102,13 @@ pub(super) fn find(rows: &[Vec<Cell>]) -> Option<Heading> {
         if lower.is_empty() { text(&rows[row]) } else { lower }
     };
     let columns = marked((0..width).map(|at| (at, title(at))));
-    Some(Heading { row, first: row + 1 + usize::from(below.is_some()), columns })
+    Heading { row, first: row + 1 + usize::from(below.is_some()), columns }
 }
 
 /// Whether a row goes on with the headings above: it names columns and nobody.
 fn is_second(upper: &[Cell], lower: &[Cell]) -> bool {
     let name = upper.iter().position(|cell| meaning(cell.text()) == Meaning::Field("name"));
-    let nobody = name.is_none_or(|at| lower.get(at).is_none_or(|cell| cell.text().is_empty()));
+    let nobody = name.is_some_and(|at| lower.get(at).is_none_or(|cell| cell.text().is_empty()));
     let said: Vec<&str> = lower.iter().map(Cell::text).filter(|text| !text.is_empty()).collect();
     nobody && !said.is_empty() && said.iter().all(|text| meaning(text) != Meaning::Unknown)
 }
