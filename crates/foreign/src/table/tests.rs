@@ -109,12 +109,16 @@ fn what_is_no_table_is_refused_by_its_content() {
 
 #[test]
 fn more_rows_or_columns_than_a_list_has_are_refused_by_their_place() {
-    let far = |row, column| book(|book| drop(book.add_worksheet().write_string(row, column, "远").expect("a text")));
+    let one = |row, column, text: &str| {
+        book(|book| {
+            book.add_worksheet().write_string(row, column, text).expect("a text");
+        })
+    };
     for (row, column, place) in [(1_048_575, 0, "第 1048576 行"), (2, 16_383, "第 3 行第 16384 列")] {
-        let failure = read(&Job { bytes: far(row, column) }).expect_err("refused");
+        let failure = read(&Job { bytes: one(row, column, "远") }).expect_err("refused");
         assert!(failure.code == "too_large" && failure.message.contains(place), "{failure:?}");
     }
-    let long = table(book(|book| drop(book.add_worksheet().write_string(0, 0, "长".repeat(6_000)).expect("a text"))));
+    let long = table(one(0, 0, &"长".repeat(6_000)));
     assert!(matches!(&long.rows[0][0], Cell::Unreadable(why) if why.contains("5000 字")), "{long:?}");
 }
 

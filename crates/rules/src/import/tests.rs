@@ -224,7 +224,7 @@ proptest! {
         let sheet = Sheet { rows, ..Sheet::default() };
         if let Ok(draft) = read(&season, &sheet) {
             for row in &draft.rows {
-                row.findings(&season, &season.municipal().code);
+                let _ = row.findings(&season, &season.municipal().code);
                 // What is stored once is stored the same again.
                 for (key, value) in &row.values {
                     let field = crate::fields::field(key).expect("a field");
