@@ -30,6 +30,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
     ("typst*", &["papers"]),
+    ("hayro*", &["foreign"]),
+    ("rqrr", &["foreign"]),
 ];
 
 /// A dependency as written in a manifest.

@@ -4,6 +4,7 @@ mod arrows;
 mod code;
 mod files;
 mod pages;
+mod traceability;
 mod versions;
 mod words;
 

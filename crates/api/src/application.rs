@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_engine::command::{Answer, Assess, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
@@ -18,7 +18,7 @@ use crate::network::Plan;
 use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
 use crate::session::Session;
-use crate::{failures, form, here, host, invitation, look, printing, profile, season_files, secret};
+use crate::{failures, foreign, form, here, host, invitation, look, printing, profile, season_files, secret};
 
 /// What a host decides for its application.
 #[derive(Debug, Clone, Default)]
@@ -145,6 +145,18 @@ impl Application {
             }
             HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
             HostRequest::PageRead { file } => self.command(printing::page(&file).await?).await,
+            HostRequest::ImportRead { file } => self.command(foreign::import(&file, None).await?).await,
+            HostRequest::ImportApply { file, digest } => {
+                self.command(foreign::import(&file, Some(digest)).await?).await
+            }
+            HostRequest::ScoreSheet { expert, out } => {
+                let sheet = Command::Municipal(Municipal::Assess(Assess::Sheet { expert }));
+                printing::score_sheet(out, self.command(sheet).await?).await
+            }
+            HostRequest::ScoresRead { file } => self.command(foreign::scores(&file, None).await?).await,
+            HostRequest::ScoresApply { file, digest } => {
+                self.command(foreign::scores(&file, Some(digest)).await?).await
+            }
             HostRequest::ReceiptVerify { file } => {
                 verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
             }

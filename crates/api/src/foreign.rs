@@ -1,14 +1,17 @@
 //! Files of others are read in a child process of this very program.
 
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use jiangxuan_engine::command::Failure;
-use jiangxuan_foreign::{Job, Reply, Unreadable};
+use jiangxuan_engine::command::{Assess, Command as Act, Failure, Municipal};
+use jiangxuan_foreign::{Job, Reply, Unreadable, table};
+use jiangxuan_rules::import::{Cell, Sheet};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
 use tokio::sync::Semaphore;
 
+use crate::failures;
 use crate::worker::FOREIGN;
 
 /// A scan of eighty megabytes takes a few seconds on an old machine.
@@ -32,6 +35,53 @@ pub async fn read(job: Job) -> Result<Reply, Failure> {
     };
     let reply: Result<Reply, Unreadable> = postcard::from_bytes(&bytes).map_err(|_| unreadable())?;
     reply.map_err(|refused| Failure::new(&refused.code, refused.message))
+}
+
+/// The command that an old list stands for: a preview, or what was previewed under `apply`.
+pub async fn import(file: &Path, apply: Option<String>) -> Result<Act, Failure> {
+    let sheet = sheet(file).await?;
+    let file = name_of(file);
+    Ok(Act::DossierImport { file, sheet, apply })
+}
+
+/// The command that a filled-in score sheet stands for: a preview, or what was previewed under `apply`.
+pub async fn scores(file: &Path, apply: Option<String>) -> Result<Act, Failure> {
+    let sheet = sheet(file).await?;
+    let file = name_of(file);
+    Ok(Act::Municipal(Municipal::Assess(Assess::Take { file, sheet, apply })))
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The first sheet of a table that somebody made, read by a child process.
+pub async fn sheet(file: &Path) -> Result<Sheet, Failure> {
+    let bytes = bytes(file, table::LARGEST as u64).await?;
+    match read(Job::Table(table::Job { bytes })).await? {
+        Reply::Table(table) => Ok(taken(table)),
+        Reply::Picture(_) => Err(unreadable()),
+    }
+}
+
+/// The file, but no more of it than shows that it is too long.
+async fn bytes(file: &Path, longest: u64) -> Result<Vec<u8>, Failure> {
+    let failed = |error| failures::unreadable(file, &error);
+    let mut bytes = Vec::new();
+    let open = tokio::fs::File::open(file).await.map_err(failed)?;
+    open.take(longest + 1).read_to_end(&mut bytes).await.map_err(failed)?;
+    Ok(bytes)
+}
+
+fn taken(table: table::Table) -> Sheet {
+    let cell = |cell| match cell {
+        table::Cell::Empty => Cell::Empty,
+        table::Cell::Text(text) => Cell::Text(text),
+        table::Cell::Number(number) => Cell::Number(number),
+        table::Cell::Unreadable(why) => Cell::Unreadable(why),
+    };
+    let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    Sheet { name: table.sheet, others: table.others, rows }
 }
 
 async fn ask(job: Job) -> std::io::Result<Vec<u8>> {

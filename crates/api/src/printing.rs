@@ -206,6 +206,18 @@ pub async fn write(job: Job, answer: Value) -> Answer {
     .await
 }
 
+/// Writes an expert's score sheet from the engine's answer, beside a file of the same name.
+pub async fn score_sheet(out: PathBuf, answer: Value) -> Answer {
+    aside(move || {
+        let bytes = jiangxuan_papers::score_sheet::xlsx(&answer)?;
+        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = files::put(folder, &out.file_name().unwrap_or_default().to_string_lossy(), &bytes)?;
+        let count = answer["nominees"].as_array().map_or(0, Vec::len);
+        Ok(json!({ "file": file, "expert": answer["expert"], "number": answer["number"], "count": count }))
+    })
+    .await
+}
+
 /// The papers as they would be printed.
 #[derive(Debug, Clone)]
 pub struct Preview {

@@ -104,6 +104,38 @@ pub enum HostRequest {
         /// A JPG, PNG, TIFF or PDF; its first page is read.
         file: PathBuf,
     },
+    /// What an old list (xlsx, xls, ods, csv) would do to the dossiers, row by row; nothing is written.
+    ImportRead {
+        /// The list.
+        file: PathBuf,
+    },
+    /// Does what `ImportRead` showed under this digest. Where something has changed since, nothing is written and
+    /// the answer is the new preview, with `moved`.
+    ImportApply {
+        /// The list.
+        file: PathBuf,
+        /// As the preview told it.
+        digest: String,
+    },
+    /// Writes a numbered, signed score sheet for an expert, who fills it in without this program.
+    ScoreSheet {
+        /// Name of the expert.
+        expert: String,
+        /// Where to write it; a file of that name stays.
+        out: PathBuf,
+    },
+    /// What an expert's filled-in score sheet would do, row by row; nothing is written.
+    ScoresRead {
+        /// The sheet.
+        file: PathBuf,
+    },
+    /// Does what `ScoresRead` showed under this digest; otherwise as `ImportApply`.
+    ScoresApply {
+        /// The sheet.
+        file: PathBuf,
+        /// As the preview told it.
+        digest: String,
+    },
     /// Checks a receipt that somebody brought as a file; needs no profile.
     ReceiptVerify {
         /// The file.

@@ -9,6 +9,7 @@ mod papers;
 use std::path::PathBuf;
 
 use jiangxuan_model::{BureauCode, DeviceId, Time};
+use jiangxuan_rules::import::Sheet;
 use jiangxuan_trust::Role;
 use serde::{Deserialize, Serialize};
 
@@ -232,6 +233,16 @@ pub enum Command {
         record: String,
         /// Why.
         reason: String,
+    },
+    /// Reads an old list: what each row would do, or, where that has not changed since, does it in one go.
+    DossierImport {
+        /// Name of the file, for the trail.
+        file: String,
+        /// What a child process read in it.
+        #[cfg_attr(feature = "ts", ts(type = "unknown"))]
+        sheet: Sheet,
+        /// The digest of the preview that is to be carried out.
+        apply: Option<String>,
     },
     /// Takes a nominee out; nothing is deleted.
     DossierWithdraw {

@@ -150,11 +150,14 @@ const LOOKS: &[&str] = &[
     "materials",
     "condition_list",
     "quota",
+    "timetable",
     "formal.list",
     "formal.show",
     "formal.duplicates",
     "assess.experts",
     "assess.scores",
+    // Writes its own entry, with the number of the sheet.
+    "assess.sheet",
     "rank.list",
     "rank.log",
     "shortlist.show",
@@ -165,6 +168,7 @@ const LOOKS: &[&str] = &[
     "award.register",
     "award.sheet",
     "award.notes",
+    "award.former",
 ];
 
 /// What the trail says of a command; `None` where it only looks.
@@ -284,6 +288,7 @@ mod tests {
             County::Materials { id: id() },
             County::ConditionList,
             County::Quota { bureau: None },
+            County::Timetable,
         ];
         for look in looks {
             assert_eq!(told(&Command::County(look.clone())), None, "{look:?}");

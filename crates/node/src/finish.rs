@@ -35,6 +35,9 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
         Finish::Look(file) => Ok(with(answer, "look", looked(look::file(&file, None, None).await))),
         Finish::Looks(id) => looks(&id, answer, desk).await,
         Finish::Papers(job) => printing::write(*job, answer).await,
+        Finish::Previewed if answer["moved"] == true => Err(moved_on()),
+        Finish::Previewed => Ok(answer),
+        Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
 }
@@ -55,6 +58,11 @@ fn looked(seen: Answer) -> Value {
     seen.unwrap_or_else(|Failure { code, message }| {
         json!({ "pages": null, "seen": [], "warnings": [{ "page": null, "code": code, "text": message }], "picture": null })
     })
+}
+
+fn moved_on() -> Failure {
+    let text = "没有写入：预览之后，文件或本机资料有了变化，这次会做的事与预览不同。资料没有改动。请重新预览（不带 --apply），核对后用新的预览码写入。";
+    Failure::new("moved_on", text)
 }
 
 /// Asks the node again and again until it has enrolled this device or the time is over; at least

@@ -10,6 +10,7 @@ mod county;
 mod difference;
 mod dossier;
 mod evidence;
+mod import;
 mod municipal;
 mod papers;
 mod publication;
@@ -43,6 +44,7 @@ pub(crate) fn of(request: &Request) -> View {
         Command::Sync { .. } => season::pass,
         Command::DossierList => dossier::list,
         Command::DossierShow { .. } => dossier::form,
+        Command::DossierImport { .. } => import::preview,
         Command::DossierSet { .. } => dossier::saved,
         Command::DossierCheck { .. } => dossier::findings,
         Command::DossierHistory { .. } => dossier::history,

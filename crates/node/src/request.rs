@@ -7,7 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
-use jiangxuan_api::{failures, files, here, invitation, printing};
+use jiangxuan_api::{failures, files, foreign, here, invitation, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_rules::Season;
@@ -56,6 +56,10 @@ pub(crate) enum Finish {
     Look(PathBuf),
     /// The proofs of this dossier are to be looked at.
     Looks(String),
+    /// What was to be done as previewed must not have moved on since.
+    Previewed,
+    /// The score sheet is to be written into this file.
+    ScoreSheet(PathBuf),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -106,14 +110,14 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Receipt(receipt) => self::receipt(receipt)?,
         Errand::Close(close) => self::close(close).into(),
         Errand::Formal(formal) => municipal::formal(formal)?.into(),
-        Errand::Assess(assess) => municipal::assess(assess)?.into(),
+        Errand::Assess(assess) => municipal::assess(assess)?,
         Errand::Rank(rank) => municipal::rank(rank).into(),
         Errand::Shortlist(shortlist) => municipal::shortlist(shortlist).into(),
         Errand::Approve(approve) => municipal::approve(approve).into(),
         Errand::Publicity(publicity) => municipal::publicity(publicity).into(),
         Errand::Objection(objection) => municipal::objection(objection).into(),
         Errand::Publish(publish) => municipal::publish(publish).into(),
-        Errand::Award(award) => municipal::award(award).into(),
+        Errand::Award(award) => municipal::award(award)?.into(),
         Errand::Audit(audit) => municipal::audit(audit)?.into(),
         Errand::Papers(papers) => papers::request(papers)?,
         Errand::Phone(phone) => self::phone(phone).into(),
@@ -227,6 +231,7 @@ fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
 
 fn dossier(dossier: Dossier) -> Result<Request, Instead> {
     let command = match dossier {
+        Dossier::Import { file, apply } => return Ok(import(&file, apply)?),
         Dossier::New { name } => Command::DossierNew { name },
         Dossier::List => Command::DossierList,
         Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
@@ -256,6 +261,11 @@ fn dossier(dossier: Dossier) -> Result<Request, Instead> {
         Dossier::Reopen { which, reason } => Command::DossierReopen { id: which.id, reason },
     };
     Ok(command.into())
+}
+
+fn import(file: &Path, apply: Option<String>) -> Result<Request, Failure> {
+    let command = program::wait(foreign::import(&absolute(file), apply))?;
+    Ok(Request { finish: Finish::Previewed, ..command.into() })
 }
 
 fn record(Record { which, section, step }: Record) -> Result<Command, Misuse> {

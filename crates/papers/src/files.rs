@@ -79,7 +79,10 @@ fn bytes(fonts: &Fonts, paper: &Paper, format: Format) -> Result<Vec<u8>, PaperE
 }
 
 /// Writes under the name, or under the name with the first number that is free.
-fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PaperError> {
+///
+/// # Errors
+/// [`PaperError::Unwritable`] where the folder takes no file.
+pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PaperError> {
     const MOST: u32 = 999;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let names = (2..=MOST).map(|n| format!("{stem}_{n}.{ending}"));

@@ -12,6 +12,7 @@
 //! fonts     which fonts there are, and whether they have every character
 //! files     papers as files in a folder
 //! scan      a scanned page back to its version
+//! score_sheet  a spreadsheet that an expert fills in without this program
 //! ```
 //!
 //! `input`, `forms`, `sheet` and `mark` are pure; dates come in as parameters.
@@ -26,6 +27,7 @@ pub mod make;
 pub mod mark;
 pub mod pdf;
 pub mod scan;
+pub mod score_sheet;
 pub mod sheet;
 pub mod xlsx;
 

@@ -11,7 +11,7 @@ mod workflow;
 
 use std::collections::BTreeMap;
 
-use jiangxuan_model::BureauCode;
+use jiangxuan_model::{BureauCode, Digest};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +121,35 @@ pub struct LocalCondition<'a> {
     pub text: &'a str,
 }
 
+/// Somebody whom an earlier season put forward for another programme (R57).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Former<'a> {
+    /// Name, as published.
+    pub name: &'a str,
+    /// Employer, as published.
+    pub employer: &'a str,
+    /// [`Former::tag`] of the identity number.
+    pub tag: &'a str,
+    /// For which programme.
+    pub programme: &'a str,
+    /// Title of that season.
+    pub season: &'a str,
+}
+
+impl Former<'_> {
+    /// Sixteen bits of the hash of an identity number: with the name they tell people apart, and nobody finds the
+    /// number by them. Empty where there is no number.
+    #[must_use]
+    pub fn tag(id_number: &str) -> String {
+        const DIGITS: usize = 4;
+        let number = crate::id_number::tidy(id_number);
+        if number.is_empty() {
+            return String::new();
+        }
+        Digest::of(format!("former\n{number}").as_bytes()).to_string().chars().take(DIGITS).collect()
+    }
+}
+
 /// What the checks need to see of a dossier. Removed records are left out by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DossierView<'a> {
@@ -140,6 +169,8 @@ pub struct DossierView<'a> {
     pub contested: Vec<&'a str>,
     /// What the nominating bureau asks for besides the notice.
     pub conditions: Vec<LocalCondition<'a>>,
+    /// Whom earlier seasons put forward.
+    pub former: Vec<Former<'a>>,
 }
 
 impl<'a> DossierView<'a> {
@@ -155,6 +186,7 @@ impl<'a> DossierView<'a> {
             meeting: None,
             contested: Vec::new(),
             conditions: Vec::new(),
+            former: Vec::new(),
         }
     }
 }

@@ -343,6 +343,31 @@ pub struct Achievements {
 pub struct Papers {
     /// How many copies are handed in.
     pub copies: u32,
+    /// What is attached to the notice.
+    #[serde(default)]
+    pub annexes: Vec<Annex>,
+}
+
+/// Something that is attached to the notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Whether it is filled in or only read.
+    pub kind: AnnexKind,
+}
+
+/// What an annex is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AnnexKind {
+    /// A form, which this program fills in and prints.
+    Form,
+    /// A paper to go by, which is kept outside this program.
+    Reference,
 }
 
 /// The publicity period.

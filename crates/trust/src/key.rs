@@ -27,12 +27,25 @@ pub enum Domain {
     Join,
     /// Where an audit trail ends.
     Trail,
+    /// A score sheet that was handed to an expert.
+    ScoreSheet,
+    /// A list of people that one season hands to the next.
+    Handover,
 }
 
 impl Domain {
     /// Every domain.
-    pub const ALL: [Self; 7] =
-        [Self::Chain, Self::Roster, Self::Statement, Self::Ticket, Self::Carry, Self::Join, Self::Trail];
+    pub const ALL: [Self; 9] = [
+        Self::Chain,
+        Self::Roster,
+        Self::Statement,
+        Self::Ticket,
+        Self::Carry,
+        Self::Join,
+        Self::Trail,
+        Self::ScoreSheet,
+        Self::Handover,
+    ];
 
     fn word(self) -> &'static [u8] {
         match self {
@@ -43,6 +56,8 @@ impl Domain {
             Self::Carry => b"carry",
             Self::Join => b"join",
             Self::Trail => b"trail",
+            Self::ScoreSheet => b"score_sheet",
+            Self::Handover => b"handover",
         }
     }
 

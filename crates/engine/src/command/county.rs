@@ -1,6 +1,7 @@
 //! What a nominating bureau does before it submits: the county side of the notice.
 
 use jiangxuan_model::BureauCode;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A command of the county side. `id` names a dossier as elsewhere; days read `2019-07-19`.
@@ -164,6 +165,23 @@ pub enum County {
         /// One bureau only.
         #[cfg_attr(feature = "ts", ts(type = "string | null"))]
         bureau: Option<BureauCode>,
+    },
+    /// The days of the season and the bureau's own, in their order.
+    Timetable,
+    /// Notes a day by which the bureau wants something done, or changes one.
+    TimetableSet {
+        /// Which is changed; a new one where none is named.
+        id: Option<String>,
+        /// The day; not after the deadline.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        day: Date,
+        /// What is due.
+        text: String,
+    },
+    /// Drops one; it stays in the history.
+    TimetableDrop {
+        /// Which.
+        id: String,
     },
     /// The municipal bureau's word on a nomination beyond the quota.
     QuotaDecide {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiangxuan_rules::import::Sheet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,18 @@ pub enum Formal {
         due: Date,
         /// Field, section or kind of attachment, and what is wrong there.
         items: Vec<(String, String)>,
+    },
+    /// Ticks off the paper copies that were handed over.
+    Copies {
+        /// Which dossier.
+        id: String,
+        /// How many there are now.
+        count: u32,
+        /// When they came.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        date: Date,
+        /// Anything worth noting.
+        note: String,
     },
     /// Does not let the nominee take part.
     Refuse {
@@ -123,6 +136,21 @@ pub enum Assess {
         people: String,
         /// What they found.
         findings: String,
+    },
+    /// The same with a number and a signature, for a score sheet that the expert fills in without this program.
+    Sheet {
+        /// Name of the expert.
+        expert: String,
+    },
+    /// Reads a filled-in score sheet: what each row would do, or, where that has not changed since, does it.
+    Take {
+        /// Name of the file, for the trail.
+        file: String,
+        /// What a child process read in it.
+        #[cfg_attr(feature = "ts", ts(type = "unknown"))]
+        sheet: Sheet,
+        /// The digest of the preview that is to be carried out.
+        apply: Option<String>,
     },
     /// What an expert may see of everybody that he may score, as a file.
     Pack {
@@ -365,4 +393,16 @@ pub enum Award {
     },
     /// The follow-ups and reports so far.
     Notes,
+    /// Everybody who was put forward for 三晋英才, as a signed file for the next season.
+    Handover {
+        /// Where to write it.
+        out: PathBuf,
+    },
+    /// Takes in such a file of an earlier season: its people are out of this one.
+    TakeOver {
+        /// What the file says.
+        text: String,
+    },
+    /// Whom earlier seasons put forward. Anybody may see it.
+    Former,
 }

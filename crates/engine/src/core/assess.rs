@@ -46,6 +46,8 @@ impl Core {
                 Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count })),
                 Err(failure) => failure.into(),
             },
+            Assess::Sheet { expert } => self.score_sheet(work, &expert).into(),
+            Assess::Take { file, sheet, apply } => self.take_scores(work, &file, &sheet, apply.as_deref()).into(),
             other => self.assess_now(work, other).into(),
         }
     }
@@ -64,7 +66,9 @@ impl Core {
                     .map(|(key, value)| (key, value.as_str()));
                 self.site_visit(work, &id, &values)
             }
-            Assess::Pack { .. } => Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。")),
+            Assess::Pack { .. } | Assess::Sheet { .. } | Assess::Take { .. } => {
+                Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。"))
+            }
         }
     }
 
@@ -134,7 +138,7 @@ impl Core {
         self.records_of(work, &doc, "panels")
     }
 
-    fn known_expert(&mut self, work: &Work<'_, '_>, name: &str) -> Result<Record, Failure> {
+    pub(crate) fn known_expert(&mut self, work: &Work<'_, '_>, name: &str) -> Result<Record, Failure> {
         let all = self.expert_records(work)?;
         let known: Vec<&str> = all.iter().map(|record| said(record, "name")).collect();
         let text = format!("没有名为「{name}」的专家；已登记：{}。没有改动。", known.join("、"));
@@ -144,7 +148,7 @@ impl Core {
             .ok_or_else(|| Failure::new("unknown_expert", text))
     }
 
-    fn interest_of(&self, expert: &Record, doc: &DocId) -> Option<Interest> {
+    pub(crate) fn interest_of(&self, expert: &Record, doc: &DocId) -> Option<Interest> {
         let expert =
             Expert { name: said(expert, "name"), employer: said(expert, "employer"), kin: said(expert, "kin") };
         assessment::interest(&expert, &self.nominee(doc), &self.field_of(doc, "employer_name"))
@@ -194,7 +198,8 @@ impl Core {
         let read = self.read_scores(scores)?;
         let mut values: Vec<(&str, &str)> = read.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         let unique = doc.unique_text();
-        values.extend([("expert", expert.id.as_str()), ("nominee", unique.as_str())]);
+        // What is typed in comes from no sheet any more.
+        values.extend([("expert", expert.id.as_str()), ("nominee", unique.as_str()), ("sheet", "")]);
         values.extend((!note.is_empty()).then_some(("note", note)));
         self.put_record(work, Kind::Assessment, "scores", format!("{}-{unique}", expert.id), &values)?;
         self.scores(work, Some(&doc.to_string()))
@@ -221,7 +226,7 @@ impl Core {
         scores.iter().map(read).collect()
     }
 
-    fn score_records(&mut self, work: &Work<'_, '_>) -> Result<Vec<Record>, Failure> {
+    pub(crate) fn score_records(&mut self, work: &Work<'_, '_>) -> Result<Vec<Record>, Failure> {
         let doc = self.municipal_doc(Kind::Assessment)?;
         self.records_of(work, &doc, "scores")
     }
@@ -276,6 +281,8 @@ impl Core {
             rows.push(json!({
                 "expert": expert.map(|expert| said(expert, "name")), "id": doc.to_string(), "name": self.nominee(doc), "scores": given,
                 "total": self.sum_of(record, &experts, doc).map(assessment::shown), "note": said(record, "note"),
+                // Empty where it was typed in.
+                "sheet": said(record, "sheet"),
                 "interest": expert.and_then(|expert| self.interest_of(expert, doc)).map(Interest::zh),
             }));
         }
@@ -296,19 +303,7 @@ impl Core {
 
     /// Everybody whom an expert may score, without what identifies a person, and an empty sheet.
     fn expert_pack(&mut self, work: &mut Work<'_, '_>, expert: &str) -> Result<(Vec<u8>, usize), Failure> {
-        self.only_municipal()?;
-        let expert = self.known_expert(work, expert)?;
-        let course = self.course(work)?;
-        let mut nominees = Vec::new();
-        for (id, doc) in self.participants() {
-            let passed = course
-                .nominees
-                .get(&id)
-                .is_some_and(|nominee| nominee.formal == Some(Formal::Passed) && !nominee.out());
-            if passed && self.interest_of(&expert, &doc).is_none() {
-                nominees.push(self.masked_dossier(work, &doc)?);
-            }
-        }
+        let (expert, nominees) = self.given_to(work, expert)?;
         let season = self.season()?;
         let dimensions: Vec<Value> =
             season.scoring.iter().map(|d| json!({ "key": d.key, "name": d.zh, "weight": d.weight })).collect();
@@ -318,6 +313,29 @@ impl Core {
         });
         let bytes = serde_json::to_vec_pretty(&pack).map_err(|error| Failure::new("internal", error.to_string()))?;
         Ok((bytes, count))
+    }
+
+    /// An expert, and everybody whom he may score, masked.
+    pub(crate) fn given_to(&mut self, work: &Work<'_, '_>, expert: &str) -> Result<(Record, Vec<Value>), Failure> {
+        self.only_municipal()?;
+        let expert = self.known_expert(work, expert)?;
+        let mut nominees = Vec::new();
+        for doc in self.scorable(work)? {
+            if self.interest_of(&expert, &doc).is_none() {
+                nominees.push(self.masked_dossier(work, &doc)?);
+            }
+        }
+        Ok((expert, nominees))
+    }
+
+    /// Everybody who passed the formal check and is still in.
+    pub(crate) fn scorable(&mut self, work: &Work<'_, '_>) -> Result<Vec<DocId>, Failure> {
+        let course = self.course(work)?;
+        let passed = |id: &String| {
+            let nominee = course.nominees.get(id);
+            nominee.is_some_and(|nominee| nominee.formal == Some(Formal::Passed) && !nominee.out())
+        };
+        Ok(self.participants().into_iter().filter(|(id, _)| passed(id)).map(|(_, doc)| doc).collect())
     }
 
     fn masked_dossier(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Answer {

@@ -6,18 +6,32 @@ use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::Work;
 use super::course::said;
 use super::state::Core;
+use super::{Outcome, Work};
 use crate::command::{Answer, Award, Failure};
 
 /// Record of a nominee's review in which the payment is noted.
 pub(crate) const PAYMENT: &str = "payment";
 
 impl Core {
-    pub(crate) fn award(&mut self, work: &mut Work<'_, '_>, act: Award) -> Answer {
+    pub(crate) fn award(&mut self, work: &mut Work<'_, '_>, act: Award) -> Outcome {
+        match act {
+            Award::Handover { out } => match self.only_municipal().and_then(|()| self.handover(work)) {
+                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count })),
+                Err(failure) => failure.into(),
+            },
+            other => self.award_now(work, other).into(),
+        }
+    }
+
+    fn award_now(&mut self, work: &mut Work<'_, '_>, act: Award) -> Answer {
+        if matches!(act, Award::Former) {
+            return self.former_list(work);
+        }
         self.only_municipal()?;
         match act {
+            Award::TakeOver { text } => self.take_over(work, &text),
             Award::Certify { prefix, date } => self.certify(work, prefix.trim(), date),
             Award::Register => self.certificates(work),
             Award::Sheet => self.sheet(work),
@@ -25,6 +39,9 @@ impl Core {
             Award::Flag { id, on } => self.flag(work, &id, on),
             Award::Note { id, kind, date, text } => self.note(work, &id, kind.trim(), date, text.trim()),
             Award::Notes => self.notes_of_awards(work),
+            Award::Handover { .. } | Award::Former => {
+                Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。"))
+            }
         }
     }
 

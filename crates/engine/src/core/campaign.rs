@@ -153,6 +153,7 @@ impl Core {
             "deadline": season.deadline().to_string(),
             "grace_end": season.grace_end().to_string(),
             "contacts": season.contacts,
+            "annexes": season.papers.annexes,
             "phase": self.ledger.phase().word(),
             "epoch": roster.epoch,
             "devices": roster.all_active().count(),

@@ -40,6 +40,9 @@ impl Core {
             County::ConditionRemove { condition, reason } => self.condition_remove(work, &condition, &reason),
             County::ConditionMark { id, condition, answer } => self.condition_mark(work, &id, &condition, &answer),
             County::Quota { bureau } => self.quota(work, bureau.as_ref()),
+            County::Timetable => self.timetable(work),
+            County::TimetableSet { id, day, text } => self.timetable_set(work, id, day, &text),
+            County::TimetableDrop { id } => self.timetable_drop(work, id),
             County::QuotaDecide { id, accept, reason } => self.quota_decide(work, &id, accept, &reason),
         }
     }

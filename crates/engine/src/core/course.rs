@@ -45,7 +45,7 @@ impl Core {
             Municipal::Publicity(act) => self.publicity(work, act).into(),
             Municipal::Objection(act) => self.objection(work, act).into(),
             Municipal::Publish(act) => self.publish(work, act).into(),
-            Municipal::Award(act) => self.award(work, act).into(),
+            Municipal::Award(act) => self.award(work, act),
         }
     }
 

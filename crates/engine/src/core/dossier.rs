@@ -11,6 +11,7 @@ use jiangxuan_rules::{DossierView, Finding, Level, Record, Season, check, stage}
 use serde_json::json;
 
 use super::Work;
+use super::handover::former;
 use super::meeting::MEETING_DATE;
 use super::state::Core;
 use super::view::masked;
@@ -174,7 +175,13 @@ impl Core {
     ) -> Result<T, Failure> {
         self.season()?;
         let conditions = self.conditions_of(work, &doc.bureau)?;
-        self.reading(work, doc, |core, document| Ok(read(core.season()?, &core.see(document, &conditions).view())))?
+        let formers = self.former_records(work)?;
+        self.reading(work, doc, |core, document| {
+            let seen = core.see(document, &conditions);
+            let mut view = seen.view();
+            view.former = formers.iter().map(former).collect();
+            Ok(read(core.season()?, &view))
+        })?
     }
 
     fn see<'a>(&self, document: &'a Document, conditions: &'a [(String, String)]) -> Seen<'a> {

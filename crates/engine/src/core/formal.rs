@@ -14,6 +14,9 @@ use super::state::Core;
 use crate::command::{Answer, Failure, Formal};
 use crate::ledger::{Phase, Sealed};
 
+/// The record of the paper copies among the checks.
+const COPIES: &str = "copies";
+
 impl Core {
     pub(crate) fn formal(&mut self, work: &mut Work<'_, '_>, act: Formal) -> Answer {
         match act {
@@ -24,6 +27,7 @@ impl Core {
             }
             Formal::Pass { id, note } => self.formal_pass(work, &id, note.trim()),
             Formal::Return { id, due, items } => self.formal_return(work, &id, due, &items),
+            Formal::Copies { id, count, date, note } => self.paper_copies(work, &id, count, date, note.trim()),
             Formal::Refuse { id, reason } => self.formal_refuse(work, &id, reason.trim()),
             Formal::Duplicates => self.duplicate_list(),
         }
@@ -69,6 +73,7 @@ impl Core {
             "receipt": handed_in.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id)).map(|(_, receipt)| receipt.no),
             "state": state, "due": if state == "returned" || state == "overdue" { due } else { None }, "versions": versions,
             "corrected": formal.is_none() && !returns.is_empty(),
+            "copies": copies(&checks, self.season()?.papers.copies),
         }))
     }
 
@@ -194,6 +199,28 @@ impl Core {
         self.decide_version(work, &doc, &sealed, "refuse", reason)
     }
 
+    /// R29: so many of the paper copies are here.
+    fn paper_copies(&mut self, work: &mut Work<'_, '_>, id: &str, count: u32, date: Date, note: &str) -> Answer {
+        self.only_municipal()?;
+        let doc = self.dossier(id)?;
+        let (sealed, _) = self.undecided(work, &doc)?;
+        let wanted = self.season()?.papers.copies;
+        if count > wanted {
+            return Err(Failure::new("copies", format!("通知要求一式 {wanted} 份，不能登记 {count} 份。没有改动。")));
+        }
+        if date > self.this_day(work)? {
+            return Err(Failure::new("future", format!("日期 {date} 还没有到。没有改动。")));
+        }
+        let values = [
+            ("count", count.to_string()),
+            ("of_version", sealed.seal.version.to_string()),
+            ("date", date.to_string()),
+            ("note", note.to_owned()),
+        ];
+        self.put_check(work, &doc.sibling(Kind::Review), COPIES, &values)?;
+        self.formal_row(work, &doc)
+    }
+
     fn decide_version(
         &mut self,
         work: &mut Work<'_, '_>,
@@ -239,6 +266,15 @@ impl Core {
             "employer": employer, "delivery": self.delivery(doc).word(),
         })
     }
+}
+
+/// How many of the paper copies are here, of which version, since when.
+fn copies(checks: &[Record], wanted: u32) -> Value {
+    let record = checks.iter().find(|record| record.id == COPIES);
+    let get = |key: &str| record.map(|record| said(record, key)).filter(|text| !text.is_empty());
+    let count: u32 = get("count").and_then(|count| count.parse().ok()).unwrap_or_default();
+    let version: Option<u32> = get("of_version").and_then(|version| version.parse().ok());
+    json!({ "count": count, "wanted": wanted, "version": version, "date": get("date"), "note": get("note") })
 }
 
 fn return_item(work: &mut Work<'_, '_>, sealed: &Sealed, field: &str, note: &str, due: Date) -> Edit {

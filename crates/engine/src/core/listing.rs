@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::state::{Core, Entry};
 
 /// Fields of the projection that a list shows.
-const SHOWN: [&str; 6] = ["employer_name", "occupation", "skill_level", "claimed_conditions", "industry", "local_rank"];
+const SHOWN: [&str; 7] =
+    ["employer_name", "occupation", "skill_level", "claimed_conditions", "industry", "local_rank", "channel"];
 
 impl Core {
     /// Some values, the sound of the name, and how much of what everybody is asked for has been filled in.

@@ -83,6 +83,7 @@ impl Core {
             Command::RecordRemove { id, section, record, reason } => {
                 self.record_remove(work, &id, &section, &record, &reason)
             }
+            Command::DossierImport { file, sheet, apply } => self.import_list(work, &file, &sheet, apply.as_deref()),
             Command::DossierWithdraw { id, reason } => self.withdraw(work, &id, &reason),
             Command::DossierRestore { id } => self.restore(work, &id),
             Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()),
@@ -131,6 +132,7 @@ impl Core {
             "clock": rfc3339(work.env.now),
             "deadline": deadline.map(|deadline| deadline.to_string()),
             "days_left": days,
+            "next_due": self.next_due(work),
             "phase": self.ledger.phase().word(),
             "extension": member.and_then(|member| self.ledger.extension(&member.bureau)).map(rfc3339),
             "dossiers": self.dossiers().count(),

@@ -37,6 +37,20 @@ pub(crate) enum Formal {
         items: Vec<String>,
     },
     #[command(
+        about = "登记收到的纸质材料份数",
+        after_help = "例：一式四份已交齐：\n  jiangxuan formal copies 武平生 --count 4 --date 2019-07-30"
+    )]
+    Copies {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, value_name = "N", help = "现在共收到几份")]
+        count: u32,
+        #[arg(long, value_name = "DATE", help = "收到的日期")]
+        date: Date,
+        #[arg(long, default_value = "", help = "备注，如缺盖章页")]
+        note: String,
+    },
+    #[command(
         about = "不予推荐，须写明理由",
         after_help = "例：\n  jiangxuan formal refuse 武平生 --reason 已入选三晋英才支持计划"
     )]
@@ -114,14 +128,26 @@ pub(crate) enum Assess {
         findings: String,
     },
     #[command(
-        about = "给一位专家的评审材料：隐去证件、电话、住址和各部门意见，不含应回避的人选",
-        after_help = "例：\n  jiangxuan assess pack 闾丘明 --out /media/usb/评审材料.json"
+        about = "给一位专家的评分单或评审材料：隐去证件、电话、住址和各部门意见，不含应回避的人选",
+        after_help = "例：发一份评分单，专家用 Excel 或 WPS 填好发回，不用装本程序：\n  jiangxuan assess pack 闾丘明 --out /media/usb/评分单.xlsx\n\
+            例：只要材料：\n  jiangxuan assess pack 闾丘明 --out /media/usb/评审材料.json"
     )]
     Pack {
         #[arg(help = "专家姓名")]
         expert: String,
-        #[arg(long, value_name = "FILE", help = "写到哪里")]
+        #[arg(long, value_name = "FILE", help = "写到哪里：.xlsx 为评分单，其他为材料")]
         out: PathBuf,
+    },
+    #[command(
+        about = "读入专家填好的评分单：先看每一行会怎样，再写入",
+        after_help = "先预览，什么也不写：\n  jiangxuan assess take 评分单.xlsx\n\
+            看过没有问题，照预览写入（预览码在预览的最后一行）：\n  jiangxuan assess take 评分单.xlsx --apply 3fa2c81b90d1"
+    )]
+    Take {
+        #[arg(value_name = "FILE", help = "专家填好的评分单")]
+        file: PathBuf,
+        #[arg(long, value_name = "CODE", help = "照这个预览码写入；预览之后有变，就不写")]
+        apply: Option<String>,
     },
 }
 

@@ -45,6 +45,35 @@ pub(crate) enum County {
     Condition(Condition),
     #[command(subcommand, about = "名额：已报几人、超额待核", after_help = "例：\n  jiangxuan quota list")]
     Quota(Quota),
+    #[command(
+        subcommand,
+        about = "时间表：通知的期限和本单位自定的时间节点",
+        after_help = "例：看还有几天、接下来该做什么：\n  jiangxuan timetable show"
+    )]
+    Timetable(Timetable),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Timetable {
+    #[command(about = "各个期限和还有几天", after_help = "例：\n  jiangxuan timetable show --json")]
+    Show,
+    #[command(
+        about = "自定一个时间节点，或修改一个",
+        after_help = "例：\n  jiangxuan timetable set 2019-07-15 完成资料审查\n例：改期：\n  jiangxuan timetable set 2019-07-18 完成资料审查 --change k3v9q2ma"
+    )]
+    Set {
+        #[arg(value_name = "DATE", help = "日期，不晚于申报截止日")]
+        day: Date,
+        #[arg(help = "这一天要完成什么")]
+        text: String,
+        #[arg(long, value_name = "ID", help = "修改哪一个；不写为新增")]
+        change: Option<String>,
+    },
+    #[command(about = "取消一个自定的时间节点", after_help = "例：\n  jiangxuan timetable drop k3v9q2ma")]
+    Drop {
+        #[arg(value_name = "ID", help = "时间节点的编号")]
+        id: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -83,6 +83,18 @@ pub(crate) enum Dossier {
         out: PathBuf,
     },
     #[command(
+        about = "导入旧汇总表：先看每一行会怎样，再写入",
+        after_help = "可以导入 .xlsx、.xls、.ods 和 .csv。先预览，什么也不写：\n  jiangxuan dossier import 汇总表.xlsx\n\
+            看过没有问题，照预览写入（预览码在预览的最后一行）：\n  jiangxuan dossier import 汇总表.xlsx --apply 3fa2c81b90d1\n\
+            已有的内容不会被改掉：与表中不同的，两个值都列出来，保留原值。"
+    )]
+    Import {
+        #[arg(value_name = "FILE", help = "汇总表文件")]
+        file: PathBuf,
+        #[arg(long, value_name = "CODE", help = "照这个预览码写入；预览之后资料或文件有变，就不写")]
+        apply: Option<String>,
+    },
+    #[command(
         about = "撤下人选；不删除任何内容",
         after_help = "例：\n  jiangxuan dossier withdraw 武平生 --reason 本人放弃"
     )]

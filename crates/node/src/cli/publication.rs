@@ -1,5 +1,7 @@
 //! Commands on the way to the final list and after it: approvals, publicity, objections, publication, awards.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
@@ -203,4 +205,22 @@ pub(crate) enum Award {
     },
     #[command(about = "后续培养、宣传和传帮带登记簿", after_help = "例：\n  jiangxuan award notes")]
     Notes,
+    #[command(
+        about = "导出纳入三晋英才的名单，供下一年度使用",
+        after_help = "例：\n  jiangxuan award handover --out 三晋英才2019.json"
+    )]
+    Handover {
+        #[arg(long, value_name = "FILE", help = "写到哪里")]
+        out: PathBuf,
+    },
+    #[command(
+        about = "导入上一年度的三晋英才名单：名单上的人不再参加本年度遴选",
+        after_help = "例：在新年度的市局电脑上：\n  jiangxuan award take-over 三晋英才2019.json"
+    )]
+    TakeOver {
+        #[arg(value_name = "FILE", help = "上一年度导出的名单")]
+        file: PathBuf,
+    },
+    #[command(about = "往年纳入三晋英才、本年度不参加的人", after_help = "例：\n  jiangxuan award former")]
+    Former,
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::difference::difference;
 use super::table::{Table, shortened};
-use super::{Paint, View, details, dossier, number, publication, ranking, rows, text, words};
+use super::{Paint, View, details, dossier, import, number, publication, ranking, rows, text, words};
 
 /// Widest value in a table, in cells.
 const WIDE: usize = 40;
@@ -18,6 +18,7 @@ pub(super) fn of(act: &Municipal) -> View {
         Municipal::Formal(_) => formal,
         Municipal::Assess(Assess::Experts | Assess::Expert { .. }) => ranking::experts,
         Municipal::Assess(Assess::Score { .. } | Assess::Scores { .. }) => ranking::scores,
+        Municipal::Assess(Assess::Take { .. }) => import::scores,
         Municipal::Assess(_) => details,
         Municipal::Rank(Rank::Log) => ranking::log,
         Municipal::Rank(_) => ranking::order,
@@ -30,6 +31,8 @@ pub(super) fn of(act: &Municipal) -> View {
         Municipal::Publish(_) => publication::final_list,
         Municipal::Award(Award::Sheet | Award::Pay { .. }) => publication::sheet,
         Municipal::Award(Award::Note { .. } | Award::Notes) => publication::notes,
+        Municipal::Award(Award::Former | Award::TakeOver { .. }) => publication::former,
+        Municipal::Award(Award::Handover { .. }) => details,
         Municipal::Award(_) => publication::register,
     }
 }
@@ -48,7 +51,7 @@ fn state(word: &str) -> &str {
 }
 
 fn formal_list(value: &Value, _paint: Paint) -> String {
-    let table = Table::new(&["姓名", "单位", "收到", "形式审查", "补正期限", "编号"]);
+    let table = Table::new(&["姓名", "单位", "收到", "形式审查", "补正期限", "纸质", "编号"]);
     let line = |table: Table, row: &Value| {
         let again = if row["corrected"] == true { "（已重新签发）" } else { "" };
         table.line([
@@ -57,6 +60,7 @@ fn formal_list(value: &Value, _paint: Paint) -> String {
             format!("第 {} 版", number(row, "received")),
             format!("{}{again}", state(text(row, "state"))),
             text(row, "due").to_owned(),
+            format!("{}/{} 份", number(&row["copies"], "count"), number(&row["copies"], "wanted")),
             text(row, "id").to_owned(),
         ])
     };

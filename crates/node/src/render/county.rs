@@ -4,7 +4,7 @@ use jiangxuan_engine::command::County;
 use serde_json::Value;
 
 use super::table::{Table, shortened};
-use super::{Paint, View, details, dossier, number, rows, text};
+use super::{Paint, View, details, dossier, number, rows, season, text};
 
 /// Widest value in a table, in cells.
 const WIDE: usize = 40;
@@ -23,6 +23,7 @@ pub(super) fn of(act: &County) -> View {
         County::Materials { .. } => materials,
         County::ConditionList => conditions,
         County::Quota { .. } => quotas,
+        County::Timetable | County::TimetableSet { .. } | County::TimetableDrop { .. } => season::timetable,
         _ => details,
     }
 }

@@ -129,6 +129,15 @@ pub(super) fn notes(value: &Value, _paint: Paint) -> String {
     rows(value).iter().fold(table, line).or("还没有登记。")
 }
 
+/// Whom earlier seasons put forward.
+pub(super) fn former(value: &Value, _paint: Paint) -> String {
+    let table = Table::new(&["姓名", "工作单位", "已纳入", "年度"]);
+    let line = |table: Table, row: &Value| {
+        table.line(["name", "employer", "programme", "season"].map(|key| text(row, key).to_owned()))
+    };
+    rows(&value["rows"]).iter().fold(table, line).or("没有往年纳入三晋英才的人。导入：jiangxuan award take-over 文件")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

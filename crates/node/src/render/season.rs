@@ -31,8 +31,27 @@ fn standing(value: &Value) -> Vec<(&'static str, String)> {
         ("阶段", words::phase(text(value, "phase")).to_owned()),
         ("截止", format!("{}{left}", words::time(text(value, "deadline")))),
         ("本单位延期至", words::time(text(value, "extension"))),
+        ("接下来", next_due(&value["next_due"])),
         ("申报件", format!("{} 件{}", number(value, "dossiers"), bracketed(&delivered.join("，")))),
     ]
+}
+
+/// The days of the season and of the bureau, with how far they are off.
+pub(super) fn timetable(value: &Value, paint: Paint) -> String {
+    let line = |table: Table, row: &Value| {
+        let left = row["days_left"].as_i64().unwrap_or_default();
+        let told = if left < 0 { paint.faint(&days_left(left)) } else { days_left(left) };
+        let whose = if text(row, "kind") == "own" { "本单位" } else { "通知" };
+        table.line([
+            text(row, "day").to_owned(),
+            text(row, "text").to_owned(),
+            told,
+            whose.to_owned(),
+            text(row, "id").to_owned(),
+        ])
+    };
+    let table = Table::new(&["日期", "事项", "还有", "谁定的", "编号"]);
+    rows(&value["rows"]).iter().fold(table, line).or("没有时间节点。")
 }
 
 fn days_left(days: i64) -> String {
@@ -56,6 +75,12 @@ fn wanting(value: &Value) -> Vec<String> {
         .collect()
 }
 
+/// The bureau's own next day; the season's deadline has a line of its own.
+fn next_due(due: &Value) -> String {
+    let left = due["days_left"].as_i64().map_or_else(String::new, days_left);
+    if text(due, "kind") == "own" { format!("{} {}{left}", text(due, "day"), text(due, "text")) } else { String::new() }
+}
+
 /// The season's parameters.
 pub(super) fn campaign(value: &Value, paint: Paint) -> String {
     let facts = [
@@ -69,7 +94,18 @@ pub(super) fn campaign(value: &Value, paint: Paint) -> String {
         table.line([text(row, "code").to_owned(), text(row, "name").to_owned(), words::plain("", &row["quota"])])
     };
     let bureaus = rows(&value["bureaus"]).iter().fold(Table::new(&["代码", "单位", "名额"]), line);
-    format!("{}\n{}\n\n{}", paint.strong(text(value, "title")), table::facts(&facts), bureaus.or("没有单位。"))
+    let annexes: Vec<String> = rows(&value["annexes"]).iter().map(annex).collect();
+    let parts = [
+        format!("{}\n{}", paint.strong(text(value, "title")), table::facts(&facts)),
+        annexes.join("\n"),
+        bureaus.or("没有单位。"),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn annex(value: &Value) -> String {
+    let kept = if text(value, "kind") == "reference" { "（供查阅，原件由市局另行保存）" } else { "" };
+    format!("附件{}  {}{kept}", number(value, "number"), text(value, "title"))
 }
 
 /// Everybody enrolled, waiting and revoked.

@@ -4,7 +4,7 @@ use jiangxuan_engine::command::County;
 use jiff::civil::Date;
 
 use crate::cli::county::{
-    self as typed, Applicant, Condition, Consulting, Meeting, Quota, RankLocal, Reviewing, Visiting,
+    self as typed, Applicant, Condition, Consulting, Meeting, Quota, RankLocal, Reviewing, Timetable, Visiting,
 };
 
 /// The act that was asked for.
@@ -30,6 +30,11 @@ pub(super) fn act(county: typed::County) -> County {
         },
         typed::County::Materials(which) => County::Materials { id: which.id },
         typed::County::Condition(condition) => self::condition(condition),
+        typed::County::Timetable(timetable) => match timetable {
+            Timetable::Show => County::Timetable,
+            Timetable::Set { day, text, change } => County::TimetableSet { id: change, day, text },
+            Timetable::Drop { id } => County::TimetableDrop { id },
+        },
         typed::County::Quota(quota) => match quota {
             Quota::List { bureau } => County::Quota { bureau },
             Quota::Accept { which, reason } => County::QuotaDecide { id: which.id, accept: true, reason },

@@ -1,15 +1,16 @@
 //! From what was typed to the municipal commands.
 
-use jiangxuan_engine::command::{self as act, AuditFilter, Command, Municipal};
+use jiangxuan_engine::command::{self as act, AuditFilter, Command, Failure, Municipal};
 use jiangxuan_engine::verify_trail;
 
-use super::{Instead, absolute};
+use super::{Finish, Instead, Request, absolute};
 use crate::cli::assessment::{Assess, Formal, Rank, Shortlist};
 use crate::cli::audit::{Audit, Wanted};
 use crate::cli::pairs::pairs;
 use crate::cli::publication::{Approve, Award, Decided, Objection, Publicity, Publish};
 use crate::cli::usage::Misuse;
-use jiangxuan_api::failures;
+use crate::program::wait;
+use jiangxuan_api::{failures, foreign};
 
 pub(super) fn formal(formal: Formal) -> Result<Command, Misuse> {
     Ok(Command::Municipal(Municipal::Formal(match formal {
@@ -17,13 +18,22 @@ pub(super) fn formal(formal: Formal) -> Result<Command, Misuse> {
         Formal::Show(which) => act::Formal::Show { id: which.id },
         Formal::Pass { which, note } => act::Formal::Pass { id: which.id, note },
         Formal::Return { which, due, items } => act::Formal::Return { id: which.id, due, items: pairs(items)? },
+        Formal::Copies { which, count, date, note } => act::Formal::Copies { id: which.id, count, date, note },
         Formal::Refuse { which, reason } => act::Formal::Refuse { id: which.id, reason },
         Formal::Duplicates => act::Formal::Duplicates,
     })))
 }
 
-pub(super) fn assess(assess: Assess) -> Result<Command, Misuse> {
-    Ok(Command::Municipal(Municipal::Assess(match assess {
+pub(super) fn assess(assess: Assess) -> Result<Request, Instead> {
+    let act = match assess {
+        Assess::Pack { expert, out } if out.extension().is_some_and(|kind| kind == "xlsx") => {
+            let command = Command::Municipal(Municipal::Assess(act::Assess::Sheet { expert }));
+            return Ok(Request { finish: Finish::ScoreSheet(absolute(&out)), ..command.into() });
+        }
+        Assess::Take { file, apply } => {
+            let command = wait(foreign::scores(&absolute(&file), apply))?;
+            return Ok(Request { finish: Finish::Previewed, ..command.into() });
+        }
         Assess::Recognise { which, basis, evidence } => act::Assess::Recognise { id: which.id, basis, evidence },
         Assess::Expert { name, employer, kin } => act::Assess::Expert { name, employer, kin },
         Assess::Experts => act::Assess::Experts,
@@ -35,7 +45,8 @@ pub(super) fn assess(assess: Assess) -> Result<Command, Misuse> {
             act::Assess::Visit { id: which.id, date, place, people, findings }
         }
         Assess::Pack { expert, out } => act::Assess::Pack { expert, out: absolute(&out) },
-    })))
+    };
+    Ok(Command::Municipal(Municipal::Assess(act)).into())
 }
 
 pub(super) fn rank(rank: Rank) -> Command {
@@ -97,8 +108,11 @@ pub(super) fn publish(publish: Publish) -> Command {
     }))
 }
 
-pub(super) fn award(award: Award) -> Command {
-    Command::Municipal(Municipal::Award(match award {
+pub(super) fn award(award: Award) -> Result<Command, Failure> {
+    Ok(Command::Municipal(Municipal::Award(match award {
+        Award::Handover { out } => act::Award::Handover { out: absolute(&out) },
+        Award::TakeOver { file } => act::Award::TakeOver { text: super::text_of(&file)? },
+        Award::Former => act::Award::Former,
         Award::Certify { prefix, date } => act::Award::Certify { prefix, date },
         Award::Register => act::Award::Register,
         Award::Sheet => act::Award::Sheet,
@@ -106,7 +120,7 @@ pub(super) fn award(award: Award) -> Command {
         Award::Flag { which, off } => act::Award::Flag { id: which.id, on: !off },
         Award::Note { which, kind, date, text } => act::Award::Note { id: which.id, kind, date, text },
         Award::Notes => act::Award::Notes,
-    }))
+    })))
 }
 
 pub(super) fn audit(audit: Audit) -> Result<Command, Instead> {

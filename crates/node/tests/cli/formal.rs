@@ -101,3 +101,18 @@ fn one_person_from_two_bureaus_is_shown_with_both_and_either_may_be_sealed() {
     assert!(!rows.to_string().contains("142430197506150036"));
     assert!(hub.shows(&["formal", "duplicates"]).contains("太谷县"));
 }
+
+#[test]
+fn paper_copies_are_ticked_off_as_they_come() {
+    let (County { hub, node: _node, desk, .. }, id) = sealed();
+    let copies = |desk: &Desk| desk.does(&["formal", "show", &id])["copies"].clone();
+    assert_eq!((&copies(&hub)["count"], &copies(&hub)["wanted"]), (&0.into(), &4.into()));
+    let take = |count: &str, date: &str| hub.run(&["formal", "copies", &id, "--count", count, "--date", date]);
+    assert_eq!((take("5", "2019-07-30").failure(), take("4", DUE).failure()), ("copies".into(), "future".into()));
+    assert_eq!(take("3", "2019-07-30").json()["copies"]["count"], 3);
+    assert_eq!(take("4", "2019-07-31").json()["copies"]["version"], 1);
+    assert!(hub.shows(&["formal", "list"]).contains("4/4 份"));
+    desk.syncs();
+    assert_eq!(copies(&desk)["count"], 4, "the bureau sees what has arrived");
+    assert_eq!(desk.run(&["formal", "copies", &id, "--count", "4", "--date", "2019-07-31"]).failure(), "not_yours");
+}

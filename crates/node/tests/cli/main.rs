@@ -6,6 +6,7 @@ mod deadline;
 mod desk;
 mod formal;
 mod help;
+mod import;
 mod journey;
 mod looks;
 mod nomination;

@@ -375,3 +375,30 @@ fn a_bureaus_own_conditions_are_checked_and_stay_its_own() {
     assert_eq!(rows(&other.does(&["condition", "list"])), Vec::<Value>::new());
     desk.does(&["dossier", "seal", &id]);
 }
+
+#[test]
+fn a_bureaus_own_days_stand_beside_the_deadline() {
+    let desk = Desk::founded();
+    let days = |answer: &Value| {
+        let rows = answer["rows"].as_array().expect("rows").iter();
+        rows.map(|row| format!("{} {}", row["day"].as_str().expect("a day"), row["text"].as_str().expect("a text")))
+            .collect::<Vec<_>>()
+    };
+    let told = desk.does(&["timetable", "set", "2019-07-15", "完成资料审查"]);
+    let own = told["rows"].as_array().expect("rows").iter().find(|row| row["kind"] == "own").expect("a day").clone();
+    assert!(own["days_left"].as_i64().is_some_and(|days| days < 0), "{own}");
+    desk.does(&["timetable", "set", "2019-07-22", "报党组会研究"]);
+    let id = own["id"].as_str().expect("id");
+    let told = desk.does(&["timetable", "set", "2019-07-18", "完成资料审查", "--change", id]);
+    let last = "2019-07-31 申报截止".to_owned();
+    assert_eq!(
+        days(&told)[1..],
+        ["2019-07-18 完成资料审查".to_owned(), "2019-07-22 报党组会研究".to_owned(), last.clone()]
+    );
+    assert_eq!(desk.run(&["timetable", "set", "2019-08-01", "太晚"]).failure(), "too_late");
+    assert_eq!(desk.run(&["timetable", "drop", "zzzzzzzz"]).failure(), "unknown_day");
+    desk.does(&["timetable", "drop", id]);
+    assert_eq!(days(&desk.does(&["timetable", "show"]))[1..], ["2019-07-22 报党组会研究".to_owned(), last]);
+    assert!(desk.shows(&["timetable", "show"]).contains("本单位"));
+    assert!(desk.does(&["status"]).as_object().is_some_and(|status| status.contains_key("next_due")));
+}

@@ -77,6 +77,16 @@ fn experts_score_nobody_of_their_own_and_the_order_follows_the_scores() {
     let order = hub.does(&["rank", "set", "--basis", "直接认定在前，其余按平均分"]);
     assert_eq!(names(&order["rows"]), ["闻人守拙", "闾丘守艺", "申屠启明"]);
     assert!(hub.shows(&["rank", "list"]).contains("直接认定"));
+    let visit = ["--date", "2019-08-15", "--place", "吹制车间", "--people", "乔知远", "--findings", "情况属实"];
+    hub.does(&[&["assess", "visit", "申屠启明"], &visit[..]].concat());
+    let last = hub.does(&["rank", "list"])["rows"][2].clone();
+    assert_eq!(
+        (&last["methods"], &last["frontline"]),
+        (&serde_json::json!(["专家评审", "实地考察"]), &"是".into()),
+        "{last}"
+    );
+    assert_eq!(county.does(&["rank", "local", "list"])[0]["frontline"], "是");
+    assert_eq!(county.does(&["dossier", "list"])[0]["shown"]["channel"], "单位推荐");
 
     assert_eq!(hub.run(&["rank", "set", "--basis", "漏一人", "闻人守拙", "闾丘守艺"]).failure(), "not_a_permutation");
     assert_eq!(hub.run(&["rank", "move", "申屠启明", "--to", "4", "--reason", "无此名次"]).failure(), "no_such_place");
@@ -302,4 +312,135 @@ fn every_act_is_in_the_trail_and_a_touched_export_does_not_verify() {
     let text = std::fs::read_to_string(&file).expect("read").replace("unmask", "status");
     std::fs::write(&file, text).expect("written");
     assert_eq!(crate::desk::run(&["audit", "verify", arg(&file), "--json"]).failure(), "not_verified");
+}
+
+/// Writes values into cells of the first sheet, as whoever fills it in does.
+fn filled(from: &std::path::Path, to: &std::path::Path, values: &[(String, &str)]) {
+    use std::io::{Read as _, Write as _};
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(from).expect("a sheet")).expect("an archive");
+    let mut copy = zip::ZipWriter::new(std::fs::File::create(to).expect("a file"));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let (name, mut text) = (part.name().to_owned(), Vec::new());
+        part.read_to_end(&mut text).expect("read");
+        if name == "xl/worksheets/sheet1.xml" {
+            let mut sheet = String::from_utf8(text).expect("UTF-8");
+            for (cell, value) in values {
+                let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no cell {cell}"));
+                let end = at + sheet[at..].find("/>").expect("an empty cell");
+                sheet.replace_range(end..end + 2, &format!("><v>{value}</v></c>"));
+            }
+            text = sheet.into_bytes();
+        }
+        copy.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        copy.write_all(&text).expect("written");
+    }
+    copy.finish().expect("an archive");
+}
+
+fn all_scores(row: u32, value: &str) -> Vec<(String, &str)> {
+    ["F", "G", "H", "I", "J"].map(|column| (format!("{column}{row}"), value)).to_vec()
+}
+
+#[test]
+fn a_score_sheet_goes_out_and_comes_back_filled_in() {
+    let Selection { hub, node: _node, county } = passed();
+    hub.does(&["assess", "expert", "钟离明", "--employer", "山西某大学", "--kin", "闻人守拙（表弟）"]);
+    hub.does(&["assess", "expert", "公羊正", "--employer", "太原某学院"]);
+    let sheet = hub.file("评分单.xlsx");
+    let made = hub.does(&["assess", "pack", "钟离明", "--out", arg(&sheet)]);
+    assert_eq!(made["count"], 2, "{made}");
+    assert_eq!(hub.run(&["assess", "take", arg(&hub.file("没有.xlsx"))]).failure(), "io");
+    let outcomes = |told: &Value| {
+        let mut all: Vec<String> = told["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| row["outcome"].as_str().expect("text").to_owned())
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(outcomes(&hub.does(&["assess", "take", arg(&sheet)])), ["empty", "empty"]);
+
+    let back = hub.file("评分单-填好.xlsx");
+    let mut wrong = [all_scores(7, "92.5"), all_scores(8, "88")].concat();
+    wrong[5].1 = "101";
+    filled(&sheet, &back, &wrong);
+    let preview = hub.does(&["assess", "take", arg(&back)]);
+    assert_eq!(outcomes(&preview), ["new", "problem"], "{preview:#}");
+    let bad = preview["rows"].as_array().expect("rows").iter().find(|row| row["outcome"] == "problem").expect("a row");
+    assert_eq!(bad["problems"][0]["place"], "第8行F列");
+    assert_eq!(hub.does(&["assess", "scores"]).as_array().map(Vec::len), Some(0), "a preview writes nothing");
+    let digest = preview["digest"].as_str().expect("digest");
+    assert!(hub.shows(&["assess", "take", arg(&back)]).contains(digest));
+    assert_eq!(hub.run(&["assess", "take", arg(&back), "--apply", "000000000000"]).failure(), "moved_on");
+    assert_eq!(county.run(&["assess", "take", arg(&back)]).failure(), "not_yours");
+    hub.does(&["assess", "take", arg(&back), "--apply", digest]);
+    let scores = hub.does(&["assess", "scores"]);
+    assert_eq!((&scores[0]["total"], &scores[0]["sheet"]), (&"92.5".into(), &made["number"]), "{scores}");
+
+    // The corrected sheet brings what was missing, and no sheet brings anything twice.
+    filled(&sheet, &back, &[all_scores(7, "60"), all_scores(8, "88")].concat());
+    let preview = hub.does(&["assess", "take", arg(&back)]);
+    assert_eq!(outcomes(&preview), ["kept", "new"], "{preview:#}");
+    hub.does(&["assess", "take", arg(&back), "--apply", preview["digest"].as_str().expect("digest")]);
+    assert_eq!(hub.run(&["assess", "take", arg(&back)]).failure(), "twice");
+    let totals: Vec<Value> =
+        hub.does(&["assess", "scores"]).as_array().expect("rows").iter().map(|row| row["total"].clone()).collect();
+    assert!(totals.contains(&"92.5".into()) && totals.contains(&"88".into()), "{totals:?}");
+
+    // An interest that comes up later keeps the scores of a fresh sheet out.
+    let other = hub.file("评分单2.xlsx");
+    hub.does(&["assess", "pack", "公羊正", "--out", arg(&other)]);
+    filled(&other, &back, &[all_scores(7, "70"), all_scores(8, "70"), all_scores(9, "70")].concat());
+    hub.does(&["assess", "expert", "公羊正", "--kin", "申屠启明"]);
+    assert_eq!(outcomes(&hub.does(&["assess", "take", arg(&back)])), ["interest", "new", "new"]);
+
+    // Somebody else's season, or a sheet whose number was touched.
+    let Selection { hub: elsewhere, node: _other, .. } = passed();
+    elsewhere.does(&["assess", "expert", "钟离明", "--employer", "山西某大学"]);
+    assert_eq!(elsewhere.run(&["assess", "take", arg(&sheet)]).failure(), "not_verified");
+}
+
+#[test]
+fn whom_one_season_puts_forward_is_out_of_the_next() {
+    let Selection { hub, node: _node, .. } = shortlisted();
+    hub.does(&["publicity", "start", "--from", "2019-09-26"]);
+    proved(&hub);
+    hub.does(&["publicity", "close"]);
+    hub.does(&["approve", "org", "--date", "2019-10-15", "--no", "88"]);
+    hub.does(&["approve", "group", "--date", "2019-10-25", "--no", "3"]);
+    hub.does(&["publish", "issue", "--no", "市人才〔2019〕5号", "--date", "2019-11-01"]);
+    let list = hub.file("三晋英才2019.json");
+    assert_eq!(hub.run(&["award", "handover", "--out", arg(&list)]).failure(), "nobody");
+    hub.does(&["award", "flag", "申屠启明"]);
+    assert_eq!(hub.does(&["award", "handover", "--out", arg(&list)])["count"], 1);
+    let text = std::fs::read_to_string(&list).expect("a list");
+    assert!(!text.contains(&id_number(1)) && !text.contains("闾丘守艺"), "{text}");
+    assert_eq!(hub.run(&["award", "take-over", arg(&list)]).failure(), "not_verified", "a season's own list");
+
+    let next = Desk::founded();
+    let node = next.serves();
+    let touched = next.file("改动.json");
+    std::fs::write(&touched, text.replace("申屠启明", "申屠启亮")).expect("written");
+    assert_eq!(next.run(&["award", "take-over", arg(&touched)]).failure(), "not_verified");
+    assert_eq!(next.does(&["award", "take-over", arg(&list)])["count"], 1);
+    assert_eq!(next.does(&["award", "take-over", arg(&list)])["changed"], false, "twice is once");
+
+    let county = joined(&next, "140727", "editor", "县局机");
+    county.syncs();
+    assert!(county.shows(&["award", "former"]).contains("申屠启明"));
+    assert_eq!(county.run(&["award", "take-over", arg(&list)]).failure(), "not_yours");
+    let id = county.completed("申屠启明");
+    let level = |number: &str| {
+        county.does(&["dossier", "set", &id, "公民身份号码", number]);
+        let check = county.does(&["dossier", "check", &id]);
+        let found = check["findings"].as_array().expect("findings").iter();
+        found.filter(|f| f["rule"] == "R10" && f["field"] == "name").map(|f| f["level"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(level(&id_number(1)), ["block"], "the person himself");
+    assert_eq!(county.run(&["dossier", "seal", &id]).code, Some(1));
+    assert_eq!(level(&id_number(7)), ["warn"], "the same name at the same employer");
+    node.killed();
 }

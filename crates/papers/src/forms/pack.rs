@@ -12,6 +12,8 @@ use crate::sheet::{Block, Cell, Page, Paper, Picture, Row, Table, TextStyle, cle
 
 const FORM: &str = "一、申报表";
 const STORY: &str = "二、个人事迹材料";
+/// Why a proof is not bound in that has no file.
+const NO_SCAN: &str = "没有扫描件";
 /// Longest name of a proof in the contents, in characters: more than two lines.
 const WIDE: usize = 40;
 
@@ -27,7 +29,7 @@ pub fn pack(season: &Season, office: &Office, nominee: &Nominee, copy: u32) -> P
     blocks.push(Block::Part { name: String::new(), page: Page::Form });
     blocks.push(Block::text(TextStyle::Title, "目　录"));
     blocks.push(Block::Contents { names: names.map(str::to_owned).collect() });
-    blocks.extend(lacking(&proofs).map(|note| Block::text(TextStyle::Note, note)));
+    blocks.extend(lacking(&proofs).iter().map(|note| Block::text(TextStyle::Note, note)));
     blocks.push(Block::Part { name: FORM.to_owned(), page: Page::Form });
     blocks.extend(annex1::blocks(season, nominee));
     blocks.push(Block::Part { name: STORY.to_owned(), page: Page::Official });
@@ -48,6 +50,13 @@ struct Proof<'a> {
     lacking: &'a str,
 }
 
+impl Proof<'_> {
+    fn absent(&self) -> String {
+        let why = if self.lacking.is_empty() { String::new() } else { format!("（{}）", self.lacking) };
+        format!("{}：未收入本册{why}，请将纸质件附在册后。", self.name)
+    }
+}
+
 /// The proofs that the version names, in the order of the form.
 fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
     let proof = |(at, record): (usize, &BTreeMap<String, String>)| {
@@ -58,20 +67,23 @@ fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
         Proof {
             name: format!("三、证明材料（{}）{title}", numeral(at + 1)),
             pages: scan.map(|scan| scan.pages.as_slice()).unwrap_or_default(),
-            lacking: scan.map_or("没有扫描件", |Scan { lacking, .. }| lacking),
+            lacking: scan.map_or(NO_SCAN, |Scan { lacking, .. }| lacking),
         }
     };
     nominee.section("evidence").iter().enumerate().map(proof).collect()
 }
 
 /// What the contents say of proofs whose pages the volume does not hold.
-fn lacking<'a>(proofs: &'a [Proof<'a>]) -> impl Iterator<Item = String> + 'a {
-    let none = proofs.is_empty().then(|| "三、证明材料：申报表未列证明材料。".to_owned());
-    let notes = proofs.iter().filter(|proof| proof.pages.is_empty());
-    none.into_iter().chain(notes.map(|proof| {
-        let why = if proof.lacking.is_empty() { String::new() } else { format!("（{}）", proof.lacking) };
-        format!("{}：未收入本册{why}，请将纸质件附在册后。", proof.name)
-    }))
+fn lacking(proofs: &[Proof<'_>]) -> Vec<String> {
+    let absent: Vec<&Proof<'_>> = proofs.iter().filter(|proof| proof.pages.is_empty()).collect();
+    match (proofs.len(), absent.len()) {
+        (0, _) => vec!["三、证明材料：申报表未列证明材料。".to_owned()],
+        (_, 0) => Vec::new(),
+        (all, none) if all == none && absent.iter().all(|proof| proof.lacking == NO_SCAN) => {
+            vec![format!("三、证明材料：共{all}项，见申报表所列目录；扫描件未收入本册，请按目录次序附在册后。")]
+        }
+        _ => absent.iter().map(|proof| proof.absent()).collect(),
+    }
 }
 
 /// Adds the pages of a proof, the first on a right-hand page.

@@ -1,6 +1,6 @@
 //! R10: people who are in another talent programme do not take part.
 
-use super::{Finding, Inspection, Level};
+use super::{Finding, Former, Inspection, Level};
 use crate::season::Exclusion;
 use crate::text::{bare, says_nothing, yes_no};
 
@@ -9,6 +9,27 @@ pub(super) fn inspect(i: &mut Inspection<'_>) {
     prior_programmes(i);
     prose(i);
     declaration(i);
+    former(i);
+}
+
+/// R57: whom an earlier season put forward is out; of the same name at the same employer somebody must look.
+fn former(i: &mut Inspection<'_>) {
+    let (name, employer) = (bare(&i.value("name")), bare(&i.value("employer_name")));
+    let tag = Former::tag(&i.value("id_number"));
+    let formers = i.view.former.clone();
+    for former in formers.iter().filter(|former| !name.is_empty() && bare(former.name) == name) {
+        let same = !tag.is_empty() && former.tag == tag;
+        let told = format!("“{}”已将{}纳入{}。", former.season, former.name, former.programme);
+        let finding = if same {
+            Finding::new(Level::Block, "R10", told)
+                .advise("已入选该项目的人才不参加遴选，请改推他人；确有出入的，请联系市局核对。")
+        } else if tag.is_empty() || bare(former.employer) == employer {
+            Finding::new(Level::Warn, "R10", told).advise("姓名相同，身份证号尚未填写或不一致；请核实是不是同一个人。")
+        } else {
+            continue;
+        };
+        i.add(finding.at("name"));
+    }
 }
 
 fn awards(i: &mut Inspection<'_>) {

@@ -14,6 +14,7 @@ pub fn label(path: &str) -> &str {
         (Some("meeting_no"), None, _) => "党组会议届次",
         (Some("meeting_date"), None, _) => "党组会议日期",
         (Some(key), None, _) if key.starts_with(crate::check::LOCAL) => "本单位细化条件",
+        (Some(key), None, _) if key.starts_with("day_") => "本单位时间节点",
         (Some("rank"), None, _) => "总排名",
         (Some("shortlist"), None, _) => "拟定名单",
         (Some("reserves"), None, _) => "候补",

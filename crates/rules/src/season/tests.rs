@@ -183,6 +183,29 @@ fn all_faults_are_told_at_once() {
     assert!(error.to_string().starts_with("年度文件有 2 处错误，未作任何改动。"));
 }
 
+#[test]
+fn every_annex_of_the_notice_is_named_and_three_are_forms() {
+    let season = jinzhong();
+    let kinds: Vec<(u32, AnnexKind)> = season.papers.annexes.iter().map(|annex| (annex.number, annex.kind)).collect();
+    assert_eq!(kinds, [(1, AnnexKind::Form), (2, AnnexKind::Form), (3, AnnexKind::Form), (4, AnnexKind::Reference)]);
+}
+
+#[test]
+fn an_office_is_named_for_questions_and_no_person() {
+    // Whoever adds a name has to come by here.
+    let Contacts { office, address, phone, email } = jinzhong().contacts;
+    assert!(office.contains("职业能力建设科"), "{office}");
+    assert!([address, phone, email].iter().all(|text| !text.is_empty()));
+}
+
+#[test]
+fn leading_others_is_scored_and_has_records() {
+    let season = jinzhong();
+    let influence = season.scoring.iter().find(|dimension| dimension.zh == "辐射带动").expect("a dimension");
+    assert!(influence.weight > 0);
+    assert_eq!(crate::fields::section("apprentices").map(|section| section.clause), Some("R21"));
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in "\\PC{0,80}") {

@@ -1,0 +1,290 @@
+//! 导入: an old list into dossiers. Every consequence is shown first; what was shown is done in one transaction, or nothing.
+//!
+//! A value that stands is never overwritten: both are shown, and a person decides in the dossier itself.
+
+use std::collections::BTreeMap;
+
+use jiangxuan_model::{BureauCode, Digest, DocId, Edit, Kind};
+use jiangxuan_rules::fields;
+use jiangxuan_rules::import::{self, Draft, Likeness, Person, Row, Sheet, agrees};
+use jiangxuan_trust::may_write;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Work;
+use super::register::declined;
+use super::state::{Core, Entry};
+use super::view::masked;
+use crate::command::{Answer, Failure};
+use crate::trail::Told;
+
+/// Digits of a preview's digest: enough to notice any change, few enough to be typed.
+const DIGITS: usize = 12;
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Fate {
+    /// A new dossier.
+    New,
+    /// Empty fields of a dossier are filled.
+    Fills,
+    /// The dossier says otherwise here and there, and keeps it; empty fields are filled.
+    Differs,
+    /// The dossier says all of it already.
+    Same,
+    /// An earlier row is about the same person.
+    Twin,
+    /// Somebody of the same name, and nothing to tell the two apart.
+    Unclear,
+    /// Another bureau's nominee.
+    Elsewhere,
+    /// The nominee was withdrawn or is not nominated.
+    Withdrawn,
+    /// It names nobody.
+    Unreadable,
+}
+
+impl Fate {
+    fn zh(self) -> &'static str {
+        match self {
+            Self::New => "新建",
+            Self::Fills => "补充空栏",
+            Self::Differs => "有不同，保留原值",
+            Self::Same => "已有，无可补充",
+            Self::Twin => "文件内重复，不导入",
+            Self::Unclear => "同名分不清，不导入",
+            Self::Elsewhere => "别的单位的人选，不导入",
+            Self::Withdrawn => "已撤下，不导入",
+            Self::Unreadable => "没有姓名，不导入",
+        }
+    }
+}
+
+/// A field of a row: what would be written, or what stands and is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Change {
+    field: &'static str,
+    stands: String,
+    offered: String,
+    place: String,
+}
+
+/// A row and what becomes of it.
+#[derive(Debug, Serialize)]
+struct Planned {
+    number: usize,
+    name: String,
+    fate: Fate,
+    /// The dossier that it is about; none yet for a new one.
+    doc: Option<DocId>,
+    /// The row that it repeats.
+    twin: Option<usize>,
+    fills: Vec<Change>,
+    kept: Vec<Change>,
+}
+
+impl Planned {
+    fn writes(&self) -> bool {
+        self.fate == Fate::New || !self.fills.is_empty()
+    }
+}
+
+impl Core {
+    /// What an old list would do; or, given the digest of that, the same done.
+    pub(crate) fn import_list(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        file: &str,
+        sheet: &Sheet,
+        apply: Option<&str>,
+    ) -> Answer {
+        let bureau = self.may_import()?;
+        let draft = import::read(self.season()?, sheet).map_err(|error| Failure::new("import", error.to_string()))?;
+        let plans: Vec<Planned> = draft.rows.iter().map(|row| self.planned(&bureau, row)).collect();
+        let digest = digest(&bureau, &plans);
+        let mut answer = self.preview(&bureau, sheet, &draft, &plans)?;
+        answer["file"] = json!(file);
+        answer["digest"] = json!(digest);
+        let wanted = apply.map(|given| given.trim() == digest);
+        answer["applied"] = json!(wanted == Some(true));
+        answer["moved"] = json!(wanted == Some(false));
+        if wanted == Some(true) {
+            let docs = self.carry_out_list(work, &bureau, &plans)?;
+            for (row, doc) in answer["rows"].as_array_mut().into_iter().flatten().zip(docs) {
+                row["dossier"] = json!(doc.map(|doc| doc.to_string()));
+            }
+        }
+        Ok(answer)
+    }
+
+    /// The bureau for which this device may write dossiers.
+    fn may_import(&self) -> Result<BureauCode, Failure> {
+        let bureau = self.my_bureau()?;
+        let any = DocId { kind: Kind::Dossier, bureau: bureau.clone(), unique: [0; 10] };
+        if self.roster().is_some_and(|roster| may_write(roster, &self.me.id(), &any)) {
+            return Ok(bureau);
+        }
+        Err(Failure::new("not_yours", "本机不能填写申报材料，所以不能导入汇总表。没有改动；请在经办人的电脑上导入。"))
+    }
+
+    fn planned(&self, bureau: &BureauCode, row: &Row) -> Planned {
+        let mut plan = Planned {
+            number: row.number,
+            name: row.get("name").to_owned(),
+            fate: Fate::New,
+            doc: None,
+            twin: row.twin.map(|(number, _)| number),
+            fills: Vec::new(),
+            kept: Vec::new(),
+        };
+        plan.fate = match row.twin {
+            _ if plan.name.is_empty() => Fate::Unreadable,
+            Some((_, Likeness::Same)) => Fate::Twin,
+            Some(_) => Fate::Unclear,
+            None if self.is_other_bureau(bureau, &row.bureau) => Fate::Elsewhere,
+            None => match self.whom(&row.person()) {
+                Some((doc, Likeness::Same)) => {
+                    plan.doc = Some(doc.clone());
+                    self.compare(bureau, &doc, row, &mut plan)
+                }
+                Some((doc, _)) => {
+                    plan.doc = Some(doc);
+                    Fate::Unclear
+                }
+                None => {
+                    plan.fills = row.values.iter().map(|(key, value)| change(key, "", value)).collect();
+                    Fate::New
+                }
+            },
+        };
+        plan
+    }
+
+    /// Whether a row names a bureau of the season that is not this one.
+    fn is_other_bureau(&self, bureau: &BureauCode, named: &str) -> bool {
+        let named: String = named.split_whitespace().collect();
+        let bureaus = self.season.as_ref().map(|season| season.bureaus.as_slice()).unwrap_or_default();
+        bureaus.iter().find(|other| other.name == named).is_some_and(|other| other.code != *bureau)
+    }
+
+    /// The dossier about a person, or one that cannot be told apart from it.
+    fn whom(&self, person: &Person<'_>) -> Option<(DocId, Likeness)> {
+        let like = |(doc, entry): (&DocId, &Entry)| Some((doc.clone(), known(entry).likeness(person)));
+        let all = || self.dossiers().filter_map(like);
+        all().find(|(_, like)| *like == Likeness::Same).or_else(|| all().find(|(_, like)| *like == Likeness::Unclear))
+    }
+
+    fn compare(&self, bureau: &BureauCode, doc: &DocId, row: &Row, plan: &mut Planned) -> Fate {
+        let Some(entry) = self.documents.get(doc) else { return Fate::Elsewhere };
+        if doc.bureau != *bureau {
+            return Fate::Elsewhere;
+        }
+        if !entry.summary.summary.withdrawn.is_empty() || !declined(entry).is_empty() {
+            return Fate::Withdrawn;
+        }
+        for (key, value) in &row.values {
+            let stands = entry.summary.summary.fields.get(*key).map(String::as_str).unwrap_or_default();
+            let says = fields::field(key).is_some_and(|field| agrees(field, stands, &value.text));
+            if stands.is_empty() {
+                plan.fills.push(change(key, "", value));
+            } else if !says {
+                plan.kept.push(change(key, stands, value));
+            }
+        }
+        match (plan.kept.is_empty(), plan.fills.is_empty()) {
+            (false, _) => Fate::Differs,
+            (true, false) => Fate::Fills,
+            (true, true) => Fate::Same,
+        }
+    }
+
+    /// Does what was shown. Nothing of it can fail any more: rights and lengths were looked at before.
+    fn carry_out_list(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        bureau: &BureauCode,
+        plans: &[Planned],
+    ) -> Result<Vec<Option<DocId>>, Failure> {
+        let mut docs = Vec::new();
+        for plan in plans {
+            if !plan.writes() {
+                docs.push(plan.doc.clone());
+                continue;
+            }
+            let fresh = || DocId { kind: Kind::Dossier, bureau: bureau.clone(), unique: work.env.bytes() };
+            let doc = plan.doc.clone().unwrap_or_else(fresh);
+            let edit = |change: &Change| Edit::Field { key: change.field.to_owned(), value: change.offered.clone() };
+            let edits: Vec<Edit> = plan.fills.iter().map(edit).collect();
+            self.edit(work, &doc, &edits)?;
+            let told = Told {
+                act: "dossier_import".to_owned(),
+                subject: doc.to_string(),
+                fields: plan.fills.iter().map(|change| change.field.to_owned()).collect(),
+                note: format!("第{}行，{}", plan.number, plan.fate.zh()),
+            };
+            self.note_act(work, told);
+            docs.push(Some(doc));
+        }
+        Ok(docs)
+    }
+
+    fn preview(&self, bureau: &BureauCode, sheet: &Sheet, draft: &Draft, plans: &[Planned]) -> Answer {
+        let columns: Vec<Value> = draft
+            .columns
+            .iter()
+            .filter(|column| !column.title.is_empty())
+            .map(|column| {
+                let labels: Vec<&str> = column.fields().into_iter().map(fields::label).collect();
+                json!({ "letter": column.letter, "title": column.title, "fields": column.fields(), "labels": labels, "remark": column.remark() })
+            })
+            .collect();
+        let rows = draft.rows.iter().zip(plans).map(|(row, plan)| self.preview_row(bureau, row, plan));
+        let left_out: Vec<Value> =
+            draft.left_out.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect();
+        let mut counts: BTreeMap<Fate, usize> = BTreeMap::new();
+        plans.iter().for_each(|plan| *counts.entry(plan.fate).or_default() += 1);
+        Ok(json!({
+            "sheet": sheet.name, "others": sheet.others, "heading": draft.heading, "columns": columns,
+            "rows": rows.collect::<Result<Vec<Value>, Failure>>()?, "left_out": left_out, "counts": counts,
+            "writes": plans.iter().filter(|plan| plan.writes()).count(),
+        }))
+    }
+
+    fn preview_row(&self, bureau: &BureauCode, row: &Row, plan: &Planned) -> Answer {
+        let sealed = plan.doc.as_ref().is_some_and(|doc| self.ledger.current(doc).is_some());
+        let findings = if plan.writes() { row.findings(self.season()?, bureau) } else { Vec::new() };
+        Ok(json!({
+            "row": row.number, "name": plan.name, "outcome": plan.fate, "outcome_name": plan.fate.zh(),
+            "dossier": plan.doc.as_ref().map(ToString::to_string), "twin": plan.twin,
+            // What is filled in after the seal has to be sealed anew.
+            "sealed": sealed && plan.writes(),
+            "fills": plan.fills.iter().map(shown).collect::<Vec<_>>(),
+            "kept": plan.kept.iter().map(shown).collect::<Vec<_>>(),
+            "problems": row.problems, "findings": findings,
+        }))
+    }
+}
+
+fn known(entry: &Entry) -> Person<'_> {
+    let field = |key: &str| entry.summary.summary.fields.get(key).map(String::as_str).unwrap_or_default();
+    Person { name: field("name"), id_number: field("id_number"), birth: field("birth_date") }
+}
+
+fn change(field: &'static str, stands: &str, value: &import::Value) -> Change {
+    Change { field, stands: stands.to_owned(), offered: value.text.clone(), place: value.place.clone() }
+}
+
+fn shown(change: &Change) -> Value {
+    let text = |text: &str| if change.field == "id_number" { masked(text) } else { text.to_owned() };
+    json!({
+        "field": change.field, "label": fields::label(change.field), "stands": text(&change.stands),
+        "offered": text(&change.offered), "place": change.place,
+    })
+}
+
+/// What a preview promises, in short: the same rows doing the same to the same dossiers.
+fn digest(bureau: &BureauCode, plans: &[Planned]) -> String {
+    let bytes = serde_json::to_vec(&(bureau, plans)).unwrap_or_default();
+    Digest::of(&bytes).to_string().chars().take(DIGITS).collect()
+}
