@@ -140,7 +140,7 @@ pub(crate) enum Assess {
     },
     #[command(
         about = "读入专家填好的评分单：先看每一行会怎样，再写入",
-        after_help = "先预览，什么也不写：\n  jiangxuan assess take 评分单.xlsx\n\
+        after_help = "例：先预览，什么也不写：\n  jiangxuan assess take 评分单.xlsx\n\
             看过没有问题，照预览写入（预览码在预览的最后一行）：\n  jiangxuan assess take 评分单.xlsx --apply 3fa2c81b90d1"
     )]
     Take {

@@ -84,7 +84,7 @@ pub(crate) enum Dossier {
     },
     #[command(
         about = "导入旧汇总表：先看每一行会怎样，再写入",
-        after_help = "可以导入 .xlsx、.xls、.ods 和 .csv。先预览，什么也不写：\n  jiangxuan dossier import 汇总表.xlsx\n\
+        after_help = "可以导入 .xlsx、.xls、.ods 和 .csv。例：先预览，什么也不写：\n  jiangxuan dossier import 汇总表.xlsx\n\
             看过没有问题，照预览写入（预览码在预览的最后一行）：\n  jiangxuan dossier import 汇总表.xlsx --apply 3fa2c81b90d1\n\
             已有的内容不会被改掉：与表中不同的，两个值都列出来，保留原值。"
     )]
