@@ -62,7 +62,7 @@ export default {
     await confirm(page, "删除");
     await until(async () => (await evidence()).length === 1, "the proof is taken out");
 
-    await page.getByRole("link", { name: "征求意见", exact: true }).click();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "征求意见" }).click();
     await page.getByRole("button", { name: "同意" }).first().click();
     answer(page, fine);
     await page.locator("aside").getByRole("button", { name: "附扫描件" }).click();

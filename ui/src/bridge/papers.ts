@@ -30,7 +30,7 @@ export interface FontReport {
 /** A printed page against what holds now. */
 export interface PageRead {
   paper: string;
-  /** When it was printed, as papers say it; null where this device did not print it. */
+  /** When it was printed, as papers say it; null where this device does not remember it, as of a sealed version. */
   printed: string | null;
   moved: boolean;
   people: PrintedPerson[];

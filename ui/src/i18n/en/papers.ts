@@ -32,7 +32,7 @@ const papers: typeof zh = {
   },
   back: {
     title: "Read a page back", text: "Scan a stamped page as a picture, and see which version it shows and whether something has changed since.", pick: "Choose the scan", again: "Another one", pickTitle: "Choose the scan of a stamped page", reading: "Reading the code", notRead: "The page could not be read",
-    same: "Same as now: this page still holds.", moved: "Edited since it was printed: this page is out of date.", printed: "Printed here on {time}", elsewhere: "Not printed on this computer", version: "Shows version {n}", draft: "Shows a draft that nobody sealed", newest: "Now at version {n}", takenBack: "This version was taken back or returned: {reason}", differences: "{name}: {n} differences", lines: "{n} differences in the list",
+    same: "Same as now: this page still holds.", moved: "Edited since it was printed: this page is out of date.", printed: "Printed here on {time}", version: "Shows version {n}", draft: "Shows a draft that nobody sealed", newest: "Now at version {n}", takenBack: "This version was taken back or returned: {reason}", differences: "{name}: {n} differences", lines: "{n} differences in the list",
     cols: { field: "Field", printed: "On paper", now: "Now" }, correction: "Print a correction", look: "Open the form", keep: "Keep as a proof", keepAs: "Keep as", keepText: "The page holds and can be kept among the proofs of {name}. That is an edit too: seal once more afterwards.", kept: "Kept among the proofs of {name}: {kind}.", rewritten: "rewritten",
   },
 };

@@ -30,7 +30,7 @@ const papers = {
   },
   back: {
     title: "读回盖章页", text: "把盖过章的一页扫成图片，核对它印的是哪一版、后来有没有改动。", pick: "选择扫描图片", again: "换一张", pickTitle: "选择盖章页的扫描图片", reading: "正在读二维码", notRead: "没有读出这一页",
-    same: "与现在一致，这一页仍然作数。", moved: "印出之后有改动，这一页已经旧了。", printed: "{time} 在本机打印", elsewhere: "不是在本机打印的", version: "印的是第{n}版", draft: "印的是草稿，没有签发", newest: "现在是第{n}版", takenBack: "这一版已撤回或退回：{reason}", differences: "{name}：{n} 处不同", lines: "名单有 {n} 处不同",
+    same: "与现在一致，这一页仍然作数。", moved: "印出之后有改动，这一页已经旧了。", printed: "{time} 在本机打印", version: "印的是第{n}版", draft: "印的是草稿，没有签发", newest: "现在是第{n}版", takenBack: "这一版已撤回或退回：{reason}", differences: "{name}：{n} 处不同", lines: "名单有 {n} 处不同",
     cols: { field: "栏目", printed: "纸上", now: "现在" }, correction: "打印更正单", look: "看申报表", keep: "存入证明材料", keepAs: "存为", keepText: "这一页与现在一致，可以存进 {name} 的证明材料。存入也是改动，之后须再签发一次。", kept: "已存入 {name} 的证明材料：{kind}。", rewritten: "已改写",
   },
 };
