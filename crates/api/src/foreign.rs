@@ -60,7 +60,7 @@ pub async fn sheet(file: &Path) -> Result<Sheet, Failure> {
     let bytes = bytes(file, table::LARGEST as u64).await?;
     match read(Job::Table(table::Job { bytes })).await? {
         Reply::Table(table) => Ok(taken(table)),
-        Reply::Picture(_) => Err(unreadable()),
+        Reply::Picture(_) | Reply::Codes(_) => Err(unreadable()),
     }
 }
 

@@ -100,7 +100,7 @@ fn pages_of_a_tiff_are_counted_and_each_is_drawn() {
     let picture = seen(file.clone(), None, Some(200));
     assert_eq!((picture.pages, picture.seen.len()), (3, 3));
     assert_eq!(flaws(&picture), [&[][..], &[Flaw::Blank], &[]], "150 dpi are stated, and A5 is paper");
-    assert_eq!(only(picture).height, 282);
+    assert_eq!(only(picture).height, 283);
     let third = seen(file.clone(), Some(2), Some(1_000));
     assert_eq!((third.seen[0].number, third.seen[0].width, only(third.clone()).width), (2, 1240, 1_000));
     assert_eq!(look(file, Some(3), None).expect("alive").expect_err("no such page").code, "page");

@@ -226,7 +226,23 @@ answer: string, } | { "act": "quota",
 /**
  * One bureau only.
  */
-bureau: string | null, } | { "act": "quota_decide", 
+bureau: string | null, } | { "act": "timetable" } | { "act": "timetable_set", 
+/**
+ * Which is changed; a new one where none is named.
+ */
+id: string | null, 
+/**
+ * The day; not after the deadline.
+ */
+day: string, 
+/**
+ * What is due.
+ */
+text: string, } | { "act": "timetable_drop", 
+/**
+ * Which.
+ */
+id: string, } | { "act": "quota_decide", 
 /**
  * Which dossier.
  */
@@ -288,7 +304,23 @@ due: string,
 /**
  * Field, section or kind of attachment, and what is wrong there.
  */
-items: Array<[string, string]>, } | { "act": "refuse", 
+items: Array<[string, string]>, } | { "act": "copies", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * How many there are now.
+ */
+count: number, 
+/**
+ * When they came.
+ */
+date: string, 
+/**
+ * Anything worth noting.
+ */
+note: string, } | { "act": "refuse", 
 /**
  * Which dossier.
  */
@@ -365,7 +397,23 @@ people: string,
 /**
  * What they found.
  */
-findings: string, } | { "act": "pack", 
+findings: string, } | { "act": "sheet", 
+/**
+ * Name of the expert.
+ */
+expert: string, } | { "act": "take", 
+/**
+ * Name of the file, for the trail.
+ */
+file: string, 
+/**
+ * What a child process read in it.
+ */
+sheet: unknown, 
+/**
+ * The digest of the preview that is to be carried out.
+ */
+apply: string | null, } | { "act": "pack", 
 /**
  * Name of the expert.
  */
@@ -588,7 +636,15 @@ date: string,
 /**
  * What.
  */
-text: string, } | { "act": "notes" };
+text: string, } | { "act": "notes" } | { "act": "handover", 
+/**
+ * Where to write it.
+ */
+out: string, } | { "act": "take_over", 
+/**
+ * What the file says.
+ */
+text: string, } | { "act": "former" };
 
 /**
  * A municipal command.
@@ -855,7 +911,19 @@ record: string,
 /**
  * Why.
  */
-reason: string, } | { "command": "dossier_withdraw", 
+reason: string, } | { "command": "dossier_import", 
+/**
+ * Name of the file, for the trail.
+ */
+file: string, 
+/**
+ * What a child process read in it.
+ */
+sheet: unknown, 
+/**
+ * The digest of the preview that is to be carried out.
+ */
+apply: string | null, } | { "command": "dossier_withdraw", 
 /**
  * Which dossier.
  */
@@ -1325,7 +1393,39 @@ text: string, } | { "command": "page_read",
 /**
  * A JPG, PNG, TIFF or PDF; its first page is read.
  */
-file: string, } | { "command": "receipt_verify", 
+file: string, } | { "command": "import_read", 
+/**
+ * The list.
+ */
+file: string, } | { "command": "import_apply", 
+/**
+ * The list.
+ */
+file: string, 
+/**
+ * As the preview told it.
+ */
+digest: string, } | { "command": "score_sheet", 
+/**
+ * Name of the expert.
+ */
+expert: string, 
+/**
+ * Where to write it; a file of that name stays.
+ */
+out: string, } | { "command": "scores_read", 
+/**
+ * The sheet.
+ */
+file: string, } | { "command": "scores_apply", 
+/**
+ * The sheet.
+ */
+file: string, 
+/**
+ * As the preview told it.
+ */
+digest: string, } | { "command": "receipt_verify", 
 /**
  * The file.
  */
