@@ -1,7 +1,7 @@
 //! An old list: every consequence is shown before anything is written, and a value that stands is kept.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::{Value, json};
@@ -137,7 +137,7 @@ fn text_files_of_offices_are_lists_too() {
 }
 
 /// An archive with the parts of a workbook, whose only sheet is `sheet`.
-fn workbook(file: &PathBuf, sheet: impl Fn(&mut dyn std::io::Write), strings: impl Fn(&mut dyn std::io::Write)) {
+fn workbook(file: &Path, sheet: impl Fn(&mut dyn std::io::Write), strings: impl Fn(&mut dyn std::io::Write)) {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const DOC: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -179,7 +179,7 @@ fn says(text: &str) -> impl Fn(&mut dyn std::io::Write) + '_ {
     move |out| out.write_all(text.as_bytes()).expect("written")
 }
 
-fn refused(desk: &Desk, file: &PathBuf) -> String {
+fn refused(desk: &Desk, file: &Path) -> String {
     let ran: Ran = desk.run(&["dossier", "import", arg(file)]);
     assert_eq!(desk.does(&["dossier", "list"]), json!([]), "the profile is as it was");
     ran.failure()
