@@ -154,6 +154,13 @@ impl Judge<'_> {
         complaints
     }
 
+    /// Whether somebody who was not shut out entered the very same.
+    fn entered_by_others(&self, fact: &Fact) -> bool {
+        let same = |other: &&Fact| (&other.doc, &other.path, &other.value) == (&fact.doc, &fact.path, &fact.value);
+        let all = self.world.facts.entered.iter().filter(same);
+        all.into_iter().any(|other| self.world.nodes[other.node].revoked.is_none_or(|at| other.at <= at))
+    }
+
     /// What a revoked device entered after it was shut out is in nobody's documents, unless an officer let it in.
     fn revoked_work(&self) -> Complaints {
         let mut complaints = Vec::new();
@@ -164,7 +171,7 @@ impl Judge<'_> {
             };
             let shown =
                 self.records[HUB].documents.get(&doc).is_some_and(|held| held.has(fact.path.as_deref(), &fact.value));
-            if shown && !self.records[HUB].admitted() {
+            if shown && !self.records[HUB].admitted() && !self.entered_by_others(fact) {
                 complaints.push(format!("intruder: the hub took {fact:?} from a device that was shut out"));
             }
         }

@@ -43,8 +43,8 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
     for window in [&first, &second] {
         window.clicks("冲突复核").await;
         window.shows("两人改得不一样").await;
-        window.shows("改 1 处").await;
-        window.shows("改 2 处").await;
+        window.shows("13900000001").await;
+        window.shows("13900000002").await;
         window.shows("任东野").await;
         let both = |cards: &Value| {
             let sides = cards[0]["sides"].as_array().into_iter().flatten().filter_map(|side| side["value"].as_str());

@@ -165,13 +165,8 @@ impl Core {
         if !self.issues_receipts() {
             return;
         }
-        let pending: Vec<Sealed> = self
-            .ledger
-            .seals(doc)
-            .iter()
-            .filter(|sealed| self.ledger.receipt(&sealed.id).is_none() && self.covered(doc, sealed))
-            .cloned()
-            .collect();
+        let pending: Vec<Sealed> =
+            self.ledger.seals(doc).iter().filter(|sealed| self.ledger.receipt(&sealed.id).is_none()).cloned().collect();
         for sealed in pending {
             if !self.holds_all(work, doc, &sealed) {
                 continue;
@@ -203,14 +198,8 @@ impl Core {
         node.is_some_and(|node| node.device == self.me.id())
     }
 
-    /// The seal's marker follows everything that an honest seal covers.
-    fn covered(&self, doc: &DocId, sealed: &Sealed) -> bool {
-        let entry = self.documents.get(doc);
-        entry.is_some_and(|entry| entry.summary.summary.seals.contains_key(&sealed.id.to_string()))
-    }
-
-    /// Whether everything that the seal names is here. An honest sealer's marker proves it; a receipt
-    /// is not given on anybody's word.
+    /// Whether everything that the seal names is here; a receipt is not given on anybody's word. The seal's mark in the
+    /// document is not waited for: a device that was put back to an older image may have lost it for good.
     fn holds_all(&mut self, work: &Work<'_, '_>, doc: &DocId, sealed: &Sealed) -> bool {
         let heads = &sealed.seal.heads;
         let held = self.reading(work, doc, |_, document| heads.iter().all(|head| document.holds(head)));

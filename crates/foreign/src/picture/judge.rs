@@ -179,9 +179,9 @@ mod tests {
     fn lines(degrees: f32) -> GrayImage {
         let mut page = GrayImage::from_pixel(1000, 1414, Luma([245]));
         let slope = degrees.to_radians().tan();
-        for row in 0..30_u32 {
+        for row in 0..30_i32 {
             for x in (100..900).filter(|x| x % 24 < 17) {
-                let y = 150 + row * 38 + ((x as f32 - 500.0) * slope).round() as i32 as u32;
+                let y = (150 + row * 38 + ((x as f32 - 500.0) * slope).round() as i32) as u32;
                 (y..y + 14).filter(|y| *y < 1414).for_each(|y| page.put_pixel(x, y, Luma([30])));
             }
         }

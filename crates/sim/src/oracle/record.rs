@@ -85,6 +85,11 @@ impl Held {
         }
     }
 
+    /// Whether all these changes are held.
+    pub fn holds(&self, changes: &[ChangeId]) -> bool {
+        changes.iter().all(|change| self.changes.contains(change))
+    }
+
     /// Whether both hold and show the same.
     pub fn agrees(&self, other: &Self) -> Result<(), String> {
         if self.changes != other.changes {

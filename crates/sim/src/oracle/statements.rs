@@ -125,6 +125,8 @@ fn covered(judge: &Judge<'_>, hub: &Statements) -> Complaints {
         judge.world.nodes.iter().any(|machine| Some(machine.device) == author && machine.revoked.is_some())
     };
     let unanswered = seals.iter().filter(|(id, _)| !receipted.contains(id) && !revoked(id));
+    let held = |seal: &Seal| judge.records[HUB].documents.get(&seal.doc).is_some_and(|held| held.holds(&seal.heads));
+    let unanswered = unanswered.filter(|(_, seal)| held(seal));
     let unanswered = unanswered.map(|(id, seal)| format!("receipt: seal {} of {} has none", id.short(), seal.doc));
     orphans.chain(unanswered).collect()
 }
