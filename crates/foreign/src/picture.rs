@@ -227,7 +227,7 @@ fn shrunk(image: DynamicImage, width: u32) -> DynamicImage {
     if width >= from {
         return image;
     }
-    let height = u64::from(tall) * u64::from(width) / u64::from(from);
+    let height = (u64::from(tall) * u64::from(width) + u64::from(from) / 2) / u64::from(from);
     let height = u32::try_from(height).unwrap_or(tall).max(1);
     // Averaging whole pixels is quick, and good enough only where many become one.
     if from >= 3 * width {

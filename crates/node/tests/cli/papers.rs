@@ -201,7 +201,7 @@ fn a_picture_without_a_code_is_refused() {
     let desk = Desk::new();
     let file = desk.file("照片.png");
     std::fs::write(&file, b"no picture").expect("written");
-    assert_eq!(run(&["papers", "scan", arg(&file), "--json"]).failure(), "picture");
+    assert_eq!(run(&["papers", "scan", arg(&file), "--json"]).failure(), "media");
     assert_eq!(run(&["papers", "scan", arg(&desk.file("没有.png")), "--json"]).failure(), "io");
 }
 
