@@ -282,8 +282,15 @@ mod tests {
     }
 
     /// What the form leaves to other papers.
-    const ELSEWHERE: [&str; 7] =
-        ["recommending_org", "industry_other", "narrative_title", "local_rank", "highlights", "over_quota_reason", "attest_basis"];
+    const ELSEWHERE: [&str; 7] = [
+        "recommending_org",
+        "industry_other",
+        "narrative_title",
+        "local_rank",
+        "highlights",
+        "over_quota_reason",
+        "attest_basis",
+    ];
 
     #[test]
     fn every_field_of_the_table_is_on_the_form() {
