@@ -74,7 +74,7 @@ test("a missing character is read out of the words of the failure", () => {
 });
 
 test("files are told by name and folder on every system", () => {
-  expect([baseName("/home/wu/打印/附件1.docx"), folderOf("/home/wu/打印/附件1.docx")]).toEqual(["附件1.docx", "/home/wu/打印"]);
+  expect([baseName("/media/usb/打印/附件1.docx"), folderOf("/media/usb/打印/附件1.docx")]).toEqual(["附件1.docx", "/media/usb/打印"]);
   expect([baseName("D:\\打印\\附件1.docx"), folderOf("D:\\打印\\附件1.docx")]).toEqual(["附件1.docx", "D:\\打印"]);
 });
 
