@@ -282,7 +282,7 @@ mod tests {
     }
 
     /// What the form leaves to other papers.
-    const ELSEWHERE: [&str; 7] = [
+    const ELSEWHERE: [&str; 11] = [
         "recommending_org",
         "industry_other",
         "narrative_title",
@@ -290,6 +290,10 @@ mod tests {
         "highlights",
         "over_quota_reason",
         "attest_basis",
+        "review_result",
+        "reviewer",
+        "review_date",
+        "review_note",
     ];
 
     #[test]
