@@ -28,7 +28,11 @@ fn a_connected_device_is_cut_off_at_once_and_later_passes_fail() {
     let there = county.serves(&["--listen", "127.0.0.1:0", "--no-lan"]);
     county.until(&["status"], |status| status["peers"] == 1);
     hub.revokes(&device);
-    county.until(&["status"], |status| status["state"] == "revoked");
+    // Whoever works at it is told in words, not by a state alone.
+    let told = |status: &Value| {
+        status["alarms"].as_array().is_some_and(|all| all.iter().any(|alarm| alarm.to_string().contains("停用")))
+    };
+    county.until(&["status"], |status| status["state"] == "revoked" && told(status));
     hub.desk.until(&["peer", "list"], |peers| {
         peers.as_array().is_some_and(|all| all.iter().all(|peer| peer["device"] != *device))
     });

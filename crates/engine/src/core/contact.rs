@@ -342,14 +342,13 @@ impl Core {
             Refused::Protocol => ("protocol", "对方中断了通信：收到无法理解的数据。本机资料都在；请确认双方程序版本。"),
         };
         let municipal = |roster: &Roster| roster.active(&peer).is_some_and(|member| member.role.is_municipal());
-        let cut_off = *refused == Refused::Revoked && self.roster().is_some_and(municipal);
-        if cut_off {
+        if *refused == Refused::Revoked && self.roster().is_some_and(municipal) {
             self.cut_off = true;
             work.step.write(settings::put_cut_off(true));
         }
         let dialled = self.conversations.remove(&peer).is_some_and(|conversation| conversation.dialled);
-        // What a stranger who rang here says about this device is nobody's news; that it is cut off is in its status.
-        if !cut_off && (dialled || self.standing(&peer) == Standing::Member) {
+        // What a stranger who rang here says about this device is nobody's news.
+        if dialled || self.standing(&peer) == Standing::Member {
             self.alarms.insert(format!("refused/{peer}"), text.to_owned());
         }
         work.step.then(Effect::Notice(Notice::Refused(peer, word)));
