@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_model::{BureauCode, Digest, DocId, Edit, Kind};
+use jiangxuan_model::{BureauCode, DocId, Edit, Kind};
 use jiangxuan_rules::fields;
 use jiangxuan_rules::import::{self, Draft, Likeness, Person, Row, Sheet, agrees};
 use jiangxuan_trust::may_write;
@@ -12,14 +12,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Work;
+use super::preview::Preview;
 use super::register::declined;
 use super::state::{Core, Entry};
 use super::view::masked;
 use crate::command::{Answer, Failure};
 use crate::trail::Told;
-
-/// Digits of a preview's digest: enough to notice any change, few enough to be typed.
-const DIGITS: usize = 12;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -102,14 +100,12 @@ impl Core {
         let bureau = self.may_import()?;
         let draft = import::read(self.season()?, sheet).map_err(|error| Failure::new("import", error.to_string()))?;
         let plans: Vec<Planned> = draft.rows.iter().map(|row| self.planned(&bureau, row)).collect();
-        let digest = digest(&bureau, &plans);
+        // The same rows doing the same to the same dossiers.
+        let preview = Preview::of(&(&bureau, &plans), apply);
         let mut answer = self.preview(&bureau, sheet, &draft, &plans)?;
         answer["file"] = json!(file);
-        answer["digest"] = json!(digest);
-        let wanted = apply.map(|given| given.trim() == digest);
-        answer["applied"] = json!(wanted == Some(true));
-        answer["moved"] = json!(wanted == Some(false));
-        if wanted == Some(true) {
+        preview.tell(&mut answer);
+        if preview.applies() {
             let docs = self.carry_out_list(work, &bureau, &plans)?;
             for (row, doc) in answer["rows"].as_array_mut().into_iter().flatten().zip(docs) {
                 row["dossier"] = json!(doc.map(|doc| doc.to_string()));
@@ -281,10 +277,4 @@ fn shown(change: &Change) -> Value {
         "field": change.field, "label": fields::label(change.field), "stands": text(&change.stands),
         "offered": text(&change.offered), "place": change.place,
     })
-}
-
-/// What a preview promises, in short: the same rows doing the same to the same dossiers.
-fn digest(bureau: &BureauCode, plans: &[Planned]) -> String {
-    let bytes = serde_json::to_vec(&(bureau, plans)).unwrap_or_default();
-    Digest::of(&bytes).to_string().chars().take(DIGITS).collect()
 }

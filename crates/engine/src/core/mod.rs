@@ -32,6 +32,7 @@ mod objection;
 mod order;
 mod papers;
 mod pending;
+mod preview;
 mod printed;
 mod public_papers;
 mod publication;

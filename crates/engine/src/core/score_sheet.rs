@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_model::{Digest, DocId, Edit, Kind, Record};
+use jiangxuan_model::{DocId, Edit, Kind, Record};
 use jiangxuan_rules::import::Sheet;
 use jiangxuan_rules::score_sheet::{self, Filled, Given};
 use jiangxuan_trust::{Domain, Signature, verify};
@@ -11,12 +11,10 @@ use serde_json::{Value, json};
 
 use super::Work;
 use super::course::said;
+use super::preview::Preview;
 use super::state::Core;
 use crate::command::{Answer, Failure};
 use crate::trail::Told;
-
-/// Digits of a preview's digest.
-const DIGITS: usize = 12;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -120,17 +118,17 @@ impl Core {
             );
             return Err(Failure::new("twice", text));
         }
-        let digest = digest(&filled, &plans);
-        let wanted = apply.map(|given| given.trim() == digest);
-        if wanted == Some(true) {
+        let preview = Preview::of(&(&filled.number, &filled.expert, &plans), apply);
+        if preview.applies() {
             self.write_scores(work, &expert, &filled, &plans)?;
         }
         let rows: Vec<Value> = plans.iter().map(|plan| self.score_row(plan)).collect();
-        Ok(json!({
-            "file": file, "digest": digest, "expert": said(&expert, "name"), "number": filled.number, "rows": rows,
+        let mut answer = json!({
+            "file": file, "expert": said(&expert, "name"), "number": filled.number, "rows": rows,
             "writes": plans.iter().filter(|plan| plan.fate == Fate::New).count(),
-            "applied": wanted == Some(true), "moved": wanted == Some(false),
-        }))
+        });
+        preview.tell(&mut answer);
+        Ok(answer)
     }
 
     /// The expert to whom a municipal device of this season gave the sheet.
@@ -236,9 +234,4 @@ fn with_code(mut nominee: Value) -> Value {
     let id = nominee["id"].as_str().and_then(|id| id.parse::<DocId>().ok());
     nominee["code"] = json!(id.map(|doc| doc.unique_text()));
     nominee
-}
-
-fn digest(filled: &Filled, plans: &[Planned]) -> String {
-    let bytes = serde_json::to_vec(&(&filled.number, &filled.expert, plans)).unwrap_or_default();
-    Digest::of(&bytes).to_string().chars().take(DIGITS).collect()
 }
