@@ -202,9 +202,11 @@ impl Core {
     /// document is not waited for: a device that was put back to an older image may have lost it for good.
     fn holds_all(&mut self, work: &Work<'_, '_>, doc: &DocId, sealed: &Sealed) -> bool {
         let heads = &sealed.seal.heads;
-        let held = self.reading(work, doc, |_, document| heads.iter().all(|head| document.holds(head)));
         let attached = sealed.seal.blobs.iter().all(|hash| self.blobs.has(doc, hash));
-        !heads.is_empty() && attached && held.unwrap_or_default()
+        // The document is opened last: this is asked again and again while scans are on their way.
+        let held =
+            |core: &mut Self| core.reading(work, doc, |_, document| heads.iter().all(|head| document.holds(head)));
+        !heads.is_empty() && attached && held(self).unwrap_or_default()
     }
 
     pub(crate) fn receipts(&self, id: Option<&str>) -> Answer {
