@@ -24,7 +24,7 @@ const NEEDS: &[Need] = &[
     },
     Need {
         package: "fonts-noto-cjk",
-        purpose: "prints Chinese characters that no other free font has",
+        purpose: "prints and shows Chinese, also characters that no other free font has",
         probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"],
     },
     Need {
@@ -32,23 +32,11 @@ const NEEDS: &[Need] = &[
         purpose: "prints Latin letters and digits",
         probe: &["test", "-e", "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"],
     },
-    Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },
-    // The tests open every Word file and spreadsheet with a program of others.
-    Need {
-        package: "libreoffice-writer-nogui",
-        purpose: "opens Word files in tests",
-        probe: &["test", "-e", "/usr/lib/libreoffice/program/libswlo.so"],
-    },
-    Need {
-        package: "libreoffice-calc-nogui",
-        purpose: "opens spreadsheets in tests",
-        probe: &["test", "-e", "/usr/lib/libreoffice/program/libsclo.so"],
-    },
     Need { package: "iproute2", purpose: "brings up the demonstration's network namespace", probe: &["ip", "-V"] },
 ];
 
-/// What the desktop application needs besides, and the tests of the screens.
-const NEEDS_OF_THE_WINDOW: &[Need] = &[
+/// What the desktop application needs besides, and the tests.
+const NEEDS_BESIDES: &[Need] = &[
     Need { package: "pkg-config", purpose: "finds the desktop's libraries", probe: &["pkg-config", "--version"] },
     Need {
         package: "libwebkit2gtk-4.1-dev",
@@ -65,10 +53,17 @@ const NEEDS_OF_THE_WINDOW: &[Need] = &[
     Need { package: "dbus-bin", purpose: "listens to it", probe: &["sh", "-c", "command -v dbus-monitor"] },
     Need { package: "xauth", purpose: "lets programs use that screen", probe: &["sh", "-c", "command -v xauth"] },
     Need { package: "chromium", purpose: "runs the journeys of the user interface", probe: &["chromium", "--version"] },
+    Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },
+    // The tests open every Word file and spreadsheet with a program of others.
     Need {
-        package: "fonts-noto-cjk",
-        purpose: "shows Chinese in windows and in that browser",
-        probe: &["test", "-e", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
+        package: "libreoffice-writer-nogui",
+        purpose: "opens Word files in tests",
+        probe: &["test", "-e", "/usr/lib/libreoffice/program/libswlo.so"],
+    },
+    Need {
+        package: "libreoffice-calc-nogui",
+        purpose: "opens spreadsheets in tests",
+        probe: &["test", "-e", "/usr/lib/libreoffice/program/libsclo.so"],
     },
 ];
 
@@ -78,7 +73,7 @@ const DRIVER: &str = "tauri-driver";
 /// Installs everything that is missing, as root or with sudo.
 pub fn setup() -> Result<(), Failed> {
     lints()?;
-    install(&[NEEDS, NEEDS_OF_THE_WINDOW])?;
+    install(&[NEEDS, NEEDS_BESIDES])?;
     driver()
 }
 
