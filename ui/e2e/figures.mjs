@@ -2,7 +2,7 @@
 // of 3,000 rows scrolls. Real engines, real sync, the pages as they are shipped; the engine as it was built. Prints a line each;
 // `npm run figures -- check` fails where one is over its limit, which means something only on a computer that does nothing else.
 import { nominate } from "./people.mjs";
-import { enrol, found, until, World } from "./world.mjs";
+import { colleagues, enrol, found, until, World } from "./world.mjs";
 
 /** Milliseconds: one frame. */
 const FRAME = 1000 / 60;
@@ -75,10 +75,7 @@ async function stream(device, id) {
 }
 
 async function keys(world) {
-  const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
-  await found(hub);
-  await enrol(hub, one, "140726", "职建股1号机", "武志勤");
-  await enrol(hub, two, "140726", "职建股2号机", "田晓芸");
+  const [, one, two] = await colleagues(world, "140726");
   const id = await nominate(one, "郭瑾堂", 2);
   await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
   const page = await one.page();

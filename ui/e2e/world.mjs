@@ -144,3 +144,12 @@ export async function enrol(hub, device, bureau, name, person) {
   await device.rpc("sync", { timeout: 15_000 });
   await until(() => device.rpc("campaign_show").then(() => true, () => false), `${name} has the season`);
 }
+
+/** The city's device, and two devices of one bureau in its season. */
+export async function colleagues(world, bureau) {
+  const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
+  await found(hub);
+  await enrol(hub, one, bureau, "职建股1号机", "武志勤");
+  await enrol(hub, two, bureau, "职建股2号机", "田晓芸");
+  return [hub, one, two];
+}

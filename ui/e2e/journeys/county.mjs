@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { box, choose, confirm, dialog, write } from "../hands.mjs";
 import { nominate, story } from "../people.mjs";
-import { enrol, found, shots, until } from "../world.mjs";
+import { colleagues, enrol, found, shots, until } from "../world.mjs";
 
 export default {
   /** A clerk makes a nominee and fills the form in; what is typed is on the disk, and can be undone. */
@@ -48,10 +48,7 @@ export default {
 
   /** A colleague's edit appears beside the caret, and never in the box that is being edited. */
   async "a colleague's edit does not disturb the one who writes"(world) {
-    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
-    await found(hub);
-    await enrol(hub, one, "140727", "职建股1号机", "武志勤");
-    await enrol(hub, two, "140727", "职建股2号机", "田晓芸");
+    const [, one, two] = await colleagues(world, "140727");
     const id = await nominate(one, "郭瑾堂", 2);
     await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
     const page = await one.page();
@@ -75,10 +72,7 @@ export default {
 
   /** A clerk writes while a colleague's edit is here already but not on the screen: nothing is written over it. */
   async "a text is not written over one that was not seen"(world) {
-    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
-    await found(hub);
-    await enrol(hub, one, "140727", "职建股1号机", "武志勤");
-    await enrol(hub, two, "140727", "职建股2号机", "田晓芸");
+    const [, one, two] = await colleagues(world, "140727");
     const id = await nominate(one, "郭瑾堂", 2);
     await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
     const page = await one.page();
@@ -189,10 +183,7 @@ export default {
 
   /** Two devices disagree; one decides with a key; the dossier is sealed and the receipt arrives; the city closes. */
   async "disagree, decide, seal, receive, close"(world) {
-    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
-    await found(hub);
-    await enrol(hub, one, "140728", "职建股1号机", "武志勤");
-    await enrol(hub, two, "140728", "职建股2号机", "田晓芸");
+    const [hub, one, two] = await colleagues(world, "140728");
     const id = await nominate(one, "乔砚平", 3);
     await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
     await two.stop();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { answer, confirm, dialog, drawn, forgive } from "../hands.mjs";
 import { nominate } from "../people.mjs";
-import { enrol, found, until } from "../world.mjs";
+import { colleagues, enrol, found, until } from "../world.mjs";
 
 /** A sheet of paper as a picture: so many dots across. */
 export async function sheet(world, name, words, width = 794) {
@@ -79,10 +79,7 @@ export default {
 
   /** What a colleague attached arrives by itself, and the city says that it has it once it is sealed. */
   async "a scan says where it is"(world) {
-    const [hub, one, two] = [await world.device("hub"), await world.device("one"), await world.device("two")];
-    await found(hub);
-    await enrol(hub, one, "140728", "职建股1号机", "武志勤");
-    await enrol(hub, two, "140728", "职建股2号机", "田晓芸");
+    const [, one, two] = await colleagues(world, "140728");
     const id = await nominate(one, "乔砚平", 3);
     const file = await sheet(world, "照片", "照片", 1654);
     await one.rpc("dossier_attach", { id, kind: "photo", file, title: null, date: null, issuer: null, record: null });
