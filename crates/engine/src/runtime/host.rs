@@ -47,7 +47,7 @@ impl Host {
         let mut background = JoinSet::new();
         // Weak, because the pool ends only after the desk, which ends only after the last strong sender.
         let tried = tasks.downgrade();
-        let trials = trials::start(config.worker, move |job, verdict| {
+        let trials = trials::start(config.worker, config.network.is_some(), move |job, verdict| {
             let Some(tasks) = tried.upgrade() else { return };
             tokio::spawn(async move { tasks.send(Task::Input(Input::Tried { job, verdict })).await });
         });

@@ -22,15 +22,18 @@ const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
 /// A job with the number that the core gave it.
 pub type Numbered = (u64, Box<Job>);
 
-/// Starts the pool; `done` is called with each verdict.
-pub fn start<D>(worker: Option<WorkerCommand>, done: D) -> mpsc::UnboundedSender<Numbered>
+/// Starts the pool; `done` is called with each verdict. Where peers are `expected` the processes start at once, and
+/// what comes in first waits for none.
+pub fn start<D>(worker: Option<WorkerCommand>, expected: bool, done: D) -> mpsc::UnboundedSender<Numbered>
 where
     D: Fn(u64, Verdict) + Clone + Send + 'static,
 {
     let (sender, receiver) = mpsc::unbounded_channel::<Numbered>();
     let queue = Arc::new(Mutex::new(receiver));
     for _ in 0..PROCESSES {
-        tokio::spawn(serve(Arc::clone(&queue), worker.clone(), done.clone()));
+        // One that cannot be started is tried again, and complained of, with the first job.
+        let process = worker.as_ref().filter(|_| expected).and_then(|command| spawn(command).ok());
+        tokio::spawn(serve(Arc::clone(&queue), worker.clone(), process, done.clone()));
     }
     sender
 }
@@ -38,9 +41,9 @@ where
 async fn serve<D: Fn(u64, Verdict)>(
     queue: Arc<Mutex<mpsc::UnboundedReceiver<Numbered>>>,
     worker: Option<WorkerCommand>,
+    mut process: Option<Process>,
     done: D,
 ) {
-    let mut process = None;
     loop {
         let next = queue.lock().await.recv().await;
         let Some((number, job)) = next else { return };
