@@ -9,6 +9,7 @@ mod limits;
 mod matrix;
 mod revocation;
 mod rights;
+mod saving;
 mod scans;
 mod sticks;
 mod tickets;

@@ -123,6 +123,20 @@ impl Document {
         self.apply_changes(changes)
     }
 
+    /// Takes in raw changes as [`Document::apply`] does; those that are held already are not even decoded.
+    pub fn apply_lacking(&mut self, chains: &[&[u8]]) -> Result<(), ModelError> {
+        let held = self.vector();
+        let mut lacking = Vec::new();
+        for chunk in chains.iter().flat_map(|chain| chunk::each(chain)) {
+            let chunk = chunk?;
+            let header = chunk::header(chunk)?;
+            if held.0.get(&header.actor).is_none_or(|tip| tip.seq < header.seq) {
+                lacking.push(chunk);
+            }
+        }
+        self.apply(&lacking)
+    }
+
     /// Takes in decoded changes. All of them become visible, or none.
     pub fn apply_changes(&mut self, changes: Vec<Change>) -> Result<(), ModelError> {
         let mut next = self.doc.fork();

@@ -25,7 +25,7 @@ pub struct Job {
     /// The whole document as the peer saved it; `chains` then are without bytes, and nothing is held yet.
     #[serde(with = "serde_bytes")]
     pub whole: Option<Vec<u8>>,
-    /// The foreign changes.
+    /// The foreign changes; none where the document is only to be saved anew.
     pub chains: Vec<Chain>,
 }
 
@@ -57,6 +57,8 @@ pub fn trial(job: &Job) -> Result<Outcome, Refusal> {
         }
         other => unloadable(other),
     })?;
+    // Not even where the former saved form could stand with the changes beside it: Automerge takes changes that no
+    // saved form of the document survives, as those that delete what never was.
     proved(&document, None)
 }
 
@@ -87,7 +89,7 @@ fn base(job: &Job) -> Result<Document, jiangxuan_model::ModelError> {
         None => Document::new(job.doc.clone())?,
     };
     let since: Vec<&[u8]> = job.since.iter().map(|chain| chain.bytes.as_slice()).collect();
-    document.apply(&since)?;
+    document.apply_lacking(&since)?;
     Ok(document)
 }
 

@@ -9,10 +9,6 @@ use super::state::{Core, Projection};
 use super::{Change, Work};
 use crate::command::Failure;
 
-/// Changes after which the saved form of a document is written anew. Opening a document replays at
-/// most so many; writing it each time would double the cost of an edit.
-const SAVE_EVERY: u32 = 32;
-
 impl Core {
     /// Opens a document, from memory or from disk.
     pub(crate) fn document(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<Document, Failure> {
@@ -83,18 +79,11 @@ impl Core {
         vector.0.insert(chain.actor, chain.tip);
         entry.hold(&doc, vector.clone());
         let unsaved = entry.summary.unsaved + 1;
-        let save = unsaved >= SAVE_EVERY;
         let summary = document.summary();
-        entry.summary = Projection {
-            summary,
-            unsaved: if save { 0 } else { unsaved },
-            written_here: true,
-            ..Projection::default()
-        };
-        let snapshot = if save { document.save() } else { Vec::new() };
+        entry.summary = Projection { summary, unsaved, written_here: true, ..Projection::default() };
         self.recount(&doc);
         work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
-        self.write_projection(work, &doc, vector, snapshot);
+        self.write_projection(work, &doc, vector, Vec::new());
         work.changed(Change::Document { doc: doc.clone(), here: true });
         self.announce(work, None, vec![Parcel::of(doc, vec![chain])], &[]);
     }

@@ -1,6 +1,6 @@
 //! Taking in what peers send: from the first check to the acknowledgement (design §5.4).
 
-use jiangxuan_model::{DeviceId, Digest, DocId, Document, Vector};
+use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
@@ -67,13 +67,20 @@ impl Core {
     }
 
     fn put_on_trial(&mut self, work: &mut Work<'_, '_>, item: Job, trial: Trial) {
-        let job = self.next_job;
-        self.next_job += 1;
+        let job = self.send_on_trial(work, item);
         self.jobs.insert(job, trial);
-        work.step.then(Effect::Try { job, work: Box::new(item) });
     }
 
-    fn on_disk(
+    /// Has a job tried; its number.
+    pub(super) fn send_on_trial(&mut self, work: &mut Work<'_, '_>, item: Job) -> u64 {
+        let job = self.next_job;
+        self.next_job += 1;
+        work.step.then(Effect::Try { job, work: Box::new(item) });
+        job
+    }
+
+    /// The saved form of a document, and the changes beside it.
+    pub(super) fn on_disk(
         &self,
         work: &Work<'_, '_>,
         doc: &DocId,
@@ -90,7 +97,7 @@ impl Core {
 
     /// A trial ended.
     pub(crate) fn tried(&mut self, work: &mut Work<'_, '_>, job: u64, verdict: Verdict) {
-        let Some(trial) = self.jobs.remove(&job) else { return };
+        let Some(trial) = self.jobs.remove(&job) else { return self.saved_anew(work, job, verdict) };
         let doc = trial.parcel.doc.clone();
         let now = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         match verdict {
@@ -128,8 +135,8 @@ impl Core {
         entry.hold(&doc, outcome.vector.clone());
         let written_here = entry.summary.written_here || trial.chains.iter().any(|chain| chain.device == self.me.id());
         entry.summary = Projection { summary: outcome.summary, written_here, ..Projection::default() };
-        self.learn_season(work, &doc, &outcome.snapshot);
         self.write_projection(work, &doc, outcome.vector, outcome.snapshot);
+        self.learn_season(work, &doc);
         let source = match trial.origin {
             Origin::Peer(device, number) if self.converses(&device, number) => Some(device),
             Origin::Peer(..) => None,
@@ -266,12 +273,11 @@ impl Core {
     }
 
     /// The season's parameters may have arrived with the campaign document.
-    fn learn_season(&mut self, work: &mut Work<'_, '_>, doc: &DocId, snapshot: &[u8]) {
+    fn learn_season(&mut self, work: &mut Work<'_, '_>, doc: &DocId) {
         if self.season.is_some() || self.campaign_doc().as_ref() != Some(doc) {
             return;
         }
-        let Ok(campaign) = Document::load(doc.clone(), snapshot) else { return };
-        let text = campaign.narrative();
+        let Ok(text) = self.reading(work, doc, |_, campaign| campaign.narrative()) else { return };
         let signed = self.roster().is_some_and(|roster| roster.season == Digest::of(text.as_bytes()));
         match jiangxuan_rules::Season::parse(&text) {
             Ok(season) if signed => {

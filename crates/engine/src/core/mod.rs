@@ -43,6 +43,7 @@ mod ranking;
 mod reach;
 mod register;
 mod replicate;
+mod saving;
 mod scans;
 mod score_sheet;
 mod seal;

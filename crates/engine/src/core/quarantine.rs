@@ -95,6 +95,7 @@ impl Core {
         self.write_kept(work);
         self.give_up_on_the_silent(work);
         self.forget_unwanted(work);
+        self.save_quiet(work);
         // Also those that waited while another device signed the receipts.
         self.ledger.unreceipted().iter().for_each(|doc| self.receipt_for(work, doc));
     }
