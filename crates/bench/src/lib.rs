@@ -7,6 +7,7 @@
 pub mod content;
 pub mod floor;
 pub mod measure;
+pub mod memory;
 pub mod ours;
 pub mod peers;
 pub mod plan;

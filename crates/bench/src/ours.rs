@@ -86,7 +86,7 @@ impl Ours {
             let done = if done { dossiers } else { 0 };
             hub.host.stop().await;
             county.host.stop().await;
-            Ok(Sample { seconds, messages, bytes, done, of: dossiers })
+            Ok(Sample { seconds, messages, bytes, done, of: dossiers, ..Sample::default() })
         })
     }
 

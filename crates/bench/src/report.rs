@@ -93,12 +93,16 @@ const TIME: Figure = ("", "ms", |sample| sample.seconds * 1e3);
 const TRAFFIC: [Figure; 2] =
     [("-bytes", "B", |sample| sample.bytes as f64), ("-messages", "messages", |sample| sample.messages as f64)];
 
-/// The rows of one piece of work: time, and where something travels bytes and messages.
+const MEMORY: Figure = ("-memory", "MB", |sample| sample.memory as f64 / 1e6);
+
+/// The rows of one piece of work: time, where something travels bytes and messages, and memory where it was looked at.
 #[must_use]
 pub fn rows(work: &Work, peer_name: &str, ours: &[Sample], peer: &[Sample]) -> Vec<Row> {
     let figures = TRAFFIC.iter().filter(|_| work.travels());
+    let watched = ours.iter().chain(peer).any(|sample| sample.memory > 0);
     let mut rows: Vec<Row> = std::iter::once(&TIME)
         .chain(figures)
+        .chain(watched.then_some(&MEMORY))
         .map(|(suffix, unit, read)| {
             let head = Head { id: format!("{}{suffix}", work.id()), what: work.what(), n: work.n(), unit };
             Row::new(head, peer_name, Spread::of(ours.iter().map(read)), Spread::of(peer.iter().map(read)))
@@ -171,7 +175,7 @@ mod tests {
     use super::*;
 
     fn sample(seconds: f64, done: u32) -> Sample {
-        Sample { seconds, messages: 16, bytes: 5_100, done, of: 3 }
+        Sample { seconds, messages: 16, bytes: 5_100, done, of: 3, ..Sample::default() }
     }
 
     #[test]

@@ -127,6 +127,9 @@ pub struct Sample {
     /// Bytes, both directions together.
     #[serde(default)]
     pub bytes: u64,
+    /// The most memory that it needed, in bytes; 0 where nobody looked.
+    #[serde(default)]
+    pub memory: u64,
     /// How many of [`Sample::of`] were finished within the time limit.
     pub done: u32,
     /// How many there were.

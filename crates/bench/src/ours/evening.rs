@@ -18,6 +18,7 @@ use super::profile::{self, Templates};
 use super::wire::{Counted, Wire};
 use super::{refused, start};
 use crate::BenchError;
+use crate::memory::Watch;
 use crate::prepared::Content;
 use crate::workload::Sample;
 
@@ -40,6 +41,7 @@ pub fn run(
     each: u32,
     limit: Duration,
 ) -> Result<Sample, BenchError> {
+    let watch = Watch::start();
     let code = |number: u32| format!("B{number:04}").parse::<BureauCode>().map_err(|_| refused("code"));
     let codes: Vec<BureauCode> = (1..=bureaus).map(code).collect::<Result<_, _>>()?;
     let roster = profile::roster((1..=bureaus).zip(codes.iter().cloned()))?;
@@ -71,11 +73,14 @@ pub fn run(
             times.push(seconds);
         }
         let Counted { messages, bytes } = wire.counted();
+        // With all the bureaus, which share the process: the node alone needs less.
+        let memory = watch.most();
         hub.host.stop().await;
         times.sort_by(f64::total_cmp);
         let at = (times.len() * 95).div_ceil(100).saturating_sub(1);
         let seconds = times.get(at).copied().unwrap_or(limit.as_secs_f64());
-        Ok(Sample { seconds, messages, bytes, done: u32::try_from(times.len()).unwrap_or_default(), of: bureaus })
+        let done = u32::try_from(times.len()).unwrap_or_default();
+        Ok(Sample { seconds, messages, bytes, memory, done, of: bureaus })
     })
 }
 

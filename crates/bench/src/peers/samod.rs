@@ -21,6 +21,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::wire::{CountingDialer, Traffic};
 use crate::BenchError;
 use crate::measure::percentile;
+use crate::memory::Watch;
 use crate::prepared::Content;
 use crate::workload::{Sample, Work, Workload};
 
@@ -120,6 +121,7 @@ impl Samod {
     }
 
     async fn last_evening(&mut self, bureaus: u32, each: u32) -> Result<Sample, BenchError> {
+        let watch = Watch::start();
         let stored = self.stored(bureaus * each).await?;
         let owned: Vec<Stored> = (0..bureaus).map(|bureau| stored.of_bureau(bureau, each)).collect();
         let hub = Side::open_hub(stored, each).await?;
@@ -140,6 +142,7 @@ impl Samod {
         .await;
         let served: Vec<(Link, f64)> = served.into_iter().filter_map(Result::ok).collect::<Result<_, _>>()?;
         let mut sample = sample(start, &traffic, bureaus);
+        sample.memory = watch.most();
         sample.done = served.len() as u32;
         sample.seconds = percentile(served.iter().map(|(_, time)| *time), 0.95).unwrap_or(self.limit.as_secs_f64());
         Ok(sample)
@@ -208,7 +211,7 @@ fn failure(error: &dyn std::fmt::Display) -> BenchError {
 
 fn sample(start: Instant, traffic: &Traffic, of: u32) -> Sample {
     let seconds = start.elapsed().as_secs_f64();
-    Sample { seconds, messages: traffic.messages(), bytes: traffic.bytes(), done: 0, of }
+    Sample { seconds, messages: traffic.messages(), bytes: traffic.bytes(), of, ..Sample::default() }
 }
 
 /// Lets a repository create the dossiers, as an application would, and keeps what it stored.
