@@ -183,12 +183,26 @@ fn a_seal_over_changes_that_never_came_gets_no_receipt() {
         let marked = Edit::Sealed { seal: seal.id().to_string(), version: 1 };
         let parcel = Pen::upon(&world.clerk.key, &hub, &world.ours, 0x32).writes(&[marked]);
         delivers(&mut hub, &world.clerk.key, &[Frame::Changes(vec![parcel]), Frame::Statements(vec![seal.clone()])]);
-        let opened = hub.statements().into_iter().map(|signed| signed.open().expect("opens").claim);
-        let claims: Vec<Claim> = opened.collect();
         assert!(hub.statements().iter().any(|held| held.id() == seal.id()), "the seal itself is evidence");
-        let receipted = |claim: &Claim| matches!(claim, Claim::Receipt(receipt) if receipt.seal == seal.id());
-        assert!(!claims.iter().any(receipted), "a receipt for what nobody has");
+        assert!(!receipted(&hub, seal.id()), "a receipt for what nobody has");
     }
+}
+
+/// As when the disk of whoever sealed is put back to just before: the mark in the dossier is gone for good.
+#[test]
+fn a_seal_whose_mark_was_lost_gets_its_receipt() {
+    let world = World::new();
+    let mut hub = world.hub.fork();
+    let heads = Pen::upon(&world.clerk.key, &world.clerk, &world.ours, 0x33).heads();
+    let seal = states(&world.clerk.key, world.campaign(), forge::seal(&world.ours, heads));
+    delivers(&mut hub, &world.clerk.key, &[Frame::Statements(vec![seal.clone()])]);
+    assert!(receipted(&hub, seal.id()), "its content is here");
+}
+
+/// Whether this profile holds a receipt for a seal.
+fn receipted(desk: &Desk, seal: Digest) -> bool {
+    let mut claims = desk.statements().into_iter().map(|signed| signed.open().expect("opens").claim);
+    claims.any(|claim| matches!(claim, Claim::Receipt(receipt) if receipt.seal == seal))
 }
 
 #[test]
