@@ -1,6 +1,7 @@
 /** What a card is about, in words, and what taking a side of it means. */
 import type { Card, DossierRow, Form, Status } from "../../bridge/shapes";
 import { t, te } from "../../i18n";
+import { term } from "../../i18n/terms";
 
 /** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
 const REASONED = ["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
@@ -42,10 +43,12 @@ export function subject(card: Card, form: Form | null): string {
   if (id !== undefined) {
     const named = section?.fields.find((field) => field.key === column)?.zh;
     const outside = te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : (head ?? "");
-    return named ? `${section?.zh ?? outside}　${named}` : (section?.zh ?? outside);
+    const whole = section ? term(section.zh) : outside;
+    return named ? `${whole}　${term(named)}` : whole;
   }
   const field = form?.sections.flatMap((one) => one.fields).find((one) => one.key === head);
-  return field?.zh ?? (te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : t("conflict.subject.withdrawn"));
+  if (field) return term(field.zh);
+  return te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : t("conflict.subject.withdrawn");
 }
 
 /** What the button of side `n` (from 0) says, where it is not simply taking its text. */
