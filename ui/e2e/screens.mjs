@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { answer, drawn } from "./hands.mjs";
 import { sheet } from "./journeys/scans.mjs";
 import { ago, nominate } from "./people.mjs";
-import { enrol, found, until, World } from "./world.mjs";
+import { apart, enrol, found, until, World } from "./world.mjs";
 
 const out = resolve(import.meta.dirname, "../../target/screens");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -219,15 +219,16 @@ try {
 
   // Two people, offline from one another, disagree.
   const text = (await one.rpc("dossier_show", { id: guo, unmask: false })).narrative;
-  await two.stop();
-  await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
-  await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
   const before = (await one.rpc("status")).conflicts;
-  await one.stop();
-  await two.start();
-  await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
-  await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
-  await one.start();
+  const ours = async () => {
+    await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
+    await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
+  };
+  const theirs = async () => {
+    await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
+    await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
+  };
+  await apart(hub, [one, ours], [two, theirs]);
   await one.rpc("sync", { timeout: 15_000 });
   await until(async () => (await one.rpc("status")).conflicts > before, "a conflict card");
 
