@@ -56,7 +56,7 @@ const SEASONS: Readonly<Record<string, string>> = {
   新能源汽车: "New-energy vehicles", 装备制造: "Equipment", 生物制药: "Biopharmaceuticals", 新能源: "New energy", 新材料: "New materials", 节能环保: "Environment", 新一代信息技术: "Information technology", 特色食品: "Local food", 现代煤化工: "Coal chemistry", 玻璃器皿: "Glassware",
   玛钢铸造: "Malleable iron", 现代农业: "Agriculture", 文化旅游: "Culture and tourism", 纺织: "Textiles", 餐饮服务: "Catering",
   学徒工: "Apprentice worker", 初级工: "Junior worker", 中级工: "Skilled worker", 高级工: "Senior worker", 技师: "Technician", 高级技师: "Senior technician", 特级技师: "Special-grade technician", 首席技师: "Chief technician",
-  政法: "Politics and law", 卫健: "Health", 组织人事: "Organisation and personnel", 纪检监察: "Discipline inspection", 市场监管: "Market regulation", 税务: "Taxation", 应急管理: "Emergency management", 生态环境: "Environment",
+  政法: "Law", 卫健: "Health", 组织人事: "Personnel", 纪检监察: "Discipline", 市场监管: "Market", 税务: "Tax", 应急管理: "Emergency", 生态环境: "Environment",
   品德: "Character", 能力: "Ability", 业绩: "Results", 贡献: "Contribution", 辐射带动: "Influence", 竞赛成绩: "Competitions", 技术革新: "Innovation",
 };
 

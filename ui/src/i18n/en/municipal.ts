@@ -12,7 +12,7 @@ const municipal: typeof zh = {
     legend: { received: "received", late: "late", phone: "phoned", draft: "draft", none: "nobody", underway: "under way" }, person: "{name}: {state}",
   },
   close: {
-    title: "Deadline", phase: "Now: {phase}", beginTitle: "Begin closing?", beginText: "Sealed work may still arrive; what comes late is marked, and the city decides.", begin: "Begin closing", waiting: "{n} sealed version has not fully arrived | {n} sealed versions have not fully arrived",
+    title: "Deadline", phase: "Now: {phase}", beginTitle: "Begin closing?", early: "The deadline, {time}, has not come yet.", beginText: "Sealed work may still arrive; what comes late is marked, and the city decides.", begin: "Begin closing", waiting: "{n} sealed version has not fully arrived | {n} sealed versions have not fully arrived",
     finishTitle: "Finish and close?", finishText: "The city signs the list of what it holds. What is not on it is late and needs a reason each. Everything is kept.", finish: "Finish and close", finished: "Closed with {n} on the list.", closedText: "The list is signed; the bureaus' dossiers say “closed”.", next: "Next: the formal check",
     openHint: "The deadline is {time}. Begin closing then; finish once sealed work has arrived.", closingHint: "Sealed work may still arrive until {time}.", steps: { open: "Open", closing: "Closing", closed: "Closed" },
     late: "{n} came late", lateHint: "When sealed, when received, when telephoned: decide one by one.", noLate: "Nothing came late.", cols: { person: "Nominee", bureau: "Bureau", version: "Version", sealed: "Sealed", received: "Received", phone: "Telephoned", act: "Decision" },
