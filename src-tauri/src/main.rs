@@ -81,7 +81,10 @@ fn run(arguments: Arguments) -> Result<(), String> {
             Ok(())
         })
         .build(context)
-        .map_err(|error| format!("匠选打不开窗口：{error}。数据没有改动。请确认桌面环境正常后重试。"))?;
+        .map_err(|error| {
+            start_anew(&error);
+            format!("匠选打不开窗口：{error}。数据没有改动。请确认桌面环境正常后重试。")
+        })?;
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
             // What was answered is on disk already; this lets connections end politely.
@@ -90,6 +93,23 @@ fn run(arguments: Arguments) -> Result<(), String> {
     });
     Ok(())
 }
+
+/// Where the window of this profile ended just when it was asked to come forward, this start is the first after all:
+/// the program begins anew in this very process, once.
+#[cfg(unix)]
+fn start_anew(error: &tauri::Error) {
+    use std::os::unix::process::CommandExt as _;
+    const ANEW: &str = "JIANGXUAN_STARTED_ANEW";
+    let unanswered = matches!(error, tauri::Error::PluginInitialization(name, _) if name == "single-instance");
+    if let (true, None, Ok(program)) = (unanswered, std::env::var_os(ANEW), std::env::current_exe()) {
+        let failed = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(ANEW, "1").exec();
+        tracing::warn!("not started anew: {failed}");
+    }
+}
+
+/// Elsewhere a start is told at once whether there is another.
+#[cfg(not(unix))]
+fn start_anew(_: &tauri::Error) {}
 
 /// Somebody started the program again for this profile, perhaps to open a file.
 fn again(app: &AppHandle, words: Vec<String>, folder: String) {

@@ -1,5 +1,5 @@
 // npm run screens: every screen over real engines with real data, in both languages, light and dark, as pictures
-// in target/screens; and what axe finds on each of them.
+// in target/screens; and what axe finds on each of them. `npm run screens -- inbox formal` makes those of two.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -7,11 +7,13 @@ import { join, resolve } from "node:path";
 import { answer, drawn } from "./hands.mjs";
 import { sheet } from "./journeys/scans.mjs";
 import { ago, nominate } from "./people.mjs";
-import { enrol, found, until, World } from "./world.mjs";
+import { apart, enrol, found, until, World } from "./world.mjs";
 
 const out = resolve(import.meta.dirname, "../../target/screens");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const only = process.argv[2];
+/** Those that were named, or all. */
+const wanted = process.argv.slice(2);
+const takes = (...names) => wanted.length === 0 || names.some((name) => wanted.includes(name));
 mkdirSync(out, { recursive: true });
 
 const LOOKS = [
@@ -20,13 +22,18 @@ const LOOKS = [
   { key: "en", prefs: { language: "en" } },
   { key: "en-dark", prefs: { language: "en", theme: "dark" } },
   { key: "zh-larger", prefs: { text: "larger" } },
+  { key: "zh-wide", prefs: {}, wide: true },
+  { key: "en-wide-dark", prefs: { language: "en", theme: "dark" }, wide: true },
 ];
+/** The bureaus' old monitors, and their new ones. */
+const [NARROW, WIDE] = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }];
 
 const violations = [];
 
 /** Looks at a screen in every look; `open` is the button of a dialog to be opened first, or does what is to be seen. */
 async function look(page, name, open = null) {
-  for (const { key, prefs } of LOOKS) {
+  for (const { key, prefs, wide: large } of LOOKS) {
+    await page.setViewportSize(large ? WIDE : NARROW);
     await page.evaluate((prefs) => localStorage.setItem("jiangxuan.prefs", JSON.stringify(prefs)), prefs);
     await page.reload();
     await page.waitForLoadState("networkidle").catch(() => undefined);
@@ -48,6 +55,7 @@ async function look(page, name, open = null) {
       violations.push(`${name} ${key}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
     }
   }
+  await page.setViewportSize(NARROW);
   await page.evaluate(() => localStorage.setItem("jiangxuan.prefs", "{}"));
 }
 
@@ -192,7 +200,7 @@ try {
   const hub = await world.device("hub");
   const fresh = await world.device("fresh");
   const start = await fresh.page();
-  if (!only || only === "start") {
+  if (takes("start")) {
     await at(start, "/");
     await look(start, "start-join");
   }
@@ -219,15 +227,16 @@ try {
 
   // Two people, offline from one another, disagree.
   const text = (await one.rpc("dossier_show", { id: guo, unmask: false })).narrative;
-  await two.stop();
-  await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
-  await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
   const before = (await one.rpc("status")).conflicts;
-  await one.stop();
-  await two.start();
-  await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
-  await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
-  await one.start();
+  const ours = async () => {
+    await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
+    await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
+  };
+  const theirs = async () => {
+    await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
+    await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
+  };
+  await apart(hub, [one, ours], [two, theirs]);
   await one.rpc("sync", { timeout: 15_000 });
   await until(async () => (await one.rpc("status")).conflicts > before, "a conflict card");
 
@@ -238,20 +247,20 @@ try {
     ["seal", `#/dossier!${guo}!seal`], ["conflicts", "#/conflicts"], ["conflict-text", `#/conflicts!${guo}!narrative`], ["sync", `#/sync!${qiao}`],
   ];
   for (const [name, hash] of screens) {
-    if (only && only !== name) continue;
+    if (!takes(name)) continue;
     await at(county, hash);
     await look(county, `county-${name}`);
   }
 
-  if (!only || only === "papers") await printed(one, county, "county", qiao);
-  if (!only || only === "scans") await scanned(one, county, qiao, guo);
+  if (takes("papers")) await printed(one, county, "county", qiao);
+  if (takes("scans")) await scanned(one, county, qiao, guo);
 
   const dialogs = [
     ["consult-send", `#/consult!${guo}!zuzhi`, ".head .btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
     ["meeting-move", "#/meeting", "td .btn"], ["decline", "#/register", "td .btn"],
   ];
   for (const [name, hash, button] of dialogs) {
-    if (only && only !== "dialogs") continue;
+    if (!takes("dialogs")) continue;
     await at(county, hash);
     await look(county, `county-dialog-${name}`, button);
   }
@@ -263,13 +272,13 @@ try {
   await until(async () => (await hub.rpc("status")).pending === 1, "a device waits");
   const sealed = await one.rpc("phone_code", { id: qiao });
   await hub.rpc("phone_record", { bureau: "140703", code: sealed.code, note: "武志勤　6222001" });
-  if (!only || only === "start") {
+  if (takes("start")) {
     await at(start, "/");
     await look(start, "start-waiting");
   }
   const city = await hub.page();
   await returned(hub, one, qiao);
-  if (!only || only === "returned") {
+  if (takes("returned")) {
     await at(county, "#/home");
     await look(county, "county-returned-home");
     await at(county, `#/dossier!${qiao}!address`);
@@ -277,32 +286,32 @@ try {
   }
   await corrected(hub, one, qiao);
   for (const name of ["inbox", "formal", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
-    if (only && only !== name) continue;
+    if (!takes(name)) continue;
     await at(city, name === "formal" ? `#/formal!${qiao}` : `#/${name}`);
     await look(city, `city-${name}`);
   }
-  if (!only || only === "dialogs") {
+  if (takes("dialogs")) {
     await at(city, `#/formal!${qiao}`);
     await look(city, "city-dialog-return", "aside .acts .btn:nth-child(2)");
   }
   await assessed(hub, one, [qiao, yu]);
   for (const name of ["ranking", "publicity", "audit", "backup"]) {
-    if (only && only !== name) continue;
+    if (!takes(name)) continue;
     await at(city, name === "audit" || name === "backup" ? `#/${name}` : `#/${name}!${qiao}`);
     await look(city, `city-${name}`);
   }
-  if (!only || only === "award") {
+  if (takes("award")) {
     await at(city, "#/award");
     await look(city, "city-award-empty");
   }
-  if (!only || only === "papers") await printed(hub, city, "city", qiao);
+  if (takes("papers")) await printed(hub, city, "city", qiao);
   const courses = [["score", `#/ranking!${qiao}`, "aside .acts .btn"], ["party", "#/ranking", ".head .btn"], ["shortlist", "#/ranking", ".head .btn:last-child"], ["proof", "#/publicity", ".head .btn.primary"], ["objection", "#/publicity", ".objections .end"]];
   for (const [name, hash, button] of courses) {
-    if (only && only !== "dialogs") continue;
+    if (!takes("dialogs")) continue;
     await at(city, hash);
     await look(city, `city-dialog-${name}`, button);
   }
-  if (!only || only === "award" || only === "dialogs") {
+  if (takes("award", "dialogs")) {
     await published(hub);
     await at(city, "#/award");
     await look(city, "city-award");

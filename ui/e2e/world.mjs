@@ -59,6 +59,7 @@ export class Device {
 
   async stop() {
     if (!this.process || this.process.exitCode !== null) return;
+    this.process.kill("SIGCONT");
     const ended = once(this.process, "exit", PATIENCE, `${this.name} did not end`);
     this.process.kill("SIGTERM");
     await ended;
@@ -152,4 +153,20 @@ export async function colleagues(world, bureau) {
   await enrol(hub, one, bureau, "职建股1号机", "武志勤");
   await enrol(hub, two, bureau, "职建股2号机", "田晓芸");
   return [hub, one, two];
+}
+
+/**
+ * Each of several devices does something while it reaches nobody; then all of them run again. `acts` are pairs of a device and what it
+ * does. The hub only sleeps: started anew, it would listen at a place that nobody knows.
+ */
+export async function apart(hub, ...acts) {
+  for (const [device] of acts) await device.stop();
+  hub.process.kill("SIGSTOP");
+  for (const [device, act] of acts) {
+    await device.start();
+    await act();
+    await device.stop();
+  }
+  hub.process.kill("SIGCONT");
+  for (const [device] of acts) await device.start();
 }

@@ -27,8 +27,13 @@ pub fn target() -> PathBuf {
 
 /// The program, as `cargo xtask test` has just built it, or as it lies beside the application.
 fn program() -> PathBuf {
-    let beside = || Path::new(env!("CARGO_BIN_EXE_jiangxuan-app")).with_file_name("jiangxuan");
+    let beside = || application().with_file_name("jiangxuan");
     std::env::var_os("JIANGXUAN_PROGRAM").map_or_else(beside, PathBuf::from)
+}
+
+/// The application, as it was built with the tests, or another one that is to be looked at.
+pub fn application() -> PathBuf {
+    std::env::var_os("JIANGXUAN_APP").map_or_else(|| env!("CARGO_BIN_EXE_jiangxuan-app").into(), PathBuf::from)
 }
 
 /// A command on a profile.
@@ -65,12 +70,7 @@ impl City {
 
     /// An always-on node, on this computer only.
     pub fn serves(&self) -> Node {
-        let words = ["serve", "--listen", &self.listen, "--no-lan"];
-        let mut child = command(&self.home, &words).stdout(Stdio::piped()).spawn().expect("started");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
-        assert!(line.contains("listening"), "{line}");
-        Node(child)
+        Node::starts(&self.home, &self.listen)
     }
 
     /// Enrols a computer of a bureau while the node runs, without waiting for six digits to be read out.
@@ -85,6 +85,18 @@ impl City {
 
 /// A process that serves; ends with the test.
 pub struct Node(Child);
+
+impl Node {
+    /// Serves a profile at this address, on this computer only; commands on the profile go through it.
+    pub fn starts(home: &Path, listen: &str) -> Self {
+        let words = ["serve", "--listen", listen, "--no-lan"];
+        let mut child = command(home, &words).stdout(Stdio::piped()).spawn().expect("started");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
+        assert!(line.contains("listening"), "{line}");
+        Self(child)
+    }
+}
 
 impl Drop for Node {
     fn drop(&mut self) {

@@ -1,10 +1,10 @@
 //! What a desktop expects of a program, and what the window may not do.
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::city::{City, PASSPHRASE, YUCI, day, does};
+use crate::city::{City, PASSPHRASE, YUCI, application, day, does};
 use crate::driver::Window;
 use crate::people::{NAME, complete};
 use crate::screen::Screen;
@@ -56,7 +56,7 @@ async fn a_second_start_hands_its_file_to_the_first_window() {
     window.reloads().await;
     window.shows("工作台").await;
 
-    let mut second = screen.program(env!("CARGO_BIN_EXE_jiangxuan-app").as_ref());
+    let mut second = screen.program(&application());
     let folder = stick.parent().expect("a folder");
     second.arg("--home").arg(&home).arg(stick.file_name().expect("a name")).current_dir(folder);
     let ended = second.env("JIANGXUAN_PASSPHRASE", PASSPHRASE).stdout(Stdio::null()).status().expect("started");
@@ -68,6 +68,26 @@ async fn a_second_start_hands_its_file_to_the_first_window() {
     window.shows("已导入").await;
     window.shows_no("收进带来的文件").await;
     window.closes().await;
+}
+
+#[tokio::test]
+async fn a_window_opens_where_the_one_before_ends_without_a_word() {
+    let screen = Screen::new();
+    let home = screen.folder("新的");
+    let first = Window::open(&screen, &home).await;
+    first.shows("用邀请加入").await;
+    let process = first.process();
+    signal("STOP", process);
+    let starts = screen.hears_of_starts();
+    // The second start asks the first to come forward, and gets no answer because that one dies.
+    let dies = tokio::task::spawn_blocking(move || {
+        starts.says("ExecuteCallback");
+        signal("KILL", process);
+    });
+    let second = Window::open(&screen, &home).await;
+    dies.await.expect("it died");
+    second.shows("用邀请加入").await;
+    second.closes().await;
 }
 
 #[tokio::test]
@@ -91,4 +111,9 @@ async fn the_last_days_a_receipt_and_a_return_are_told_on_the_desktop() {
     window.until(shown, |shown| shown["state"] == "reopened").await;
     drop(node);
     window.closes().await;
+}
+
+fn signal(name: &str, process: u32) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {process}")]).status().expect("a shell");
+    assert!(sent.success(), "{name}");
 }

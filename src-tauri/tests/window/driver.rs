@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use data_encoding::BASE64;
 use serde_json::{Value, json};
 
-use crate::city::{PASSPHRASE, target};
+use crate::city::{PASSPHRASE, application, target};
 use crate::http::send;
+use crate::processes::{family, runs};
 use crate::screen::Screen;
 
 /// How long anything may take that the window does, on a slow computer with much else to do.
@@ -21,6 +22,15 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Finds things as a person at the screen does: by their words, and only where they can be reached with the mouse.
 const LOOKING: &str = include_str!("looking.js");
+
+/// Minds whether the next click arrives at an element.
+const MINDING: &str = "const [element, done] = arguments;
+    window.arrived = false;
+    const mind = (event) => { window.arrived ||= event.composedPath().includes(element); };
+    addEventListener('click', mind, { capture: true, once: true });
+    done(null);";
+/// Whether it did; nothing is known where the click has loaded another page.
+const ARRIVED: &str = "arguments[0](window.arrived ?? null);";
 
 /// What a window is opened with.
 #[derive(Default)]
@@ -58,7 +68,7 @@ impl Window {
         let mut window = Self { driver, port, session: "/session".to_owned() };
         let words =
             ["--home", &home.to_string_lossy(), "--no-lan", "--listen", opening.listen.unwrap_or("127.0.0.1:0")];
-        let options = json!({ "application": env!("CARGO_BIN_EXE_jiangxuan-app"), "args": words });
+        let options = json!({ "application": application(), "args": words });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
         let opened = window.once_listening(&wanted).await;
         window.session += &format!("/{}", opened["sessionId"].as_str().expect("a session"));
@@ -133,10 +143,19 @@ impl Window {
         let end = Instant::now() + PATIENCE;
         loop {
             let element = self.sees("act", words).await;
-            // It may have moved or been drawn anew in between.
-            let Err(error) = self.presses(&element).await else { return };
-            assert!(Instant::now() < end, "{words}: {error}");
+            // It may move or be drawn anew in between, so that the click fails, or arrives elsewhere.
+            match self.hits(&element).await {
+                Ok(true) => return,
+                missed => assert!(Instant::now() < end, "{words}: the click does not arrive: {missed:?}"),
+            }
         }
+    }
+
+    /// Whether a click arrives at the element.
+    async fn hits(&self, element: &Value) -> Result<bool, String> {
+        self.script(MINDING, json!([element])).await?;
+        self.presses(element).await?;
+        Ok(self.script(ARRIVED, json!([])).await != Ok(false.into()))
     }
 
     /// Writes into the box with this label, in place of what stands there. The text comes in one piece, as from an
@@ -148,6 +167,25 @@ impl Window {
             box.select(); done(document.execCommand('insertText', false, text));";
         assert_eq!(self.script(script, json!([element, text])).await, Ok(true.into()), "{label}");
         assert_eq!(self.value(id(&element)).await, text, "{label}");
+    }
+
+    /// Types letters of the keyboard, one after the other, into the box that is being written in.
+    pub async fn types(&self, letters: &str, pace: Duration) {
+        let key = |letter: char| {
+            let down = json!({ "type": "keyDown", "value": letter.to_string() });
+            let up = json!({ "type": "keyUp", "value": letter.to_string() });
+            [down, up, json!({ "type": "pause", "duration": pace.as_millis() })]
+        };
+        let keys: Vec<Value> = letters.chars().flat_map(key).collect();
+        let typed = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys }] });
+        self.post("/actions", &typed).await.expect("typed");
+    }
+
+    /// The process of the application.
+    pub fn process(&self) -> u32 {
+        let exe = application().canonicalize().expect("the application");
+        let is_it = |process: &u32| std::fs::read_link(format!("/proc/{process}/exe")).is_ok_and(|path| path == exe);
+        family(self.driver.id()).into_iter().find(is_it).expect("the application runs")
     }
 
     /// Leaves the box that is being written in, by a click on the heading.
@@ -227,11 +265,16 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         // The driver, WebKit's driver, and the application if it still runs.
+        let family = family(self.driver.id());
         Command::new("sh").args(["-c", &format!("kill -KILL -{}", self.driver.id())]).status().ok();
         self.driver.wait().ok();
         // All of them hold this pipe: its end says that the last one has gone, and let go of the profile.
         if let Some(mut output) = self.driver.stdout.take() {
             std::io::copy(&mut output, &mut std::io::sink()).ok();
+        }
+        // The pipe is closed a moment before the name on the bus is free.
+        while family.iter().any(|process| runs(*process)) {
+            std::thread::sleep(Duration::from_millis(10));
         }
     }
 }

@@ -60,7 +60,15 @@ impl Screen {
 
     /// Hears what is told to the person on this screen from now on.
     pub fn listens(&self) -> Notifications {
-        let rule = "type='method_call',interface='org.freedesktop.Notifications',member='Notify'";
+        self.hears("type='method_call',interface='org.freedesktop.Notifications',member='Notify'")
+    }
+
+    /// Hears of second starts that speak with the first from now on.
+    pub fn hears_of_starts(&self) -> Notifications {
+        self.hears("type='method_call',interface='org.SingleInstance.DBus'")
+    }
+
+    fn hears(&self, rule: &str) -> Notifications {
         let words = ["--address", &self.address, "--monitor", rule];
         let (monitor, mut lines) = started(Command::new("dbus-monitor").args(words));
         // The first thing that a monitor hears is that it has become one.

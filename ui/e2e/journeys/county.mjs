@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { box, choose, confirm, dialog, write } from "../hands.mjs";
 import { nominate, story } from "../people.mjs";
-import { colleagues, enrol, found, shots, until } from "../world.mjs";
+import { apart, colleagues, enrol, found, shots, until } from "../world.mjs";
 
 export default {
   /** A clerk makes a nominee and fills the form in; what is typed is on the disk, and can be undone. */
@@ -186,12 +186,7 @@ export default {
     const [hub, one, two] = await colleagues(world, "140728");
     const id = await nominate(one, "乔砚平", 3);
     await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
-    await two.stop();
-    await one.rpc("dossier_set", { id, values: [["address", "平遥县顺城路2号"]] });
-    await one.stop();
-    await two.start();
-    await two.rpc("dossier_set", { id, values: [["address", "平遥县柳根路8号"]] });
-    await one.start();
+    await apart(hub, [one, () => one.rpc("dossier_set", { id, values: [["address", "平遥县顺城路2号"]] })], [two, () => two.rpc("dossier_set", { id, values: [["address", "平遥县柳根路8号"]] })]);
     const page = await one.page();
     await page.getByRole("link", { name: /冲突复核\s*1/ }).click();
     await page.getByRole("button", { name: /采用甲/ }).waitFor();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { wishOf, withWish } from "./season";
+import { inItsYear, wishOf, withWish } from "./season";
 
 const text = readFileSync(join(import.meta.dirname, "../../../crates/rules/seasons/jinzhong-2019.toml"), "utf8");
 
@@ -21,6 +21,12 @@ test("what was changed is changed, and nothing else", () => {
   expect(next).toContain('opens = "2026-06-01"');
   expect(next.split("\n").length).toBe(text.split("\n").length);
   expect(withWish(text, wishOf(text))).toBe(text);
+});
+
+test("another year is named by the title and the notice too, once the day is written", () => {
+  const wish = wishOf(text);
+  expect(inItsYear({ ...wish, day: "2026-07-31" })).toEqual({ ...wish, day: "2026-07-31", title: "2026年度“晋中工匠”遴选推荐工作", docNo: "市人社发[2026]26号" });
+  for (const day of ["2019-08-02", "202-07-31", "2026-0"]) expect(inItsYear({ ...wish, day })).toEqual({ ...wish, day });
 });
 
 test("a quotation mark in a title does not break the file", () => {

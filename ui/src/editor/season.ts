@@ -25,6 +25,14 @@ export function wishOf(text: string): SeasonWish {
   };
 }
 
+/** The wish with title and number of the notice naming the year of its last day, as soon as that is written. */
+export function inItsYear(wish: SeasonWish): SeasonWish {
+  const year = /^(20\d{2})-\d{2}-\d{2}$/.exec(wish.day)?.[1];
+  const former = /20\d{2}/.exec(wish.title)?.[0];
+  if (year === undefined || former === undefined || year === former) return wish;
+  return { ...wish, title: wish.title.replaceAll(former, year), docNo: wish.docNo.replaceAll(former, year) };
+}
+
 export function withWish(text: string, wish: SeasonWish): string {
   const year = Number(wish.day.slice(0, 4));
   const former = Number(string(text, "deadline_day").slice(0, 4));

@@ -74,6 +74,16 @@ export function partsOf(form: Form): Part[] {
   ];
 }
 
+/** Findings in the order of the paper; what has no place on it comes last. */
+export function asOnPaper(form: Form | null, findings: readonly Finding[]): Finding[] {
+  const heads = form ? partsOf(form).flatMap((part) => [...part.fields.map((field) => field.key), ...(part.narrative ? ["narrative"] : []), ...part.records]) : [];
+  const place = (finding: Finding): number => {
+    const at = heads.indexOf(finding.field?.split("/")[0] ?? "");
+    return at < 0 ? heads.length : at;
+  };
+  return [...findings].sort((one, other) => place(one) - place(other));
+}
+
 export interface PartState {
   block: number;
   warn: number;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { i18n } from ".";
 import en from "./en";
 import zh from "./zh";
 
@@ -15,16 +16,26 @@ function flat(tree: Tree, path = ""): Map<string, string> {
 }
 
 const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").sort();
+/** One and many, as English tells them apart. */
+const forms = (text: string): string[] => text.split(" | ");
 const [chinese, english] = [flat(zh as unknown as Tree), flat(en as unknown as Tree)];
 
 test("every message has the same holes in both languages", () => {
-  const differ = [...chinese].filter(([key, text]) => !key.startsWith("errors.") && holes(text).join() !== holes(english.get(key) ?? "").join());
+  const differ = [...chinese].filter(([key, text]) => !key.startsWith("errors.") && forms(english.get(key) ?? "").some((form) => holes(text).join() !== holes(form).join()));
   expect(differ.map(([key]) => key)).toEqual([]);
 });
 
 test("no message holds a sign that the message format takes for its own", () => {
-  const odd = [...chinese, ...english].filter(([, text]) => /[@|]/.test(text));
+  const odd = [...chinese, ...[...english].flatMap(([key, text]) => forms(text).map((form) => [key, form] as const))].filter(([, text]) => /[@|]/.test(text));
   expect(odd.map(([key]) => key)).toEqual([]);
+});
+
+test("English counts one and many", () => {
+  const { t } = i18n.global;
+  i18n.global.locale.value = "en";
+  const told = [0, 1, 2].map((n) => t("dossier.edit.conflict", { n }));
+  i18n.global.locale.value = "zh-CN";
+  expect(told).toEqual(["0 clashes", "1 clash", "2 clashes"]);
 });
 
 test("English is English", () => {

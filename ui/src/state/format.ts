@@ -34,17 +34,20 @@ export function typedDay(text: string): string {
   return day;
 }
 
+/** `7`, or `Jul`. */
+const month = (at: Clock): string => (i18n.global.tm("time.month") as string[])[at.month - 1] ?? String(at.month);
+
 /** `7月31日`, with the year where it is another one. */
 export function day(instant: string | number): string {
   const at = clock(instant);
   const key = at.year === clock(now()).year ? "time.date" : "time.dateYear";
-  return t(key, { y: at.year, m: at.month, d: at.day });
+  return t(key, { y: at.year, m: month(at), d: at.day });
 }
 
 /** `7月31日` whatever the year. */
 export function monthDay(instant: string | number): string {
   const at = clock(instant);
-  return t("time.date", { m: at.month, d: at.day });
+  return t("time.date", { m: month(at), d: at.day });
 }
 
 export function weekday(instant: string | number): string {
@@ -61,7 +64,7 @@ export function when(instant: string | number): string {
 /** With the second, for receipts. */
 export function exactly(instant: string | number): string {
   const at = clock(instant);
-  const date = t("time.dateYear", { y: at.year, m: at.month, d: at.day });
+  const date = t("time.dateYear", { y: at.year, m: month(at), d: at.day });
   return t("time.at", { date, time: `${timeOfDay(at)}:${two(at.second)}` });
 }
 

@@ -3,9 +3,11 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
 
 import type { Check, Dossier, Finding } from "../bridge/shapes";
+import { asOnPaper } from "../editor/sheet";
 import { did, noHistory, redo, undo, type Turn } from "../editor/undo";
 import { ask } from "./engine";
 import { useRecord } from "./record";
+import { useSession } from "./session";
 import { two } from "./time";
 
 /** When the last edit of this window reached the disk. */
@@ -21,6 +23,7 @@ const CHECK = 250;
 
 export const useOpened = defineStore("opened", () => {
   const record = useRecord();
+  const session = useSession();
   const check = shallowRef<Check | null>(null);
   const trail = shallowRef(noHistory);
   /** The field, section or column that has the focus. */
@@ -33,8 +36,8 @@ export const useOpened = defineStore("opened", () => {
   const canUndo = computed(() => trail.value.done.length > 0);
   const canRedo = computed(() => trail.value.undone.length > 0);
   const findings = computed(() => check.value?.findings ?? []);
-  /** What has to be filled in or put right; disagreements are counted by themselves. */
-  const blocking = computed(() => findings.value.filter((finding) => finding.level === "block" && finding.rule !== "conflict"));
+  /** What has to be filled in or put right, in the order of the paper; disagreements are counted by themselves. */
+  const blocking = computed(() => asOnPaper(session.form, findings.value.filter((finding) => finding.level === "block" && finding.rule !== "conflict")));
   const conflicts = computed(() => check.value?.conflicts ?? 0);
   const toGo = computed(() => blocking.value.length + conflicts.value);
 

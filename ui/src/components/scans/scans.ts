@@ -1,5 +1,6 @@
 /** Scans and where they belong: pure. */
 import type { Dossier, Form } from "../../bridge/shapes";
+import { term } from "../../i18n/terms";
 
 /** Where the file of a scan is, as the engine names it. */
 export type Whereabouts = "received" | "shared" | "here" | "wanted" | "none";
@@ -58,9 +59,9 @@ export interface Target {
 /** Everything of a dossier that a scan can prove: its rows and the conditions that it claims. */
 export function targetsOf(form: Form, dossier: Pick<Dossier, "records">): Target[] {
   const rows = form.records.filter((section) => section.key in BY_SECTION && section.key !== "consultations" && section.key !== "visits").flatMap((section) =>
-    (dossier.records[section.key] ?? []).map((row) => ({ value: `${section.key}/${row.id}`, name: `${section.zh}：${row["title"] || row["name"] || row["date"] || "……"}` })),
+    (dossier.records[section.key] ?? []).map((row) => ({ value: `${section.key}/${row.id}`, name: `${term(section.zh)}：${row["title"] || row["name"] || row["date"] || "……"}` })),
   );
-  const conditions = (form.attachments ?? []).filter(({ key }) => key.startsWith("condition_")).map(({ key, zh }) => ({ value: key, name: zh }));
+  const conditions = (form.attachments ?? []).filter(({ key }) => key.startsWith("condition_")).map(({ key, zh }) => ({ value: key, name: term(zh) }));
   return [...rows, ...conditions];
 }
 

@@ -1,6 +1,8 @@
 /** What a card is about, in words, and what taking a side of it means. */
 import type { Card, DossierRow, Form, Status } from "../../bridge/shapes";
 import { t, te } from "../../i18n";
+import { term } from "../../i18n/terms";
+import { shortBureau } from "../../state/format";
 
 /** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
 const REASONED = ["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
@@ -42,10 +44,12 @@ export function subject(card: Card, form: Form | null): string {
   if (id !== undefined) {
     const named = section?.fields.find((field) => field.key === column)?.zh;
     const outside = te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : (head ?? "");
-    return named ? `${section?.zh ?? outside}　${named}` : (section?.zh ?? outside);
+    const whole = section ? term(section.zh) : outside;
+    return named ? `${whole}　${term(named)}` : whole;
   }
   const field = form?.sections.flatMap((one) => one.fields).find((one) => one.key === head);
-  return field?.zh ?? (te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : t("conflict.subject.withdrawn"));
+  if (field) return term(field.zh);
+  return te(`conflict.subject.${head}`) ? t(`conflict.subject.${head}`) : t("conflict.subject.withdrawn");
 }
 
 /** What the button of side `n` (from 0) says, where it is not simply taking its text. */
@@ -54,6 +58,13 @@ export function taking(card: Card, n: number): string | null {
   if (card.kind === "seal") return t(`conflict.takeKind.seal${n === 0 ? "1" : "N"}`);
   if (card.kind === "duplicate" || card.kind === "duplicate_across") return t(`conflict.takeKind.${card.kind}`);
   return null;
+}
+
+/** What side `n` stands for in a few words: its value, or the bureau that nominates; empty where it takes more. */
+export function brief(card: Card, n: number): string {
+  const side = card.sides[n];
+  if (card.kind === "duplicate_across") return shortBureau(side?.bureau ?? "");
+  return side && isText(card) && !marksChanges(card) ? side.value : "";
 }
 
 /** What a side that is no text says of itself. */

@@ -5,10 +5,10 @@ const frame: typeof zh = {
   app: { name: "Jiangxuan", whose: "Jinzhong Artisans: nomination and filing" },
   bar: {
     top: "Top bar",
-    left: { days: "{n} days to the deadline", hours: "{h} h {m} min to the deadline", minutes: "{m} min to the deadline" },
+    left: { days: "{n} day to the deadline | {n} days to the deadline", hours: "{h} h {m} min to the deadline", minutes: "{m} min to the deadline" },
     leftLabel: "Deadline in",
     pastLabel: "Deadline passed",
-    daysNumber: "{n} days",
+    daysNumber: "{n} day | {n} days",
     hoursNumber: "{h} h {m} min",
     minutesNumber: "{m} min",
     hoursOnly: "{h} h",
@@ -45,7 +45,7 @@ const frame: typeof zh = {
     saved: "Everything is saved here",
     muni: { open: "Open: taking nominations", closing: "Closing: sealed work may still arrive", closed: "Closed" },
     muniCounts: "{received} received, {late} late, {underway} under way",
-    connected: "{n} devices online",
+    connected: "{n} device online | {n} devices online",
   },
   zq: { local: "存", bureau: "同", received: "收", closed: "封", wait: "待", back: "退", clash: "冲", stop: "缺", late: "逾", draft: "草", none: "空", sealed: "签", phone: "报", over: "超", warn: "注", objection: "异", meeting: "会", out: "出" },
   state: { draft: "Draft", sealed: "Sealed", edited: "Edited since sealing", reopened: "Taken back or returned", withdrawn: "Withdrawn" },
@@ -64,7 +64,7 @@ const frame: typeof zh = {
     todo: "{n} to do",
   },
   time: {
-    date: "{d}/{m}", dateYear: "{d}/{m}/{y}", weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+    date: "{d} {m}", dateYear: "{d} {m} {y}", month: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     today: "today", yesterday: "yesterday", justNow: "just now", minutesAgo: "{n} min ago", at: "{date} {time}", never: "never",
   },
   common: {

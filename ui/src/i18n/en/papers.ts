@@ -2,7 +2,7 @@
 import type zh from "../zh/papers";
 
 const papers: typeof zh = {
-  comma: ", ", title: "Print centre", sub: "{name}, {n} pages", list: "Papers", now: "Ready to print", later: "Not yet", checks: "Checks",
+  comma: ", ", title: "Print centre", sub: "{name}, {n} page | {name}, {n} pages", list: "Papers", now: "Ready to print", later: "Not yet", checks: "Checks",
   kind: {
     annex1: "Form (annex 1)", narrative: "Narrative", annex2: "Summary (annex 2)", annex3: "Opinions (annex 3)", letter: "Letters to departments", report: "Recommendation", extract: "Extract of minutes",
     pack: "Bound volume", receipt: "City's receipt", correction: "Correction sheet", notice: "Public notice", list: "List of the chosen", certificate: "Certificates", payment: "Payment sheet",
@@ -22,9 +22,9 @@ const papers: typeof zh = {
   options: "Options", draft: "Print what is there now, not the sealed version", due: "Reply asked for by", dueHint: "Empty leaves room", apart: "One sheet for each department", department: "Department", everyDepartment: "All departments", meeting: "Which meeting", newest: "The newest", period: "Period", everyPeriod: "All", printed: "Version that was printed",
   details: "Said on the paper", date: "Day", dateHint: "Today if empty", who: "Filled in by", whoHint: "The clerk here", phone: "Telephone", phoneHint: "Empty leaves room",
   formats: "Save as", format: { docx: "Word", pdf: "PDF", xlsx: "Excel" }, needFormat: "Choose a format.",
-  export: "Export to a folder", exporting: "Setting", folder: "Where to put the files", made: "{n} files written", madeIn: "Folder: {folder}. Older files of the same name stay.", notMade: "No file was made",
+  export: "Export to a folder", exporting: "Setting", folder: "Where to put the files", made: "{n} file written | {n} files written", madeIn: "Folder: {folder}. Older files of the same name stay.", notMade: "No file was made",
   drafts: "Not sealed: {names}. The paper says draft and cannot be filed.", stale: "Edited since sealing: {names}. The paper still shows the sealed version; seal anew to print the edits.",
-  preview: "Preview", setting: "Setting the pages", page: "Page {n} of {of}", previous: "Previous page", next: "Next page", larger: "Larger", smaller: "Smaller", fit: "Fit width", percent: "{n}%", alt: "{name}, page {n}", choose: "Choose people to see the paper.", notSet: "The pages could not be set",
+  preview: "Preview", setting: "Setting the pages", page: "Page {n} of {of}", previous: "Previous", next: "Next", larger: "Larger", smaller: "Smaller", fit: "Fit width", percent: "{n}%", alt: "{name}, page {n}", choose: "Choose people to see the paper.", notSet: "The pages could not be set",
   glyph: "No font has “{character}” ({code}), which stands in “{context}”. No file was made and nothing has changed. Install a font with this character and open Jiangxuan again.", toFonts: "See the fonts",
   fonts: {
     title: "Fonts", text: "First the names and all content of the nominees are looked through; other characters can be typed in.", check: "Look these up", input: "Characters", people: "{count} different characters of {n} nominees were looked up.", all: "Every character can be printed.", missing: "No font has these; papers with them cannot be printed:", helped: "These come from another font and look a little different:",
@@ -32,7 +32,7 @@ const papers: typeof zh = {
   },
   back: {
     title: "Read a page back", text: "Scan a stamped page as a picture, and see which version it shows and whether something has changed since.", pick: "Choose the scan", again: "Another one", pickTitle: "Choose the scan of a stamped page", reading: "Reading the code", notRead: "The page could not be read",
-    same: "Same as now: this page still holds.", moved: "Edited since it was printed: this page is out of date.", printed: "Printed here on {time}", version: "Shows version {n}", draft: "Shows a draft that nobody sealed", newest: "Now at version {n}", takenBack: "This version was taken back or returned: {reason}", differences: "{name}: {n} differences", lines: "{n} differences in the list",
+    same: "Same as now: this page still holds.", moved: "Edited since it was printed: this page is out of date.", printed: "Printed here on {time}", version: "Shows version {n}", draft: "Shows a draft that nobody sealed", newest: "Now at version {n}", takenBack: "This version was taken back or returned: {reason}", differences: "{name}: {n} difference | {name}: {n} differences", lines: "{n} difference in the list | {n} differences in the list",
     cols: { field: "Field", printed: "On paper", now: "Now" }, correction: "Print a correction", look: "Open the form", keep: "Keep as a proof", keepAs: "Keep as", keepText: "The page holds and can be kept among the proofs of {name}. That is an edit too: seal once more afterwards.", kept: "Kept among the proofs of {name}: {kind}.", rewritten: "rewritten",
   },
 };

@@ -4,7 +4,7 @@ import type zh from "../zh/sync";
 const sync: typeof zh = {
   title: "Sync & receipts", now: "Sync now", retry: "Try again", syncing: "Syncing {done} / {total}", passed: "Level with {n} of {all} devices.",
   verify: "Verify a receipt file", carryIn: "Import from USB", carryOut: "Export to USB", carrySave: "Where to write the carry file", carryPick: "Choose a carry file", toCity: "to-the-city",
-  carried: "{file} is written, with {n} documents. Only the receiving bureau can open it.", taken: "{n} documents taken in, {refused} not let in.", joinTaken: "A request to join came in, digits {code}; compare them under “Devices”.",
+  carried: "{file} is written, with {n} document. Only the receiving bureau can open it. | {file} is written, with {n} documents. Only the receiving bureau can open it.", taken: "{n} document taken in, {refused} not let in. | {n} documents taken in, {refused} not let in.", joinTaken: "A request to join came in, digits {code}; compare them under “Devices”.",
   stations: { local: "on this computer's disk", bureau: "another computer of the bureau has it", received: "a numbered receipt proves it", closed: "on the signed list after the deadline" }, cut: "no link",
   cols: { person: "Nominee", version: "Version", sealed: "Sealed", delivery: "Delivery", act: "Action" }, draft: "draft",
   printReceipt: "Print receipt", phone: "Telephone code", noDossiers: "No dossiers yet.", noDossiersHint: "Once there are nominees, this page says where each of them is.",

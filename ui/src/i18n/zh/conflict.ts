@@ -8,7 +8,7 @@ const conflict = {
     local_rank: "本局排序", rank: "全市排序", shortlist: "拟定名单", reserves: "候补名单", meetings: "党组会议", letters: "征求意见函", conditions: "本局条件", orders: "本局排序的调整", checks: "审查记录", returns: "退回补正", ranks: "名次调整", panels: "专家", scores: "评分", recognitions: "直接认定", publicity: "公示", objections: "异议", list: "公布名单", awards: "颁奖与培养", notes: "记录",
   },
   base: "原来的内容", baseFrom: "两边都从这里改起。", cleared: "清空", noBase: "原来是空的。", quotaBase: "名额 {n} 名",
-  letters: ["甲", "乙", "丙", "丁", "戊", "己"], take: "采用{side}", takeKind: { withdrawn1: "仍然撤下", withdrawnN: "继续办理", seal1: "以已签发的为准", sealN: "再签发一版", duplicate: "保留这一份", duplicate_across: "由此单位推荐", quota: "看这一份" },
+  letters: ["甲", "乙", "丙", "丁", "戊", "己"], takeWhat: "{how}（{what}）", take: "采用{side}", takeKind: { withdrawn1: "仍然撤下", withdrawnN: "继续办理", seal1: "以已签发的为准", sealN: "再签发一版", duplicate: "保留这一份", duplicate_across: "由此单位推荐", quota: "看这一份" },
   changed: "改 {n} 处", edited: "改动：{what}", dossier: "{name}的申报", viewDossier: "查看这份申报",
   merged: "合并稿", mergedHint: "互不相碰的改动已并入。", mergedPick: "两边都改过的 {n} 处，请选定。", neither: "各方都不对时，可以自行改写。", rewrite: "自行改写", rewriting: "自行改写，写好后采用", backToMerge: "回到合并稿", bothChanged: "两边都改过",
   by: "由{person}决定", byHint: "记入改动记录。没有采用的内容仍可查到。", later: "暂不决定", useMerge: "采用合并稿", useMergeMore: "采用合并稿，还须选定 {n} 处", useRewrite: "采用改写稿", keepAll: "全部保留，附理由", reason: "这一项关系到身份、名次、意见或名额，须写明理由。",

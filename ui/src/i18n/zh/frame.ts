@@ -62,7 +62,7 @@ const frame = {
     todo: "{n} 件待办",
   },
   time: {
-    date: "{m}月{d}日", dateYear: "{y}年{m}月{d}日", weekday: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+    date: "{m}月{d}日", dateYear: "{y}年{m}月{d}日", month: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"], weekday: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
     today: "今天", yesterday: "昨天", justNow: "刚才", minutesAgo: "{n} 分钟前", at: "{date} {time}", never: "还没有",
   },
   common: {

@@ -10,7 +10,7 @@ const municipal = {
     legend: { received: "已收到", late: "逾期", phone: "报码", draft: "草稿", none: "未推荐", underway: "在途" }, person: "{name}：{state}",
   },
   close: {
-    title: "截止与逾期", phase: "现在：{phase}", beginTitle: "开始截止？", beginText: "开始后，各单位不用再签发新版本；已经签发的仍可继续送达，逾期收到的会注明，由市局决定。", begin: "开始截止", waiting: "还有 {n} 份已签发，数据没有到齐",
+    title: "截止与逾期", phase: "现在：{phase}", beginTitle: "开始截止？", early: "还没有到截止时间 {time}。", beginText: "开始后，各单位不用再签发新版本；已经签发的仍可继续送达，逾期收到的会注明，由市局决定。", begin: "开始截止", waiting: "还有 {n} 份已签发，数据没有到齐",
     finishTitle: "结束收件并封存？", finishText: "封存后，市局签署收件清单。没有列入的一律算逾期，收下须逐份写明理由。资料都保留。", finish: "结束收件并封存", finished: "已封存，列入 {n} 份。", closedText: "收件清单已由市局签署，各单位的申报已注明“已封存”。", next: "下一步：形式审查",
     openHint: "截止时间是 {time}。到时先按“开始截止”，等已签发的送到后，再按“结束收件并封存”。", closingHint: "已签发的仍可送达。宽限到 {time}。", steps: { open: "申报", closing: "截止", closed: "封存" },
     late: "逾期收到 {n} 份", lateHint: "签发时间、收到时间、电话登记都在这里，由市局逐份决定。", noLate: "没有逾期收到的申报。", cols: { person: "人选", bureau: "单位", version: "版本", sealed: "签发", received: "收到", phone: "电话登记", act: "决定" },
