@@ -6,7 +6,7 @@ const course = {
     look: "看申报表", pass: "通过", return: "退回补正", refuse: "不予推荐", sealed: "{time} 签发", notYet: "还没有审查。", did: { pass: "通过", return: "退回补正", refuse: "不予推荐" }, due: "{day} 前补正", changes: "第{b}版与第{a}版的差异", rewritten: "已改写", decided: "{name}的审查结论已登记。",
     passTitle: "{name} 第{n}版形式审查通过？", passText: "通过后参加排序和评审。", passHint: "可以不写。期限之后才收到的补正材料，须写明接受的理由。", refuseTitle: "不予推荐 {name}？", refuseText: "推荐单位能看到结论和理由。资料都保留。",
     returnTitle: "退回 {name} 第{n}版补正？", returnText: "逐项写明栏目和问题。退回后这一版不再作数，推荐单位改好后重新签发。", where: "第 {n} 项，栏目", what: "第 {n} 项，问题", choosePlace: "选择栏目", whatHint: "写明问题，如 印章不清，请重新扫描", addItem: "再加一项", until: "补正期限", needItems: "请逐项选择栏目，并写明问题。", groups: { records: "表格各项", attachments: "附件" },
-    matters: "重复与超额", double: { duplicate: "同一个人，同一单位有两份申报", duplicate_across: "同一个人，不止一个单位推荐", evidence: "同一份证明材料用在两名人选上" }, of: "{name}（{bureau}）", over: "{bureau}推荐超过 {max} 名：{name}", noReason: "推荐单位没有写明理由。", accept: "接受", decline: "不接受", acceptTitle: "接受超额推荐 {name}？", declineTitle: "不接受超额推荐 {name}？",
+    matters: "重复与超额", double: { duplicate: "同一个人，同一单位有两份申报", duplicate_across: "同一个人，不止一个单位推荐", evidence: "同一份证明材料用在两名人选上" }, of: "{name}（{bureau}）", over: "{bureau}推荐超过 {max} 名：{name}", overWaits: "超额待核", noReason: "推荐单位没有写明理由。", accept: "接受", decline: "不接受", acceptTitle: "接受超额推荐 {name}？", declineTitle: "不接受超额推荐 {name}？",
     empty: "还没有收到申报。", emptyHint: "各单位签发并送到后，列在这里等待审查。",
   },
   decision: { result: "决定", yes: "通过", no: "未通过", number: "纪要或函件编号", date: "日期", needNo: "请写明会议纪要或函件的编号。", noteHint: "未通过的须写明理由；其他需要记下的也写在这里。" },
