@@ -46,6 +46,17 @@ const course: typeof zh = {
     notes: "Training, publicity, apprentices", notesCount: "{n}", everybody: "Everybody", noNotes: "Nothing noted yet. Training, reports and apprentices after the award are noted here.", noNotesOf: "Nothing noted for {name} yet.",
     empty: "The list is not published yet.", emptyHint: "Once it is, certificates are numbered here, prizes and follow-up noted.",
   },
+  sheet: {
+    give: "Score sheet", save: "Where to save the score sheet", name: "{name}-scores", saved: "{file} has {n} nominees; send it to the expert.", take: "Read a score sheet", pick: "Choose the sheet that an expert filled in", title: "Scores by {expert}", text: "Sheet {no}. First see what each row does; then all is written at once. Scores that are here are kept.", nothing: "Sheet {no} has nothing to write. Nothing was changed.",
+    apply: "Write {n}", seen: "Close", done: "Scores by {expert} for {n} written.", problem: "{place}: {message}", nobody: "(unknown code)", cols: { row: "Row", person: "Nominee", outcome: "Outcome", scores: "Scores", stands: "Here already" },
+  },
+  former: {
+    title: "Sanjin talent across seasons", count: "{n} of earlier seasons", take: "Read last season’s list", hand: "Export this season’s list ({n})", hint: "Whom an earlier season put forward is out of this one; bureaus see it when they check.", save: "Where to save the list", name: "sanjin-{year}", saved: "{file} has {n}; read it in the next season.", pick: "Choose the list of last season", taken: "Read; {n} of earlier seasons.", same: "Read before, nothing changed; {n} of earlier seasons.",
+  },
+  story: { act: "Press pack", of: "Press pack of {name}", pick: "Folder for the press pack", done: "{name}: {n} files in {folder}: the short story, the photo, the written consent." },
+  archive: {
+    act: "Archive", title: "Archive this season?", text: "Dossiers can then only be read; printing, verifying and backup go on. What was edited before and arrives later is kept and listed.", hint: "May be left empty. Every bureau sees it.", done: "The season is archived.", since: "Archived since {day}; dossiers are only read.", edited: "Differ from the sealed version, all edits kept: ", reopen: "Open again", reopenTitle: "Open the archive again?", reopenText: "Bureaus can then edit dossiers. Archive again when it is put right.",
+  },
   objection: {
     title: "Objections: {n}", none: "No objections.", act: "Note an objection", openTitle: "Note an objection", openText: "Until it is decided, the nominee does not go on. Only the city sees it.", person: "About", received: "Received", source: "How", sourceHint: "letter, call, visit, online", named: "With a name", anonymous: "Without a name", content: "What it says", need: "Please say how it came and what it says.", opened: "Noted.",
     investigate: "Note findings", investigateTitle: "Findings about {name}", by: "Who investigated", findings: "Findings", decide: "Decide", decideTitle: "Decision about {name}", upheld: "upheld: out", dismissed: "dismissed", decideText: "It cannot be changed afterwards.", state: { open: "open", upheld: "upheld", dismissed: "dismissed" }, late: "after publicity", facts: "{day}  {source}", needFindings: "Please say who investigated and what was found.", needDecision: "Please choose a decision.", done: "Noted.",
@@ -72,7 +83,7 @@ const course: typeof zh = {
       approve_org: "noted the department", approve_group: "noted the leading group", publicity_start: "began publicity",
       publicity_proof: "noted a proof", publicity_close: "ended publicity", objection_open: "noted an objection",
       objection_investigate: "noted findings", objection_decide: "decided an objection", publish_issue: "published", award_certify: "gave certificates",
-      award_pay: "noted payment", award_flag: "flagged", award_note: "noted follow-up",
+      award_pay: "noted payment", award_flag: "flagged", award_note: "noted follow-up", award_story: "exported a press pack", award_archive: "archived", award_handover: "exported the Sanjin list", award_take_over: "read the Sanjin list", assess_sheet: "gave a score sheet", assess_take: "read a score sheet",
     } as Record<string, string>, parts: { objection: "objection", publicity: "publicity", ranks: "order", rank: "order", scores: "scores", panels: "expert", checks: "check", returns: "return", list: "published list", awards: "award", recognitions: "recognition", shortlist: "list", reserves: "reserves", shortlist_note: "note on the list", meetings: "meeting", orders: "order of the bureau", local_rank: "order of the bureau", letters: "letters", conditions: "conditions", visits: "visit", doc_no: "document", published: "document", list_hash: "seal of the list" } as Record<string, string>, none: "Nothing found.", noneHint: "Try another nominee or person.", all: "All",
   },
 };
