@@ -55,7 +55,7 @@ const course: typeof zh = {
   },
   story: { act: "Press pack", of: "Press pack of {name}", pick: "Folder for the press pack", done: "{name}: {n} files in {folder}: the short story, the photo, the written consent." },
   archive: {
-    act: "Archive", title: "Archive this season?", text: "Dossiers can then only be read; printing, verifying and backup go on. What was edited before and arrives later is kept and listed.", hint: "May be left empty. Every bureau sees it.", done: "The season is archived.", since: "Archived since {day}; dossiers are only read.", edited: "Differ from the sealed version, all edits kept: ", reopen: "Open again", reopenTitle: "Open the archive again?", reopenText: "Bureaus can then edit dossiers. Archive again when it is put right.",
+    act: "Archive", title: "Archive this season?", text: "Dossiers can then only be read; printing, verifying and backup go on. What was edited before and arrives later is kept and listed.", hint: "May be left empty. Every bureau sees it.", done: "The season is archived.", same: "Every dossier is as it was sealed.", edited: "Differ from the sealed version, all edits kept: ", reopen: "Open again", reopenTitle: "Open the archive again?", reopenText: "Bureaus can then edit dossiers. Archive again when it is put right.",
   },
   objection: {
     title: "Objections: {n}", none: "No objections.", act: "Note an objection", openTitle: "Note an objection", openText: "Until it is decided, the nominee does not go on. Only the city sees it.", person: "About", received: "Received", source: "How", sourceHint: "letter, call, visit, online", named: "With a name", anonymous: "Without a name", content: "What it says", need: "Please say how it came and what it says.", opened: "Noted.",
