@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
+import acceptance from "./journeys/acceptance.mjs";
+import award from "./journeys/award.mjs";
 import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
 import course from "./journeys/course.mjs";
@@ -35,7 +37,7 @@ async function run(name, journey) {
   }
 }
 
-for (const [name, journey] of Object.entries({ ...city, ...county, ...course, ...lists, ...papers, ...scans })) {
+for (const [name, journey] of Object.entries({ ...acceptance, ...award, ...city, ...county, ...course, ...lists, ...papers, ...scans })) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.

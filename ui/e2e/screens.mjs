@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { answer, drawn } from "./hands.mjs";
 import { sheet } from "./journeys/scans.mjs";
 import { ago, nominate } from "./people.mjs";
+import { rowsOf, writeRows } from "./spreadsheet.mjs";
 import { apart, enrol, found, until, World } from "./world.mjs";
 
 const out = resolve(import.meta.dirname, "../../target/screens");
@@ -195,6 +196,26 @@ async function published(hub) {
   await city("award", "note", { id, kind: "宣传", date: "2019-12-01", text: "专题片在市电视台播出，讲述四步调试法。" });
 }
 
+/** Certificates are numbered, prizes paid, and the season archived. */
+async function archived(hub, county) {
+  const award = (act, more) => hub.rpc("municipal", { matter: "award", act, ...more });
+  await award("certify", { prefix: "晋中工匠2019-", date: "2019-11-08" });
+  await award("pay", { ids: [], date: "2019-11-20" });
+  await award("archive", { on: true, reason: "" });
+  await until(async () => (await county.rpc("status")).archive.day !== null, "the county knows");
+}
+
+/** A score sheet that came back: one nominee scored, one with a mark that is none. */
+async function scoreSheet(hub) {
+  await hub.rpc("municipal", { matter: "assess", act: "expert", name: "钟离明", employer: "太原某学院", kin: "" });
+  const given = join(world.folder, "评分单.xlsx");
+  await hub.rpc("score_sheet", { expert: "钟离明", out: given });
+  const rows = rowsOf(given);
+  const heading = rows.findIndex((row) => row.includes("姓名"));
+  const marks = ["92.5", "88", "90", "86", "91"];
+  return writeRows(join(world.folder, "评分单.csv"), rows.map((row, n) => (n > heading ? [...row.slice(0, 5), ...(n === heading + 1 ? marks : ["101", ...marks.slice(1)]), "技艺精湛"] : row)));
+}
+
 const world = await new World().open();
 try {
   const hub = await world.device("hub");
@@ -311,12 +332,28 @@ try {
     await at(city, hash);
     await look(city, `city-dialog-${name}`, button);
   }
+  if (takes("ranking", "dialogs")) {
+    const back = await scoreSheet(hub);
+    await at(city, "#/ranking");
+    await look(city, "city-dialog-sheet", async () => {
+      answer(city, back);
+      await city.locator(".experts .take .btn").click();
+      await city.locator(".el-dialog:visible").waitFor();
+    });
+  }
   if (takes("award", "dialogs")) {
     await published(hub);
     await at(city, "#/award");
     await look(city, "city-award");
     await look(city, "city-dialog-certify", ".head .btn.primary");
     await look(city, "city-dialog-award-note", ".head .btn:last-child");
+  }
+  if (takes("award")) {
+    await archived(hub, one);
+    await at(city, "#/award");
+    await look(city, "city-award-archived");
+    await at(county, `#/dossier!${qiao}!address`);
+    await look(county, "county-archived-editor");
   }
 } finally {
   await world.close();

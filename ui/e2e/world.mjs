@@ -114,8 +114,8 @@ export async function until(look, complaint, limit = PATIENCE) {
   }
 }
 
-/** The season of the notice, with its last day so many days from now. */
-export function season(days) {
+/** The season of the notice, with its last day so many days from now; it ends at 18:00, or at another time of Beijing. */
+export function season(days, time = "18:00") {
   const text = readFileSync(join(root, "crates/rules/seasons/jinzhong-2019.toml"), "utf8");
   const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
   const year = day.slice(0, 4);
@@ -126,13 +126,20 @@ export function season(days) {
     .replace(/^doc_no = .*/m, `doc_no = "市人社发[${year}]26号"`)
     .replace(/^opens = .*/m, `opens = "${opens}"`)
     .replace(/^deadline_day = "[^"]*"/m, `deadline_day = "${day}"`)
-    .replace(/^deadline_time = "[^"]*"/m, 'deadline_time = "18:00"');
+    .replace(/^deadline_time = "[^"]*"/m, `deadline_time = "${time}"`);
 }
 
 /** Founds a season on `hub`. */
-export async function found(hub, days = 6, person = "程雅静", name = "职业能力建设科收件机") {
+export async function found(hub, days = 6, { person = "程雅静", name = "职业能力建设科收件机", text = season(days) } = {}) {
   await hub.rpc("profile_create", { passphrase: null });
-  await hub.rpc("campaign_create", { season: season(days), bureau_name: "晋中市人力资源和社会保障局", device_name: name, person });
+  await hub.rpc("campaign_create", { season: text, bureau_name: "晋中市人力资源和社会保障局", device_name: name, person });
+}
+
+/** The network is back: each of `others` learns where the city's device listens now. */
+export async function reachable(hub, ...others) {
+  const { device } = await hub.rpc("status");
+  const { addresses } = await hub.rpc("invite", { bureau: "140729", role: "editor", valid: 60_000, preapproved: false, addresses: [], relay: null });
+  for (const other of others) await other.rpc("peer_add", { device, addresses });
 }
 
 /** Brings `device` into the season of `hub`. */

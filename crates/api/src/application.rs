@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiangxuan_engine::command::{Answer, Assess, Command, Failure, Municipal};
+use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
@@ -18,6 +18,7 @@ use crate::network::Plan;
 use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
 use crate::session::Session;
+use crate::story::Pack;
 use crate::{failures, foreign, form, here, host, invitation, look, printing, profile, season_files, secret};
 
 /// What a host decides for its application.
@@ -156,6 +157,18 @@ impl Application {
             HostRequest::ScoresRead { file } => self.command(foreign::scores(&file, None).await?).await,
             HostRequest::ScoresApply { file, digest } => {
                 self.command(foreign::scores(&file, Some(digest)).await?).await
+            }
+            HostRequest::StoryPack { id, out } => {
+                let answer = self.command(Command::Municipal(Municipal::Award(Award::Story { id }))).await?;
+                let pack = aside(move || Pack::begin(&answer, &out)).await??;
+                for proof in pack.proofs.clone() {
+                    self.command(proof).await?;
+                }
+                Ok(pack.told())
+            }
+            HostRequest::AwardTakeOver { file } => {
+                let text = read_text(&file)?;
+                self.command(Command::Municipal(Municipal::Award(Award::TakeOver { text }))).await
             }
             HostRequest::ReceiptVerify { file } => {
                 verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)

@@ -43,6 +43,7 @@ pub mod request;
 pub mod season_files;
 pub mod secret;
 pub mod session;
+pub mod story;
 pub mod worker;
 
 pub use jiangxuan_engine::command::{Answer, Command, Failure};

@@ -136,6 +136,18 @@ pub enum HostRequest {
         /// As the preview told it.
         digest: String,
     },
+    /// Writes what the press gets of an awardee into a new folder: `{folder, files}`.
+    StoryPack {
+        /// Which dossier.
+        id: String,
+        /// The folder in which to make it.
+        out: PathBuf,
+    },
+    /// Takes in the signed list of whom an earlier season put forward for 三晋英才.
+    AwardTakeOver {
+        /// The list.
+        file: PathBuf,
+    },
     /// Checks a receipt that somebody brought as a file; needs no profile.
     ReceiptVerify {
         /// The file.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiangxuan_api::files::write_new;
+use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
 use jiangxuan_engine::command::{Answer, Command, Failure};
 use serde_json::{Value, json};
@@ -38,6 +39,13 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
         Finish::Previewed if answer["moved"] == true => Err(moved_on()),
         Finish::Previewed => Ok(answer),
         Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
+        Finish::StoryPack(out) => {
+            let pack = Pack::begin(&answer, &out)?;
+            for proof in pack.proofs.clone() {
+                desk.ask(proof).await?;
+            }
+            Ok(pack.told())
+        }
         Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
     }
 }

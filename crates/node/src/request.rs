@@ -60,6 +60,8 @@ pub(crate) enum Finish {
     Previewed,
     /// The score sheet is to be written into this file.
     ScoreSheet(PathBuf),
+    /// What the press gets is to be written into a new folder here.
+    StoryPack(PathBuf),
     /// Enrolment is waited for, so many seconds.
     Enrolment(u64),
 }
@@ -117,7 +119,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Publicity(publicity) => municipal::publicity(publicity).into(),
         Errand::Objection(objection) => municipal::objection(objection).into(),
         Errand::Publish(publish) => municipal::publish(publish).into(),
-        Errand::Award(award) => municipal::award(award)?.into(),
+        Errand::Award(award) => municipal::award(award)?,
         Errand::Audit(audit) => municipal::audit(audit)?.into(),
         Errand::Papers(papers) => papers::request(papers)?,
         Errand::Phone(phone) => self::phone(phone).into(),

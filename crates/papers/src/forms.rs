@@ -8,6 +8,7 @@ mod letters;
 mod narrative;
 mod pack;
 mod receipt;
+mod story;
 
 pub use annex1::annex1;
 pub use annex2::{annex2, annex2_municipal};
@@ -17,6 +18,7 @@ pub use letters::{Letter, consultation_letter, extract, final_list, notice, repo
 pub use narrative::narrative;
 pub use pack::pack;
 pub use receipt::{Correction, correction, receipt};
+pub use story::story;
 
 use crate::input::Nominee;
 use crate::mark::Mark;

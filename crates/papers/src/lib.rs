@@ -29,6 +29,7 @@ pub mod pdf;
 pub mod scan;
 pub mod score_sheet;
 pub mod sheet;
+pub mod story;
 pub mod xlsx;
 
 pub use error::PaperError;

@@ -85,6 +85,36 @@ export interface ExpertRow {
   conflicts: { id: string; name: string; why: string }[];
 }
 
+/** What becomes of a row of a filled-in score sheet. */
+export type SheetOutcome = "new" | "kept" | "interest" | "out" | "problem" | "twin" | "empty";
+
+export interface FilledRow {
+  row: number;
+  id: string | null;
+  name: string;
+  outcome: SheetOutcome;
+  outcome_name: string;
+  /** Why the expert must stay away. */
+  why: string;
+  scores: Record<string, string>;
+  /** What the expert gave before. */
+  stands: Record<string, string>;
+  note: string;
+  problems: { place: string; title: string; message: string }[];
+}
+
+/** What a filled-in score sheet would do, or has done. */
+export interface FilledSheet {
+  file: string;
+  expert: string;
+  number: string;
+  rows: FilledRow[];
+  writes: number;
+  digest: string;
+  applied: boolean;
+  moved: boolean;
+}
+
 export interface ScoreRow {
   expert: string | null;
   id: string;
@@ -214,4 +244,11 @@ export interface AwardNote {
   date: string;
   kind: NoteKind;
   text: string;
+}
+
+/** Whom earlier seasons put forward for 三晋英才. */
+export interface FormerList {
+  count: number;
+  rows: { name: string; employer: string; programme: string; season: string }[];
+  changed?: boolean;
 }

@@ -6,6 +6,13 @@ export type DossierState = "draft" | "sealed" | "edited" | "reopened" | "withdra
 export type Phase = "open" | "closing" | "closed";
 export type { Role } from "./bindings";
 
+/** Since when the season is archived, null where it is not; and the dossiers that differ from their sealed version. */
+export interface Archive {
+  day: string | null;
+  reason: string;
+  edited: { id: string; name: string; bureau: string }[];
+}
+
 export interface Status {
   campaign: string | null;
   title?: string;
@@ -21,6 +28,7 @@ export interface Status {
   deadline?: string;
   days_left?: number;
   phase?: Phase;
+  archive?: Archive;
   extension?: string | null;
   dossiers?: number;
   delivered?: Partial<Record<Delivery, number>>;

@@ -23,6 +23,10 @@ export const useSession = defineStore("session", () => {
   const municipal = computed(() => status.value?.role === "municipal" || status.value?.role === "registrar");
   const registrar = computed(() => status.value?.role === "registrar");
   const revoked = computed(() => status.value?.state === "revoked");
+  /** The season is archived: dossiers are only read. */
+  const archived = computed(() => status.value?.archive?.day ?? null);
+  /** Nothing that belongs to a dossier can be written on this device. */
+  const locked = computed(() => revoked.value || archived.value !== null);
   const offset = computed(() => campaign.value?.utc_offset ?? "+08:00");
 
   async function readProfile(): Promise<void> {
@@ -53,7 +57,7 @@ export const useSession = defineStore("session", () => {
   }
 
   return {
-    profile, status, campaign, form, ahead, progress, founding, open, enrolled, municipal, registrar, revoked, offset,
+    profile, status, campaign, form, ahead, progress, founding, open, enrolled, municipal, registrar, revoked, archived, locked, offset,
     read, readProfile, readStatus, readCampaign,
   };
 });

@@ -393,6 +393,18 @@ pub enum Award {
     },
     /// The follow-ups and reports so far.
     Notes,
+    /// What the press gets of an awardee who has agreed in writing: the story in short, and which proofs go with it.
+    Story {
+        /// Which dossier.
+        id: String,
+    },
+    /// Archives the season, so that its dossiers are only read; or opens it again, with a reason.
+    Archive {
+        /// Whether, or no longer.
+        on: bool,
+        /// Why.
+        reason: String,
+    },
     /// Everybody who was put forward for 三晋英才, as a signed file for the next season.
     Handover {
         /// Where to write it.

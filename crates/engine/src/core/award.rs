@@ -39,6 +39,8 @@ impl Core {
             Award::Flag { id, on } => self.flag(work, &id, on),
             Award::Note { id, kind, date, text } => self.note(work, &id, kind.trim(), date, text.trim()),
             Award::Notes => self.notes_of_awards(work),
+            Award::Story { id } => self.story(work, &id),
+            Award::Archive { on, reason } => self.archive(work, on, reason.trim()),
             Award::Handover { .. } | Award::Former => {
                 Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。"))
             }
@@ -132,7 +134,7 @@ impl Core {
     }
 
     /// Somebody on the published list.
-    fn awardee(&mut self, work: &Work<'_, '_>, id: &str) -> Result<DocId, Failure> {
+    pub(crate) fn awardee(&mut self, work: &Work<'_, '_>, id: &str) -> Result<DocId, Failure> {
         let doc = self.dossier(id)?;
         let listed = self.final_records(work)?.iter().any(|record| record.id == doc.unique_text());
         let published = !self.field_of(&self.municipal_doc(Kind::Bulletin)?, "doc_no").is_empty();

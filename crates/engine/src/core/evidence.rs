@@ -124,6 +124,7 @@ impl Core {
         if !self.roster().is_some_and(|roster| may_write(roster, &self.me.id(), doc)) {
             return Err(Failure::new("not_yours", "本机无权修改这份材料。没有改动；请联系材料所属单位。"));
         }
+        self.not_archived(doc)?;
         self.room(doc, size)
     }
 

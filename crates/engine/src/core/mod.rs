@@ -5,6 +5,7 @@
 //! socket or file but those that [`Env`] and the inputs bring. `sim` drives this very function.
 
 mod approval;
+mod archive;
 mod assess;
 mod audit;
 mod award;
@@ -49,6 +50,7 @@ mod score_sheet;
 mod seal;
 mod shortlist;
 mod state;
+mod story;
 mod stretch;
 mod timetable;
 mod transfer;

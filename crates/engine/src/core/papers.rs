@@ -88,7 +88,12 @@ impl Core {
     }
 
     /// A nominee at the sealed version that stands, or as the content is now.
-    fn as_printed(&mut self, work: &Work<'_, '_>, doc: &DocId, draft: bool) -> Result<(Value, Person), Failure> {
+    pub(crate) fn as_printed(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        draft: bool,
+    ) -> Result<(Value, Person), Failure> {
         let sealed = self.ledger.current(doc).filter(|_| !draft).cloned();
         let edited = sealed.as_ref().is_some_and(|sealed| self.edited_since(doc, sealed));
         let then = sealed.as_ref().map(|sealed| sealed.seal.heads.clone());

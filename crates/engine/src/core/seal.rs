@@ -78,6 +78,7 @@ impl Core {
     pub(crate) fn seal(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
         let doc = self.dossier(id)?;
         self.member()?;
+        self.not_archived(&doc)?;
         self.may_seal(&doc)?;
         if self.ledger.current(&doc).is_some_and(|sealed| !self.edited_since(&doc, sealed)) {
             return Err(Failure::new("already_sealed", "这一版已经签发，之后没有改动。无须重复签发。"));
@@ -153,6 +154,7 @@ impl Core {
         if self.my_bureau()? != doc.bureau && !self.municipal() {
             return Err(Failure::new("not_yours", "只有推荐单位或市局可以退回已签发的申报。没有改动。"));
         }
+        self.not_archived(&doc)?;
         let sealed =
             self.ledger.current(&doc).ok_or_else(|| Failure::new("not_sealed", "这份申报没有签发过，无须退回。"))?;
         let (seal, version) = (sealed.id, sealed.seal.version);

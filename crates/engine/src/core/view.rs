@@ -134,6 +134,7 @@ impl Core {
             "days_left": days,
             "next_due": self.next_due(work),
             "phase": self.ledger.phase().word(),
+            "archive": self.archive_row(),
             "extension": member.and_then(|member| self.ledger.extension(&member.bureau)).map(rfc3339),
             "dossiers": self.dossiers().count(),
             "delivered": delivered,

@@ -206,6 +206,26 @@ pub(crate) enum Award {
     #[command(about = "后续培养、宣传和传帮带登记簿", after_help = "例：\n  jiangxuan award notes")]
     Notes,
     #[command(
+        about = "导出宣传材料：事迹简介、照片和本人同意宣传的书面意见",
+        after_help = "例：写进“宣传”里的一个新文件夹：\n  jiangxuan award story-pack 武平生 --out 宣传"
+    )]
+    StoryPack {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, value_name = "DIR", help = "写进哪个文件夹")]
+        out: PathBuf,
+    },
+    #[command(
+        about = "归档：授证和奖励办完后，本年度的申报只供查阅",
+        after_help = "例：\n  jiangxuan award archive\n例：解除归档：\n  jiangxuan award archive --reopen --reason 更正工作单位名称"
+    )]
+    Archive {
+        #[arg(long, help = "解除归档", requires = "reason")]
+        reopen: bool,
+        #[arg(long, help = "理由，各单位都能看到", default_value = "", hide_default_value = true)]
+        reason: String,
+    },
+    #[command(
         about = "导出纳入三晋英才的名单，供下一年度使用",
         after_help = "例：\n  jiangxuan award handover --out 三晋英才2019.json"
     )]

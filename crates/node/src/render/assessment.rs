@@ -32,7 +32,8 @@ pub(super) fn of(act: &Municipal) -> View {
         Municipal::Award(Award::Sheet | Award::Pay { .. }) => publication::sheet,
         Municipal::Award(Award::Note { .. } | Award::Notes) => publication::notes,
         Municipal::Award(Award::Former | Award::TakeOver { .. }) => publication::former,
-        Municipal::Award(Award::Handover { .. }) => details,
+        Municipal::Award(Award::Handover { .. } | Award::Story { .. }) => details,
+        Municipal::Award(Award::Archive { .. }) => publication::archive,
         Municipal::Award(_) => publication::register,
     }
 }

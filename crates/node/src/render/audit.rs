@@ -96,6 +96,8 @@ fn act(word: &str) -> &str {
         ("award.pay", "登记奖金"),
         ("award.flag", "三晋英才标记"),
         ("award.note", "登记培养宣传"),
+        ("award.story", "导出宣传材料"),
+        ("award.archive", "归档"),
         ("consult_send", "发征求意见函"),
         ("consult_reply", "登记回函"),
         ("review", "资料审查"),

@@ -138,6 +138,19 @@ pub(super) fn former(value: &Value, _paint: Paint) -> String {
     rows(&value["rows"]).iter().fold(table, line).or("没有往年纳入三晋英才的人。导入：jiangxuan award take-over 文件")
 }
 
+/// Whether the season is archived, and what differs from its sealed version.
+pub(super) fn archive(value: &Value, paint: Paint) -> String {
+    let told = match value["day"].as_str() {
+        Some(day) => paint.good(&format!("本年度已于 {day} 归档，申报只供查阅。")),
+        None => "本年度没有归档，申报可以修改。".to_owned(),
+    };
+    let edited: Vec<&str> = rows(&value["edited"]).iter().map(|row| text(row, "name")).collect();
+    if edited.is_empty() {
+        return told;
+    }
+    format!("{told}\n{}", paint.warn(&format!("与签发的版本不同，改动都保留着：{}", edited.join("、"))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

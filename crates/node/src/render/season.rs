@@ -29,6 +29,7 @@ fn standing(value: &Value) -> Vec<(&'static str, String)> {
         ("角色", words::role(text(value, "role")).to_owned()),
         ("设备", format!("{} {}", text(value, "device_name"), text(value, "device"))),
         ("阶段", words::phase(text(value, "phase")).to_owned()),
+        ("归档", text(&value["archive"], "day").to_owned()),
         ("截止", format!("{}{left}", words::time(text(value, "deadline")))),
         ("本单位延期至", words::time(text(value, "extension"))),
         ("接下来", next_due(&value["next_due"])),

@@ -108,8 +108,13 @@ pub(super) fn publish(publish: Publish) -> Command {
     }))
 }
 
-pub(super) fn award(award: Award) -> Result<Command, Failure> {
-    Ok(Command::Municipal(Municipal::Award(match award {
+pub(super) fn award(award: Award) -> Result<Request, Failure> {
+    let act = match award {
+        Award::StoryPack { which, out } => {
+            let command = Command::Municipal(Municipal::Award(act::Award::Story { id: which.id }));
+            return Ok(Request { finish: Finish::StoryPack(absolute(&out)), ..command.into() });
+        }
+        Award::Archive { reopen, reason } => act::Award::Archive { on: !reopen, reason },
         Award::Handover { out } => act::Award::Handover { out: absolute(&out) },
         Award::TakeOver { file } => act::Award::TakeOver { text: super::text_of(&file)? },
         Award::Former => act::Award::Former,
@@ -120,7 +125,8 @@ pub(super) fn award(award: Award) -> Result<Command, Failure> {
         Award::Flag { which, off } => act::Award::Flag { id: which.id, on: !off },
         Award::Note { which, kind, date, text } => act::Award::Note { id: which.id, kind, date, text },
         Award::Notes => act::Award::Notes,
-    })))
+    };
+    Ok(Command::Municipal(Municipal::Award(act)).into())
 }
 
 pub(super) fn audit(audit: Audit) -> Result<Command, Instead> {

@@ -403,15 +403,117 @@ fn a_score_sheet_goes_out_and_comes_back_filled_in() {
     assert_eq!(elsewhere.run(&["assess", "take", arg(&sheet)]).failure(), "not_verified");
 }
 
-#[test]
-fn whom_one_season_puts_forward_is_out_of_the_next() {
-    let Selection { hub, node: _node, .. } = shortlisted();
+/// Two of three are on the list that was published.
+fn published() -> Selection {
+    let selection = shortlisted();
+    let hub = &selection.hub;
     hub.does(&["publicity", "start", "--from", "2019-09-26"]);
-    proved(&hub);
+    proved(hub);
     hub.does(&["publicity", "close"]);
     hub.does(&["approve", "org", "--date", "2019-10-15", "--no", "88"]);
     hub.does(&["approve", "group", "--date", "2019-10-25", "--no", "3"]);
     hub.does(&["publish", "issue", "--no", "市人才〔2019〕5号", "--date", "2019-11-01"]);
+    selection
+}
+
+/// R58: the press gets the short story, the photo and the consent, and nothing where nobody consented.
+#[test]
+fn the_press_gets_the_story_of_whoever_consented_in_writing() {
+    let Selection { hub, node: _node, county } = published();
+    let out = hub.file("宣传");
+    let pack = ["award", "story-pack", "申屠启明", "--out", arg(&out)];
+    let refused = hub.run(&pack);
+    assert_eq!(refused.failure(), "no_consent");
+    assert!(refused.out.contains("同意宣传的书面意见"), "{}", refused.out);
+    assert!(!out.exists(), "nothing is written");
+    let attach = |kind: &str, name: &str, dots: u8| {
+        let file = county.file(name);
+        std::fs::write(&file, scan(dots)).expect("written");
+        county.does(&["dossier", "attach", "申屠启明", kind, arg(&file)]);
+    };
+    attach("同意宣传的书面意见", "同意书.png", 200);
+    county.syncs();
+    assert_eq!(hub.run(&pack).failure(), "no_photo");
+    attach("照片", "一寸照.png", 90);
+    county.syncs();
+    let made = hub.does(&pack);
+    let files: Vec<&str> =
+        made["files"].as_array().expect("files").iter().map(|file| file.as_str().expect("path")).collect();
+    assert_eq!(files.len(), 3, "{made}");
+    assert_eq!(std::fs::read(files[1]).expect("the photo"), scan(90));
+    assert_eq!(std::fs::read(files[2]).expect("the consent"), scan(200));
+    let story = docx_text(std::path::Path::new(files[0]));
+    assert!(story.contains("申屠启明") && !story.contains(&id_number(1)) && !story.contains("1380"), "{story}");
+    let again = hub.does(&pack);
+    assert_ne!(made["folder"], again["folder"], "an earlier pack stays as it is");
+    assert_eq!(county.run(&pack).failure(), "not_yours");
+    assert_eq!(hub.run(&["award", "story-pack", "闻人守拙", "--out", arg(&out)]).failure(), "not_listed");
+}
+
+/// D9: an archived season is read, printed, verified and backed up, and no dossier is edited; what was edited in good
+/// faith by a device that had not heard of it stays.
+#[test]
+fn an_archived_season_is_read_only_and_loses_no_edit_made_before_it_was_known() {
+    let Selection { hub, node: _node, county } = published();
+    assert_eq!(hub.run(&["award", "archive"]).failure(), "unfinished");
+    hub.does(&["award", "certify", "--prefix", "晋中工匠2019-", "--date", "2019-11-08"]);
+    hub.does(&["award", "pay", "--date", "2019-11-20"]);
+    county.syncs();
+    assert!(hub.does(&["award", "archive"])["day"].is_string());
+    assert_eq!(hub.run(&["award", "archive"]).failure(), "archived");
+
+    // The county has not heard of it.
+    county.does(&["dossier", "set", "申屠启明", "通讯地址", "祁县新建路9号"]);
+    county.syncs();
+    assert_eq!(hub.does(&["dossier", "show", "申屠启明"])["fields"]["address"], "祁县新建路9号");
+    assert_eq!(hub.does(&["status"])["archive"]["edited"][0]["name"], "申屠启明");
+    assert!(county.does(&["status"])["archive"]["day"].is_string());
+
+    let edits: [&[&str]; 4] = [
+        &["dossier", "set", "申屠启明", "通讯地址", "别处"],
+        &["dossier", "seal", "申屠启明"],
+        &["dossier", "reopen", "申屠启明", "--reason", "更正"],
+        &["dossier", "new", "--name", "武平生"],
+    ];
+    for edit in edits {
+        let refused = county.run(edit);
+        assert_eq!(refused.failure(), "archived", "{edit:?}");
+        assert!(refused.out.contains("没有改动") && refused.out.contains("解除归档"), "{}", refused.out);
+    }
+    assert_eq!(county.does(&["dossier", "show", "申屠启明"])["fields"]["address"], "祁县新建路9号");
+    assert!(text_of(&county, &["annex1", "申屠启明"]).contains("申屠启明"));
+    county.does(&["verify"]);
+    assert!(
+        county.does(&["receipt", "list"]).as_array().is_some_and(|all| all.iter().all(|row| row["verified"] == true))
+    );
+    let backup = county.file("归档备份.jxb");
+    let kept = county.command(&["backup", arg(&backup)]).env("JIANGXUAN_BACKUP_PASSPHRASE", "保险柜里的口令").output();
+    assert!(kept.expect("started").status.success());
+
+    assert_eq!(county.run(&["award", "archive", "--reopen", "--reason", "更正"]).failure(), "not_yours");
+    hub.does(&["award", "archive", "--reopen", "--reason", "更正通讯地址"]);
+    county.syncs();
+    county.does(&["dossier", "set", "申屠启明", "通讯地址", "祁县新建路19号"]);
+}
+
+/// What stands in a Word file.
+fn docx_text(file: &std::path::Path) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(file).expect("a file")).expect("an archive");
+    let part = archive.by_name("word/document.xml").expect("the text");
+    std::io::read_to_string(part).expect("UTF-8")
+}
+
+/// A grey square as a PNG.
+fn scan(grey: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::GrayImage::from_pixel(600, 800, image::Luma([grey]));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+    bytes.into_inner()
+}
+
+#[test]
+fn whom_one_season_puts_forward_is_out_of_the_next() {
+    let Selection { hub, node: _node, .. } = published();
     let list = hub.file("三晋英才2019.json");
     assert_eq!(hub.run(&["award", "handover", "--out", arg(&list)]).failure(), "nobody");
     hub.does(&["award", "flag", "申屠启明"]);

@@ -212,7 +212,7 @@ const fn a(key: &'static str, zh: &'static str, clause: &'static str) -> Attachm
     AttachmentKind { key, zh, clause }
 }
 
-pub(super) static ATTACHMENTS: [AttachmentKind; 19] = [
+pub(super) static ATTACHMENTS: [AttachmentKind; 20] = [
     a("photo", "照片", "R25"),
     a("id_card", "身份证", "R25"),
     a("consent", "本人承诺书", "R24"),
@@ -231,5 +231,6 @@ pub(super) static ATTACHMENTS: [AttachmentKind; 19] = [
     a("consultation_reply", "征求意见回函", "R35"),
     a("minutes", "党组（党委）会议纪要", "R39"),
     a("visit", "考察核实记录", "R33"),
+    a("press_consent", "同意宣传的书面意见", "R58"),
     a("other", "其他", "R27"),
 ];

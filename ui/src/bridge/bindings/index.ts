@@ -636,7 +636,19 @@ date: string,
 /**
  * What.
  */
-text: string, } | { "act": "notes" } | { "act": "handover", 
+text: string, } | { "act": "notes" } | { "act": "story", 
+/**
+ * Which dossier.
+ */
+id: string, } | { "act": "archive", 
+/**
+ * Whether, or no longer.
+ */
+on: boolean, 
+/**
+ * Why.
+ */
+reason: string, } | { "act": "handover", 
 /**
  * Where to write it.
  */
@@ -1425,7 +1437,19 @@ file: string,
 /**
  * As the preview told it.
  */
-digest: string, } | { "command": "receipt_verify", 
+digest: string, } | { "command": "story_pack", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * The folder in which to make it.
+ */
+out: string, } | { "command": "award_take_over", 
+/**
+ * The list.
+ */
+file: string, } | { "command": "receipt_verify", 
 /**
  * The file.
  */

@@ -78,7 +78,7 @@ const frame: typeof zh = {
     title: "Keyboard", find: "Find a nominee", clause: "Clause of the notice", aside: "Side column", regions: "Move between bar, navigation, content and side column", saved: "What is saved", undo: "Undo and redo", decide: "Conflicts: take A, take B, take the merge, not now",
     savedAnswer: "Written to this disk at {time}", savedNothing: "Nothing is unsaved; everything is on this disk",
   },
-  alarm: { title: "Please note", revoked: "The city has shut this device out. Everything is still here and can be read; it is no longer synced.", failure: "This was not done" },
+  alarm: { title: "Please note", archived: "This season is archived since {day}; dossiers are only read. Printing, verifying and backup go on.", revoked: "The city has shut this device out. Everything is still here and can be read; it is no longer synced.", failure: "This was not done" },
   errors: {
     bridge: "The program does not answer. What was saved is safe; please open Jiangxuan again.",
     not_yours: "The owning bureau decides this. Nothing was changed.",

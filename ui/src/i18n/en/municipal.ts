@@ -16,7 +16,7 @@ const municipal: typeof zh = {
     finishTitle: "Finish and close?", finishText: "The city signs the list of what it holds. What is not on it is late and needs a reason each. Everything is kept.", finish: "Finish and close", finished: "Closed with {n} on the list.", closedText: "The list is signed; the bureaus' dossiers say “closed”.", next: "Next: the formal check",
     openHint: "The deadline is {time}. Begin closing then; finish once sealed work has arrived.", closingHint: "Sealed work may still arrive until {time}.", steps: { open: "Open", closing: "Closing", closed: "Closed" },
     late: "{n} came late", lateHint: "When sealed, when received, when telephoned: decide one by one.", noLate: "Nothing came late.", cols: { person: "Nominee", bureau: "Bureau", version: "Version", sealed: "Sealed", received: "Received", phone: "Telephoned", act: "Decision" },
-    admit: "Admit", admitted: "admitted", admitTitle: "Admit version {n} of {name}, which came late?", admitText: "It goes on the list like work that came in time. The reason is recorded; the bureau can read it.", noPhone: "no",
+    inTime: "Sealed in time, delivered late", afterwards: "Sealed after the deadline", admit: "Admit", admitted: "admitted", admitTitle: "Admit version {n} of {name}, which came late?", admitText: "It goes on the list like work that came in time. The reason is recorded; the bureau can read it.", noPhone: "no",
     extend: "Extend", extendTitle: "More time for which bureau?", extendBureau: "Bureau", extendUntil: "Until", extendHint: "As 2019-08-02 18:00. Until then its work is not late.", extended: "{name} has more time.", extensions: "Extensions", badTime: "Please write it as 2019-08-02 18:00.",
   },
   phone: {

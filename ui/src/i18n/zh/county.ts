@@ -19,7 +19,7 @@ const county = {
     list: "会议记录 {n} 次", none: "还没有会议记录。意见齐全后，开会研究，再登记在这里。", approved: "通过", refused: "不予推荐", chairedBy: "{chair}主持",
     recordTitle: "登记党组（党委）会议", correctTitle: "更正会议记录", recordText: "会议通过的人选才能签发。会议日期不得早于最后一份回函。", fields: { no: "文号或届次", date: "会议日期", chair: "主持人", attendees: "参会人员", note: "表决与说明" }, noHint: "如 第9次党组会议",
     agenda: "研究的人选", decision: { none: "没有研究", approved: "通过", declined: "不予推荐" }, ready: "意见齐全", notReady: "意见 {n}", need: "请写明文号或届次。", needPeople: "请至少给一名人选选“通过”或“不予推荐”。", recorded: "已登记会议，{n} 名通过。", remark: "{name}：{message}", later: "已登记，但下面各件还须处理：",
-    quota: "名额", quotaMeter: "已签发 {n} / {max}", within: "没有超出名额。", over: "{name} 超出名额，签发前须写明理由，由市局核定。", giveReason: "写明理由", changeReason: "修改理由", reasonTitle: "超额推荐 {name} 的理由", reasonText: "依据通知：{clause}。理由随申报送市局，由市局核定是否接受。", reasonNow: "理由：{reason}", decided: "市局核定：{decision}。{reason}", waits: "等市局核定", clause: "依据通知：{clause}",
+    quota: "名额", quotaMeter: "已签发 {n} / {max}", within: "没有超出名额。", over: "{name} 超出名额，签发前须写明理由，由市局核定。", overSealed: "{name} 超出名额，已经签发。", giveReason: "写明理由", changeReason: "修改理由", reasonTitle: "超额推荐 {name} 的理由", reasonText: "依据通知：{clause}。理由随申报送市局，由市局核定是否接受。", reasonNow: "理由：{reason}", decided: "市局核定：{decision}。{reason}", waits: "等市局核定", clause: "依据通知：{clause}",
     empty: "还没有申报人。", emptyHint: "收到申请后，从“新建人选”开始录入。",
   },
   materials: {

@@ -6,7 +6,7 @@ const course = {
     look: "看申报表", pass: "通过", return: "退回补正", refuse: "不予推荐", sealed: "{time} 签发", notYet: "还没有审查。", did: { pass: "通过", return: "退回补正", refuse: "不予推荐" }, due: "{day} 前补正", changes: "第{b}版与第{a}版的差异", rewritten: "已改写", decided: "{name}的审查结论已登记。",
     passTitle: "{name} 第{n}版形式审查通过？", passText: "通过后参加排序和评审。", passHint: "可以不写。期限之后才收到的补正材料，须写明接受的理由。", refuseTitle: "不予推荐 {name}？", refuseText: "推荐单位能看到结论和理由。资料都保留。",
     returnTitle: "退回 {name} 第{n}版补正？", returnText: "逐项写明栏目和问题。退回后这一版不再作数，推荐单位改好后重新签发。", where: "第 {n} 项，栏目", what: "第 {n} 项，问题", choosePlace: "选择栏目", whatHint: "写明问题，如 印章不清，请重新扫描", addItem: "再加一项", until: "补正期限", needItems: "请逐项选择栏目，并写明问题。", groups: { records: "表格各项", attachments: "附件" },
-    matters: "重复与超额", double: { duplicate: "同一个人，同一单位有两份申报", duplicate_across: "同一个人，不止一个单位推荐", evidence: "同一份证明材料用在两名人选上" }, of: "{name}（{bureau}）", over: "{bureau}推荐超过 {max} 名：{name}", noReason: "推荐单位没有写明理由。", accept: "接受", decline: "不接受", acceptTitle: "接受超额推荐 {name}？", declineTitle: "不接受超额推荐 {name}？",
+    matters: "重复与超额", double: { duplicate: "同一个人，同一单位有两份申报", duplicate_across: "同一个人，不止一个单位推荐", evidence: "同一份证明材料用在两名人选上" }, of: "{name}（{bureau}）", over: "{bureau}推荐超过 {max} 名：{name}", overWaits: "超额待核", noReason: "推荐单位没有写明理由。", accept: "接受", decline: "不接受", acceptTitle: "接受超额推荐 {name}？", declineTitle: "不接受超额推荐 {name}？",
     empty: "还没有收到申报。", emptyHint: "各单位签发并送到后，列在这里等待审查。",
   },
   decision: { result: "决定", yes: "通过", no: "未通过", number: "纪要或函件编号", date: "日期", needNo: "请写明会议纪要或函件的编号。", noteHint: "未通过的须写明理由；其他需要记下的也写在这里。" },
@@ -44,6 +44,17 @@ const course = {
     notes: "培养、宣传与传帮带", notesCount: "{n} 条", everybody: "全部人选", noNotes: "还没有登记。授证之后的培训、报道和带徒，都记在这里。", noNotesOf: "{name}还没有登记。",
     empty: "名单还没有公布。", emptyHint: "发文公布以后，在这里编证书号、登记奖金和后续培养。",
   },
+  sheet: {
+    give: "发评分单", save: "评分单存到哪里", name: "{name}-评分单", saved: "评分单已写入 {file}，含 {n} 名人选，请发给专家填写。", take: "读入评分单", pick: "选择专家填好的评分单", title: "读入 {expert} 的评分单", text: "评分单 {no}。先看每一行的结果，确认后一次写入；已有的评分保留，不会被覆盖。", nothing: "评分单 {no} 里没有可写入的评分，资料没有改动。",
+    apply: "写入 {n} 人", seen: "知道了", done: "已写入{expert}对 {n} 名人选的评分。", problem: "{place}：{message}", nobody: "（不认识的编号）", cols: { row: "行", person: "人选", outcome: "结果", scores: "评分", stands: "已有" },
+  },
+  former: {
+    title: "三晋英才跨年度", count: "往年 {n} 名", take: "读入上年度名单", hand: "导出本年度名单（{n} 名）", hint: "往年已纳入三晋英才的人，不再参加本年度遴选；各单位核对材料时能看到。", save: "三晋英才名单存到哪里", name: "三晋英才{year}", saved: "名单已写入 {file}，含 {n} 名，下一年度建立后读入。", pick: "选择上一年度导出的名单", taken: "名单已读入，往年共 {n} 名。", same: "这份名单以前读入过，没有改动，往年共 {n} 名。",
+  },
+  story: { act: "宣传材料", of: "导出 {name} 的宣传材料", pick: "宣传材料写进哪个文件夹", done: "{name}的宣传材料已写入 {folder}，共 {n} 个文件：事迹简介、照片、本人同意宣传的书面意见。" },
+  archive: {
+    act: "归档", title: "本年度归档？", text: "归档后，各单位的申报只供查阅，不能再改；查看、打印、核验和备份照常。归档前已改而没有送到的内容，送到后照样保留并列出。", hint: "可以不写。各单位都能看到。", done: "本年度已归档。", same: "各单位的申报都与签发的版本一致。", edited: "与签发的版本不同，改动都保留着：", reopen: "解除归档", reopenTitle: "解除归档？", reopenText: "解除后，各单位可以再改申报。更正完请重新归档。",
+  },
   objection: {
     title: "异议 {n} 件", none: "没有收到异议。", act: "登记异议", openTitle: "登记一件异议", openText: "有异议的人选，核查处理完之前不能进入下一步。内容只有市局能看到。", person: "反映的人选", received: "收到日期", source: "来源", sourceHint: "来信、来电、来访或网上", named: "实名反映", anonymous: "匿名反映", content: "反映的内容", need: "请写明来源和内容。", opened: "已登记。",
     investigate: "登记核查", investigateTitle: "登记对 {name} 一案的核查", by: "核查人", findings: "核查情况", decide: "处理", decideTitle: "对 {name} 一案的处理意见", upheld: "异议成立，取消资格", dismissed: "异议不成立", decideText: "处理后不能再改。", state: { open: "核查中", upheld: "成立", dismissed: "不成立" }, late: "公示期后收到", facts: "{day}　{source}", needFindings: "请写明核查人和核查情况。", needDecision: "请选处理结果。", done: "已登记。",
@@ -64,7 +75,7 @@ const course = {
       assess_pack: "导出评审包", shortlist_propose: "拟定名单", shortlist_replace: "递补", approve_party: "登记党组会", approve_org: "登记组织部审核",
       approve_group: "登记领导小组审定", publicity_start: "开始公示", publicity_proof: "登记公示凭证", publicity_close: "结束公示", objection_open: "登记异议",
       objection_investigate: "登记核查", objection_decide: "处理异议", publish_issue: "发文公布", award_certify: "授证", award_pay: "登记奖励发放", award_flag: "列入三晋英才",
-      award_note: "登记后续培养",
+      award_note: "登记后续培养", award_story: "导出宣传材料", award_archive: "归档", award_handover: "导出三晋英才名单", award_take_over: "读入三晋英才名单", assess_sheet: "发出评分单", assess_take: "读入评分单",
     } as Record<string, string>, parts: { objection: "异议", publicity: "公示", ranks: "名次", rank: "名次", scores: "评分", panels: "专家", checks: "审查", returns: "退回补正", list: "公布名单", awards: "授证与奖励", recognitions: "直接认定", shortlist: "拟定名单", reserves: "候补", shortlist_note: "拟定说明", meetings: "会议", orders: "本局排名", local_rank: "本局排名", letters: "函件", conditions: "细化条件", visits: "实地考察", doc_no: "发文", published: "发文", list_hash: "名单校验" } as Record<string, string>, none: "没有符合的记录。", noneHint: "换一个人选或使用人再查。", all: "全部",
   },
 };

@@ -76,7 +76,7 @@ const frame = {
     title: "键盘", find: "找人选", clause: "通知条款", aside: "右栏", regions: "在顶栏、导航、正文、右栏间移动", saved: "查看保存情况", undo: "撤销与重做", decide: "冲突页：采用甲、乙、合并稿、暂不决定",
     savedAnswer: "{time} 已写入本机磁盘", savedNothing: "没有未保存的内容，全部已写入本机磁盘",
   },
-  alarm: { title: "请留意", revoked: "本机已被市局停用。资料都在，可以查看，不再同步。如有疑问请联系市局。", failure: "这项操作没有办成" },
+  alarm: { title: "请留意", archived: "本年度已于{day}归档，申报只供查阅；打印、核验和备份照常。", revoked: "本机已被市局停用。资料都在，可以查看，不再同步。如有疑问请联系市局。", failure: "这项操作没有办成" },
   errors: {
     bridge: "程序没有应答。已保存的资料都在，请重新打开匠选。",
     not_yours: "这项由材料所属单位办理，没有改动。",

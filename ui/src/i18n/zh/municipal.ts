@@ -14,7 +14,7 @@ const municipal = {
     finishTitle: "结束收件并封存？", finishText: "封存后，市局签署收件清单。没有列入的一律算逾期，收下须逐份写明理由。资料都保留。", finish: "结束收件并封存", finished: "已封存，列入 {n} 份。", closedText: "收件清单已由市局签署，各单位的申报已注明“已封存”。", next: "下一步：形式审查",
     openHint: "截止时间是 {time}。到时先按“开始截止”，等已签发的送到后，再按“结束收件并封存”。", closingHint: "已签发的仍可送达。宽限到 {time}。", steps: { open: "申报", closing: "截止", closed: "封存" },
     late: "逾期收到 {n} 份", lateHint: "签发时间、收到时间、电话登记都在这里，由市局逐份决定。", noLate: "没有逾期收到的申报。", cols: { person: "人选", bureau: "单位", version: "版本", sealed: "签发", received: "收到", phone: "电话登记", act: "决定" },
-    admit: "收下", admitted: "已收下", admitTitle: "收下 {name} 逾期收到的第{n}版？", admitText: "收下后列入收件清单，与按时收到的同样对待。理由会写进清单，推荐单位也能看到。", noPhone: "没有",
+    inTime: "签发在期内，送达逾期", afterwards: "截止以后签发", admit: "收下", admitted: "已收下", admitTitle: "收下 {name} 逾期收到的第{n}版？", admitText: "收下后列入收件清单，与按时收到的同样对待。理由会写进清单，推荐单位也能看到。", noPhone: "没有",
     extend: "批准延期", extendTitle: "批准哪个单位延期？", extendBureau: "单位", extendUntil: "延到", extendHint: "如 2019-08-02 18:00。该单位在此之前签发并送到的不算逾期。", extended: "已批准{name}延期。", extensions: "延期", badTime: "请写成 2019-08-02 18:00 这样。",
   },
   phone: {
