@@ -26,7 +26,7 @@ const FORM: Readonly<Record<string, string>> = {
   考察日期: "Date of visit", 地点: "Place", 考察人员: "Visitors", 考察结论: "Findings", 部门: "Department", 发函文号: "Letter no.", 发函日期: "Sent on", 回复日期: "Answered on", 意见: "Opinion", 意见内容: "What it says", 回函签字人: "Signed by", 已由后函更正: "Replaced by a later letter",
   照片: "Photograph", 身份证: "Identity card", 本人承诺书: "Pledge", "职业资格（技能等级）证书": "Skill certificate", 职称证书: "Title certificate", 学历学位证书: "Diploma", "条件①证明材料": "Proof of condition ①", "条件②证明材料": "Proof of condition ②",
   "条件③证明材料": "Proof of condition ③", "条件④证明材料": "Proof of condition ④", 业绩成果证明: "Proof of a result", 获奖证书: "Award certificate", "专利、论文、标准等证书": "Patent, paper or standard", 所在单位意见盖章页: "Opinion of employer, stamped",
-  推荐单位意见盖章页: "Opinion of bureau, stamped", 征求意见回函: "Answer of a department", "党组（党委）会议纪要": "Minutes of the Party-group meeting", 考察核实记录: "Record of a visit", 其他: "Other",
+  推荐单位意见盖章页: "Opinion of bureau, stamped", 征求意见回函: "Answer of a department", "党组（党委）会议纪要": "Minutes of the Party-group meeting", 考察核实记录: "Record of a visit", 同意宣传的书面意见: "Written consent to publicity", 其他: "Other",
 };
 
 /** What a box can be chosen from: `crates/rules/src/codes.rs`. */
