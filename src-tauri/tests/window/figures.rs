@@ -41,7 +41,7 @@ const MAKE: &str = r#"const [from, to, done] = arguments;
             const values = [["employer_name", "太谷县禾泽农业机械有限公司"], ["occupation", "农机装调工"], ["skill_level", "技师"]];
             await ask({ command: "dossier_set", id, values });
         }
-    })().then(() => done(null), (error) => done(String(error)));"#;
+    })().then(() => done(null), (error) => done(JSON.stringify(error)));"#;
 
 /// Goes to the list; says when its rows were there, in milliseconds since 1970.
 const LIST: &str = r##"const done = arguments[0];
@@ -104,6 +104,7 @@ async fn figures_of_a_list_of_3_000_dossiers_and_of_an_idle_window() {
     city.enrols(&home, "职建股1号机", "武晓岚");
     drop(node);
     let window = Window::open(&screen, &home).await;
+    window.shows("工作台").await;
     for from in (0..DOSSIERS).step_by(AT_ONCE) {
         assert_eq!(window.script(MAKE, json!([from, from + AT_ONCE])).await, Ok(Value::Null));
     }
