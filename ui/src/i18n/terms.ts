@@ -32,7 +32,7 @@ const FORM: Readonly<Record<string, string>> = {
 /** What a box can be chosen from: `crates/rules/src/codes.rs`. */
 const CHOICES: Readonly<Record<string, string>> = {
   未知: "Unknown", 男: "Male", 女: "Female", 未说明: "Not stated",
-  中共党员: "Communist Party member", 中共预备党员: "Probationary Party member", 共青团员: "Youth League member", 民革会员: "Revolutionary Committee of the KMT", 民盟盟员: "China Democratic League", 民建会员: "Democratic National Construction Association",
+  中共党员: "Communist Party member", 中共预备党员: "Candidate Party member", 共青团员: "Youth League member", 民革会员: "Revolutionary Committee of the KMT", 民盟盟员: "China Democratic League", 民建会员: "Democratic National Construction Association",
   民进会员: "Association for Promoting Democracy", 农工党党员: "Peasants’ and Workers’ Party", 致公党党员: "Zhi Gong Party", 九三学社社员: "Jiusan Society", 台盟盟员: "Taiwan Democratic Self-Government League", 无党派民主人士: "No party", 群众: "General public",
   研究生教育: "Postgraduate", 博士研究生毕业: "Doctoral programme, graduated", 博士研究生结业: "Doctoral programme, completed", 博士研究生肄业: "Doctoral programme, left", 硕士研究生毕业: "Master’s programme, graduated", 硕士研究生结业: "Master’s programme, completed",
   硕士研究生肄业: "Master’s programme, left", 研究生班毕业: "Postgraduate class, graduated", 研究生班结业: "Postgraduate class, completed", 研究生班肄业: "Postgraduate class, left", 大学本科教育: "University", 大学本科毕业: "University, graduated",
@@ -57,7 +57,7 @@ const SEASONS: Readonly<Record<string, string>> = {
   玛钢铸造: "Malleable iron", 现代农业: "Agriculture", 文化旅游: "Culture and tourism", 纺织: "Textiles", 餐饮服务: "Catering",
   学徒工: "Apprentice worker", 初级工: "Junior worker", 中级工: "Skilled worker", 高级工: "Senior worker", 技师: "Technician", 高级技师: "Senior technician", 特级技师: "Special-grade technician", 首席技师: "Chief technician",
   政法: "Law", 卫健: "Health", 组织人事: "Personnel", 纪检监察: "Discipline", 市场监管: "Market", 税务: "Tax", 应急管理: "Emergency", 生态环境: "Environment",
-  品德: "Character", 能力: "Ability", 业绩: "Results", 贡献: "Contribution", 辐射带动: "Influence", 竞赛成绩: "Competitions", 技术革新: "Innovation",
+  品德: "Conduct", 能力: "Ability", 业绩: "Results", 贡献: "Value", 辐射带动: "Reach", 竞赛成绩: "Competitions", 技术革新: "Innovation",
 };
 
 export const TERMS: Readonly<Record<string, string>> = { ...FORM, ...CHOICES, ...SEASONS };
