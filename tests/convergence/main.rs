@@ -6,7 +6,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiangxuan_sim::{Options, Tally, World, oracle, report, run_seed};
+use jiangxuan_sim::{Options, Tally, World, oracle, report, run, run_seed};
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
@@ -64,8 +64,11 @@ fn every_seed_converges_and_loses_nothing() {
 #[test]
 fn seeds_that_failed_once_hold() {
     for seed in [176, 580, 4048, 4976, 4981, 7137] {
-        if let Err(failure) = outcome(seed) {
-            panic!("{failure}");
+        // As it was then, without scans; and with them.
+        for scans in [false, true] {
+            if let Err(failure) = run(Options { scans, ..Options::of(seed) }) {
+                panic!("{failure}");
+            }
         }
     }
 }

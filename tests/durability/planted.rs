@@ -13,6 +13,10 @@ fn complaints_with(bug: Option<Bug>, seed: u64) -> Vec<String> {
     for node in 1..world.nodes.len() {
         if let Some(id) = world.fill(node) {
             world.settle();
+            if matches!(bug, None | Some(Bug::HollowScan | Bug::LeakScan)) {
+                world.attach(node);
+                world.settle();
+            }
             world.ask(node, Command::DossierSeal { id });
             world.settle();
         }
@@ -54,10 +58,11 @@ fn sign_of(bug: Bug) -> &'static str {
         Bug::HideConflicts => "conflict:",
         Bug::RepeatActor | Bug::FalseAlarm => "quarantine:",
         Bug::SwallowFrames => "disagree:",
-        Bug::LeakDossier | Bug::AcceptRevoked => "intruder:",
+        Bug::LeakDossier | Bug::AcceptRevoked | Bug::LeakScan => "intruder:",
         Bug::SkipNumber => "receipt:",
         Bug::InventValue => "invented:",
         Bug::StaleVector => "damage:",
+        Bug::HollowScan => "scan:",
     }
 }
 

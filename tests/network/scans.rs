@@ -161,6 +161,30 @@ fn a_damaged_scan_is_named_and_what_is_no_scan_is_refused_with_advice() {
     assert_eq!(desk.list(&["dossier", "evidence", &id]).len(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_copying_of_a_scan_and_leaves_nothing_behind() {
+    let hub = Hub::founded();
+    let desk = &hub.desk;
+    let id = desk.nominates("武平生");
+    let (short, _) = scan(desk, "短.pdf", MIB, 7);
+    attaches(desk, &id, &short);
+    let (long, _) = scan(desk, "长.pdf", 78 * MIB, 8);
+    let copying = desk.command(&["dossier", "attach", &id, "award", &long]).stdout(Stdio::piped()).spawn();
+    let mut copying = copying.expect("started");
+    while files(desk).len() < 2 {
+        assert!(matches!(copying.try_wait(), Ok(None)), "it ended before it was interrupted");
+        std::thread::yield_now();
+    }
+    let interrupt = std::process::Command::new("kill").args(["-INT", &copying.id().to_string()]).status();
+    assert!(interrupt.expect("kill").success());
+    let told = copying.wait_with_output().expect("ended");
+    let told: Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    assert_eq!(text(&told, "/error/code"), "cancelled");
+    assert_eq!((files(desk).len(), states(desk, &id).len()), (1, 1), "the first one stays, of the second nothing");
+    assert_eq!(desk.does(&["verify"])["blobs"], 1);
+}
+
 #[test]
 fn a_backup_brings_the_scans_back() {
     let hub = Hub::founded();

@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("node", &["model", "rules", "trust", "store", "engine", "api"]),
     ("src-tauri", &["api"]),
     ("sim", &["model", "rules", "trust", "sync", "store", "engine"]),
-    ("bench", &["model", "rules", "trust", "sync", "store", "engine", "transport"]),
+    ("bench", &["model", "rules", "trust", "sync", "store", "engine", "transport", "foreign", "papers"]),
     ("xtask", &[]),
 ];
 

@@ -1,6 +1,6 @@
 //! The workloads of the performance plan, run side by side with the peers on the same content.
 //!
-//! Peers and floors are measured bare, so this crate may name `automerge` and `rusqlite`; nothing of the
+//! Peers and floors are measured bare, so this crate may name `automerge`, `iroh` and `rusqlite`; nothing of the
 //! product depends on it. The Rust peers are behind the feature `peers`, the JavaScript ones are installed
 //! by npm at the time of measuring.
 
@@ -13,7 +13,11 @@ pub mod peers;
 pub mod plan;
 pub mod prepared;
 pub mod report;
+pub mod scans;
 pub mod workload;
+
+/// From which all content is drawn.
+pub const SEED: u64 = 20_190_731;
 
 /// Why a measurement could not be made.
 #[derive(Debug, thiserror::Error)]

@@ -1,20 +1,18 @@
 //! Runs the workloads beside the peers and writes the summary.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
 use jiangxuan_bench::ours::{self, Ours};
-use jiangxuan_bench::peers::pouchdb::PouchDb;
+use jiangxuan_bench::peers::{ideal::Ideal, pouchdb::PouchDb, raw::Raw};
 use jiangxuan_bench::plan::{Plan, Step};
 use jiangxuan_bench::prepared::Content;
 use jiangxuan_bench::report::{self, Row};
 use jiangxuan_bench::workload::{Sample, Workload};
-use jiangxuan_bench::{BenchError, floor, measure};
+use jiangxuan_bench::{BenchError, SEED, floor, measure};
 use jiangxuan_engine::runtime::run_worker;
-
-const SEED: u64 = 20_190_731;
 
 /// Runs the workloads of the performance plan beside the peers.
 #[derive(Parser)]
@@ -55,6 +53,11 @@ fn main() -> Result<(), BenchError> {
     if std::env::args().nth(1).as_deref() == Some(ours::WORKER) {
         return Ok(run_worker(std::io::stdin().lock(), std::io::stdout().lock())?);
     }
+    if let [_, word, profile, listen] = std::env::args().collect::<Vec<_>>().as_slice()
+        && word == ours::TAKER
+    {
+        return ours::take(Path::new(profile), listen);
+    }
     let arguments = Arguments::parse();
     std::fs::create_dir_all(&arguments.out)?;
     let content = Arc::new(Content::kept(&arguments.out, SEED, ours::clerks(), arguments.dossiers())?);
@@ -78,8 +81,12 @@ type Competitors = Vec<Box<dyn Workload>>;
 fn competitors(arguments: &Arguments, content: &Arc<Content>) -> Result<Competitors, BenchError> {
     let limit = Duration::from_secs(arguments.limit);
     let mut competitors: Competitors = vec![Box::new(Ours::new(&arguments.out, content.clone(), limit)?)];
-    competitors.extend(in_process(content, limit));
-    if let Some(pouchdb) = PouchDb::start(&arguments.out, content, !arguments.smoke)? {
+    competitors.push(Box::new(Raw::new(&arguments.out, SEED)?));
+    competitors.push(Box::new(Ideal));
+    competitors.extend(in_process(arguments, content, limit)?);
+    if arguments.plan.has_documents()
+        && let Some(pouchdb) = PouchDb::start(&arguments.out, content, !arguments.smoke)?
+    {
         competitors.push(Box::new(pouchdb));
     }
     competitors.retain(|competitor| competitor.ours() || competitor.name().contains(&arguments.only));
@@ -87,13 +94,15 @@ fn competitors(arguments: &Arguments, content: &Arc<Content>) -> Result<Competit
 }
 
 #[cfg(feature = "peers")]
-fn in_process(content: &Arc<Content>, limit: Duration) -> Competitors {
-    vec![Box::new(jiangxuan_bench::peers::samod::Samod::new(content.clone(), limit))]
+fn in_process(arguments: &Arguments, content: &Arc<Content>, limit: Duration) -> Result<Competitors, BenchError> {
+    use jiangxuan_bench::peers::{iroh_blobs::IrohBlobs, samod::Samod};
+    let blobs = IrohBlobs::new(&arguments.out, SEED)?;
+    Ok(vec![Box::new(Samod::new(content.clone(), limit)), Box::new(blobs)])
 }
 
 #[cfg(not(feature = "peers"))]
-fn in_process(_: &Arc<Content>, _: Duration) -> Competitors {
-    Vec::new()
+fn in_process(_: &Arguments, _: &Arc<Content>, _: Duration) -> Result<Competitors, BenchError> {
+    Ok(Vec::new())
 }
 
 /// Lets the competitors do one step in turn: one block of rows for each peer that can.

@@ -3,14 +3,17 @@
 //! wires are as short.
 
 mod evening;
+mod line;
+mod papers;
 mod profile;
+mod scans;
 mod wire;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jiangxuan_engine::runtime::{Host, HostConfig, WorkerCommand};
+use jiangxuan_engine::runtime::{Host, HostConfig, Network, WorkerCommand};
 use jiangxuan_engine::{Command, Notice};
 use jiangxuan_model::{DeviceId, DocId};
 use jiangxuan_store::Database;
@@ -19,11 +22,16 @@ use tokio::runtime::Runtime;
 use crate::BenchError;
 use crate::prepared::{Content, Devices};
 use crate::workload::{Sample, Work, Workload};
+use papers::Press;
 use profile::{Templates, owned};
 use wire::{Counted, Wire};
 
 /// Argument with which this program serves as its own trial process.
 pub const WORKER: &str = "trial-worker";
+/// Argument with which this program serves as the node that is killed in W4.
+pub const TAKER: &str = "take-scans";
+/// Bytes per second of the bad line of W4: 2 Mbit/s.
+pub const LINE_RATE: u64 = 250_000;
 const NAME: &str = "ours";
 
 /// The devices that write the content.
@@ -32,18 +40,29 @@ pub fn clerks() -> Devices {
     [profile::key(1).id(), profile::key(2).id()]
 }
 
+/// Serves as the node that is killed in W4: its profile, and where to listen.
+///
+/// # Errors
+/// [`BenchError`] where the profile cannot be opened or nothing can be heard.
+pub fn take(profile: &Path, listen: &str) -> Result<(), BenchError> {
+    let listen = listen.parse().map_err(|_| refused("no address"))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(scans::take(profile, listen))
+}
+
 /// Our side of the workloads.
 pub struct Ours {
     templates: Templates,
     content: Arc<Content>,
     runtime: Runtime,
     limit: Duration,
+    press: Option<Press>,
 }
 
 /// A profile that runs.
 struct Running {
     host: Host,
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
 }
 
 impl Ours {
@@ -53,7 +72,7 @@ impl Ours {
     /// [`BenchError::Io`] where no runtime can be had.
     pub fn new(folder: &Path, content: Arc<Content>, limit: Duration) -> Result<Self, BenchError> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        Ok(Self { templates: Templates::new(folder), content, runtime, limit })
+        Ok(Self { templates: Templates::new(folder), content, runtime, limit, press: None })
     }
 
     /// Runs the two sides over a counted wire until both are level.
@@ -88,6 +107,17 @@ impl Ours {
             county.host.stop().await;
             Ok(Sample { seconds, messages, bytes, done, of: dossiers, ..Sample::default() })
         })
+    }
+
+    fn print(
+        &mut self,
+        paper: impl FnOnce(&mut Press, &Content) -> Result<Sample, BenchError>,
+    ) -> Result<Sample, BenchError> {
+        let press = match &mut self.press {
+            Some(press) => press,
+            cold => cold.insert(Press::warm(&self.content)?),
+        };
+        paper(press, &self.content)
     }
 
     fn list(&self, dossiers: u32) -> Result<Sample, BenchError> {
@@ -157,6 +187,17 @@ impl Workload for Ours {
             Work::List { dossiers } => self.list(dossiers),
             Work::Open { dossiers } => self.open_one(dossiers),
             Work::Edit { dossiers } => self.edit(dossiers),
+            Work::Scans { scans } => {
+                let files = crate::scans::kept(self.templates.folder(), self.content.seed, scans)?;
+                self.runtime.block_on(scans::clean(&self.templates, &self.content, &files, self.limit))
+            }
+            Work::BadLine { kilobytes } => {
+                let file = crate::scans::one(self.templates.folder(), self.content.seed, kilobytes)?;
+                self.runtime.block_on(scans::bad(&self.templates, &self.content, &file))
+            }
+            Work::Print { paper } => self.print(|press, content| press.one(content, paper)),
+            Work::Pack { scans } => self.print(|press, content| press.pack(content, scans)),
+            Work::Summary { people, format } => self.print(|press, content| press.summary(content, people, format)),
         }
         .map(Some)
     }
@@ -168,10 +209,15 @@ async fn start(
     wire: &Wire,
     device: DeviceId,
 ) -> Result<Running, BenchError> {
+    start_on(home, database, wire.plug(device)).await
+}
+
+/// The same over any network.
+async fn start_on(home: tempfile::TempDir, database: Database, network: Network) -> Result<Running, BenchError> {
     let worker = WorkerCommand { program: std::env::current_exe().unwrap_or_default(), args: vec![WORKER.to_owned()] };
-    let config = HostConfig { database, worker: Some(worker), network: Some(wire.plug(device)) };
+    let config = HostConfig { database, worker: Some(worker), network: Some(network) };
     let host = Host::start(config).await.map_err(|failure| refused(&failure.message))?;
-    Ok(Running { host, _home: home })
+    Ok(Running { host, home })
 }
 
 async fn edit(running: &Running, ids: &[DocId]) -> Result<(), BenchError> {

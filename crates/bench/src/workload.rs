@@ -52,6 +52,55 @@ pub enum Work {
         /// Dossiers in the store.
         dossiers: u32,
     },
+    /// W4: scans of 1 to 8 MB to a device that has none, over clean loopback.
+    Scans {
+        /// How many.
+        scans: u32,
+    },
+    /// W4: one scan over a bad line, to a device whose program is killed when half of it is there.
+    BadLine {
+        /// How long it is.
+        kilobytes: u32,
+    },
+    /// W7: a paper about one person, as PDF.
+    Print {
+        /// Which.
+        paper: OfOne,
+    },
+    /// W7: the bound volume of one person.
+    Pack {
+        /// How many scans of one page are in it.
+        scans: u32,
+    },
+    /// W7: the summary of many people.
+    Summary {
+        /// How many.
+        people: u32,
+        /// As which file.
+        format: FileFormat,
+    },
+}
+
+/// A paper about one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfOne {
+    /// 申报表.
+    Annex1,
+    /// 事迹材料.
+    Narrative,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileFormat {
+    /// For print.
+    Pdf,
+    /// For a word processor.
+    Docx,
+    /// For a spreadsheet program.
+    Xlsx,
 }
 
 impl Work {
@@ -67,6 +116,14 @@ impl Work {
             Self::List { .. } => "W6-list",
             Self::Open { .. } => "W6-open",
             Self::Edit { .. } => "W6-edit",
+            Self::Scans { .. } => "W4",
+            Self::BadLine { .. } => "W4-bad",
+            Self::Print { paper: OfOne::Annex1 } => "W7-annex1",
+            Self::Print { paper: OfOne::Narrative } => "W7-narrative",
+            Self::Pack { .. } => "W7-pack",
+            Self::Summary { format: FileFormat::Pdf, .. } => "W7-annex2-pdf",
+            Self::Summary { format: FileFormat::Docx, .. } => "W7-annex2-docx",
+            Self::Summary { format: FileFormat::Xlsx, .. } => "W7-annex2-xlsx",
         }
     }
 
@@ -82,6 +139,12 @@ impl Work {
             Self::List { .. } => "cold start to the list".to_owned(),
             Self::Open { .. } => "cold start to one open dossier".to_owned(),
             Self::Edit { .. } => "one field edit kept".to_owned(),
+            Self::Scans { .. } => "scans of 1 to 8 MB over loopback".to_owned(),
+            Self::BadLine { kilobytes } => format!("{kilobytes} KB over a bad line, program killed halfway"),
+            Self::Print { paper: OfOne::Annex1 } => "Annex 1, pdf".to_owned(),
+            Self::Print { paper: OfOne::Narrative } => "narrative, pdf".to_owned(),
+            Self::Pack { scans } => format!("bound volume with {scans} scans, drawn and set"),
+            Self::Summary { people, .. } => format!("Annex 2 of {people} people"),
         }
     }
 
@@ -97,6 +160,9 @@ impl Work {
             | Self::Open { dossiers }
             | Self::Edit { dossiers } => dossiers,
             Self::LastEvening { bureaus, .. } => bureaus,
+            Self::Scans { scans } => scans,
+            Self::Print { .. } | Self::Pack { .. } | Self::BadLine { .. } => 1,
+            Self::Summary { people, .. } => people,
         }
     }
 
@@ -112,7 +178,19 @@ impl Work {
     /// Whether messages travel in it.
     #[must_use]
     pub fn travels(&self) -> bool {
-        !matches!(self, Self::List { .. } | Self::Open { .. } | Self::Edit { .. })
+        !self.prints() && !matches!(self, Self::List { .. } | Self::Open { .. } | Self::Edit { .. })
+    }
+
+    /// Whether attachments travel in it.
+    #[must_use]
+    pub fn attaches(&self) -> bool {
+        matches!(self, Self::Scans { .. } | Self::BadLine { .. })
+    }
+
+    /// Whether it ends on paper, which no peer can.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        matches!(self, Self::Print { .. } | Self::Pack { .. } | Self::Summary { .. })
     }
 }
 

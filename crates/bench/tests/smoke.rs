@@ -5,7 +5,23 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Every workload that has a row in the summary.
-const WORKLOADS: [&str; 7] = ["W1a", "W1b", "W1c", "W2", "W6-list", "W6-open", "W6-edit"];
+const WORKLOADS: [&str; 15] = [
+    "W1a",
+    "W1b",
+    "W1c",
+    "W2",
+    "W4",
+    "W4-bad",
+    "W6-list",
+    "W6-open",
+    "W6-edit",
+    "W7-annex1",
+    "W7-narrative",
+    "W7-pack",
+    "W7-annex2-pdf",
+    "W7-annex2-docx",
+    "W7-annex2-xlsx",
+];
 
 #[test]
 fn every_workload_gives_a_figure() {

@@ -280,6 +280,9 @@ pub enum Command {
         /// The record that it proves, `section/record`.
         record: Option<String>,
     },
+    /// Stops copying in whatever is being attached at the moment: `{"cancelled": n}`. Of those files nothing stays;
+    /// what was attached before does.
+    AttachCancel,
     /// The proofs of a dossier, and where their files are.
     DossierEvidence {
         /// Which dossier.

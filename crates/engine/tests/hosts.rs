@@ -9,7 +9,7 @@ use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
 use jiangxuan_store::{KdfCost, Profile, Secret};
 use jiangxuan_trust::{DeviceKey, Role};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
 type Inboxes = Arc<Mutex<BTreeMap<DeviceId, mpsc::UnboundedSender<NetworkEvent>>>>;
@@ -224,4 +224,45 @@ async fn a_text_that_grew_from_one_that_stands_no_more_is_not_written() {
     one.does(text(None, "丁。")).await;
     assert_eq!(one.shows(&id).await["narrative"], "丁。");
     close([hub, one, other]).await;
+}
+
+/// A file that begins as a PDF and is so long.
+fn scan(folder: &std::path::Path, name: &str, length: u64) -> std::path::PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, b"%PDF-1.4\n").expect("written");
+    std::fs::OpenOptions::new().write(true).open(&path).and_then(|file| file.set_len(length)).expect("long");
+    path
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_attachment_can_be_cancelled_and_leaves_nothing_behind() {
+    let board = Switchboard::default();
+    let hub = found(&board).await;
+    let id = hub.does(Command::DossierNew { name: "武平生".into() }).await["id"].as_str().expect("id").to_owned();
+    let folder = tempfile::tempdir().expect("folder");
+    let attach = |file| {
+        let (id, kind) = (id.clone(), "award".to_owned());
+        Command::DossierAttach { id, kind, file, title: None, date: None, issuer: None, record: None }
+    };
+    let blobs = || std::fs::read_dir(hub._home.path().join("profile/blobs")).expect("folder").count();
+    hub.does(attach(scan(folder.path(), "短.pdf", 100_000))).await;
+    assert_eq!(hub.does(Command::AttachCancel).await, json!({ "cancelled": 0 }));
+
+    let mut progress = hub.host.progress();
+    let copying = hub.host.call(attach(scan(folder.path(), "长.pdf", 80_000_000)));
+    let cancelling = async {
+        while progress.recv().await.expect("progress").done == 0 {}
+        hub.does(Command::AttachCancel).await
+    };
+    let (copied, cancelled) = tokio::join!(copying, cancelling);
+    assert_eq!(cancelled, json!({ "cancelled": 1 }));
+    let failure = copied.expect_err("cancelled");
+    assert_eq!(failure.code, "cancelled", "{failure:?}");
+    assert_eq!(blobs(), 1, "what was attached before stays, of this one nothing");
+    let evidence = hub.does(Command::DossierEvidence { id: id.clone() }).await;
+    assert_eq!(evidence.as_array().map(Vec::len), Some(1));
+
+    hub.does(attach(scan(folder.path(), "长.pdf", 8_000_000))).await;
+    assert_eq!((blobs(), hub.does(Command::Verify).await["blobs"].clone()), (2, json!(2)));
+    close([hub]).await;
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiangxuan_api::control::{self, Client};
 use jiangxuan_api::failures::{connection_lost, of_store, system};
 use jiangxuan_api::network::Reach;
-use jiangxuan_api::session::{Progress, Session};
+use jiangxuan_api::session::{Progress, Service, Session};
 use jiangxuan_engine::command::{Answer, Command, Failure};
 use jiangxuan_store::{Database, Secret, StoreError};
 use tokio::sync::broadcast::Receiver;
@@ -128,7 +128,9 @@ impl Desk {
         match self {
             Self::Ours(session, display) => {
                 let service = session.service();
-                watched(service.call(command), service.progress(), display).await
+                let attaches = matches!(command, Command::DossierAttach { .. } | Command::ScanAttach { .. });
+                let work = watched(service.call(command), service.progress(), display);
+                if attaches { interruptible(work, service).await } else { work.await }
             }
             Self::Theirs(home, client, display) => {
                 let client = match client.take() {
@@ -145,6 +147,22 @@ impl Desk {
             session.close().await;
         }
     }
+}
+
+/// Ctrl-C ends the copying, which then leaves nothing behind; the answer says so. Where another process copies, that one
+/// notices that nobody waits any more.
+async fn interruptible(work: impl Future<Output = Answer>, service: &Service) -> Answer {
+    tokio::pin!(work);
+    tokio::select! {
+        answer = &mut work => return answer,
+        pressed = tokio::signal::ctrl_c() => {
+            // Without the handler the default one ends the process, and what is left goes at the next start.
+            if pressed.is_ok() {
+                service.call(Command::AttachCancel).await?;
+            }
+        }
+    }
+    work.await
 }
 
 async fn watched(work: impl Future<Output = Answer>, mut progress: Receiver<Progress>, display: &Display) -> Answer {

@@ -38,11 +38,15 @@ pub enum Bug {
     StaleVector,
     /// Quarantine fills with what nobody did.
     FalseAlarm,
+    /// The municipal node writes nothing of a scan, yet calls it whole.
+    HollowScan,
+    /// Another bureau's scan lands on a bureau's disk.
+    LeakScan,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::DropBatch,
         Self::DropChains,
         Self::EarlyReceipt,
@@ -55,6 +59,8 @@ impl Bug {
         Self::InventValue,
         Self::StaleVector,
         Self::FalseAlarm,
+        Self::HollowScan,
+        Self::LeakScan,
     ];
 }
 
@@ -81,6 +87,7 @@ pub(crate) fn batch(world: &World, node: usize, batch: &Batch) -> Option<Batch> 
         }
         Bug::EarlyReceipt if node == HUB => Some(without(batch, is_receipt)),
         Bug::SkipNumber if node == HUB && held(world) == 1 => Some(without(batch, is_receipt)),
+        Bug::HollowScan if node == HUB => Some(without(batch, |write| matches!(write, Write::Piece { .. }))),
         Bug::HideConflicts => Some(mapped(batch, hide)),
         Bug::StaleVector if node != HUB => Some(mapped(batch, stale)),
         _ => None,

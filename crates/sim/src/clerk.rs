@@ -40,7 +40,7 @@ impl World {
         }
     }
 
-    fn dossiers(&self, node: usize) -> Vec<DocId> {
+    pub(crate) fn dossiers(&self, node: usize) -> Vec<DocId> {
         let known = self.nodes[node].core.as_ref().map(|core| core.documents().keys());
         known.into_iter().flatten().filter(|doc| doc.kind == Kind::Dossier).cloned().collect()
     }

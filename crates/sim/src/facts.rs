@@ -1,9 +1,12 @@
 //! What people were told, kept as plain lists outside of Automerge and SQLite.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiangxuan_engine::{Answer, Choice, Command};
-use jiangxuan_model::DeviceId;
+use jiangxuan_model::layout::EVIDENCE;
+use jiangxuan_model::{DeviceId, DocId};
+
+use crate::scans::{Given, Scan};
 
 /// One value that somebody entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +81,10 @@ pub struct Facts {
     pub receipts: Vec<ReceiptSeen>,
     /// Planted disagreements.
     pub disagreements: Vec<Disagreement>,
+    /// Scans that were attached.
+    pub scans: Vec<Scan>,
+    /// What was given away of them.
+    pub given: BTreeSet<Given>,
     sealing: BTreeMap<u64, (usize, i64)>,
 }
 
@@ -93,14 +100,38 @@ impl Facts {
         }
     }
 
+    /// Somebody is about to attach a scan whose record will have these values.
+    pub fn intend_scan(
+        &mut self,
+        id: u64,
+        node: usize,
+        device: DeviceId,
+        at: i64,
+        doc: &DocId,
+        values: &[(&str, String)],
+    ) {
+        self.entered.extend(values.iter().map(|(key, value)| Fact {
+            command: id,
+            node,
+            device,
+            doc: Some(doc.to_string()),
+            path: Some(format!("{EVIDENCE}/?/{key}")),
+            value: value.clone(),
+            at,
+            acknowledged: false,
+            destroyed: false,
+        }));
+    }
+
     /// The program answered.
     pub fn answered(&mut self, id: u64, answer: &Answer) {
         let Ok(answer) = answer else { return };
         let text = |key: &str| answer[key].as_str().map(str::to_owned);
+        self.scans.iter_mut().filter(|scan| scan.command == id).for_each(|scan| scan.acknowledged = true);
         for fact in self.entered.iter_mut().rev().filter(|fact| fact.command == id) {
             fact.acknowledged = true;
             fact.doc = fact.doc.take().or_else(|| text("id"));
-            if let (Some(record), Some(section), Some(path)) = (text("record"), text("section"), &fact.path) {
+            if let (Some(record), Some(section), Some(path)) = (text("record"), section(&text, fact), &fact.path) {
                 let key = path.rsplit('/').next().unwrap_or_default();
                 fact.path = Some(format!("{section}/{record}/{key}"));
             }
@@ -115,12 +146,24 @@ impl Facts {
         self.sealing.remove(&id);
     }
 
+    /// Whether the very same scan was attached to two dossiers.
+    #[must_use]
+    pub fn shared_scans(&self) -> bool {
+        let of = |one: &Scan| self.scans.iter().any(|other| other.hash == one.hash && other.doc != one.doc);
+        self.scans.iter().any(of)
+    }
+
     /// Whether what a command entered was confirmed and is on some disk.
     #[must_use]
     pub fn stands(&self, command: u64) -> bool {
         let mut of = self.entered.iter().filter(|fact| fact.command == command).peekable();
         of.peek().is_some() && of.all(|fact| fact.acknowledged && !fact.destroyed)
     }
+}
+
+/// The section of a record: as the answer says, or as the question did.
+fn section(answer: impl Fn(&str) -> Option<String>, fact: &Fact) -> Option<String> {
+    answer("section").or_else(|| Some(fact.path.as_deref()?.split_once("/?/")?.0.to_owned()))
 }
 
 type Value = (Option<String>, Option<String>, String);
@@ -158,6 +201,8 @@ pub struct Tally {
     pub receipts: usize,
     /// Planted disagreements in which both sides were confirmed.
     pub disagreements: usize,
+    /// Scans that the program said are attached.
+    pub scans: usize,
 }
 
 impl std::ops::AddAssign for Tally {
@@ -167,6 +212,7 @@ impl std::ops::AddAssign for Tally {
         self.seals += other.seals;
         self.receipts += other.receipts;
         self.disagreements += other.disagreements;
+        self.scans += other.scans;
     }
 }
 
@@ -182,6 +228,7 @@ impl Facts {
             seals: self.seals.len(),
             receipts: self.receipts.len(),
             disagreements: both.count(),
+            scans: self.scans.iter().filter(|scan| scan.acknowledged).count(),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod machine;
 pub mod network;
 pub mod options;
 pub mod oracle;
+pub mod scans;
 pub mod season;
 pub mod trace;
 pub mod trouble;
@@ -23,7 +24,12 @@ pub use world::World;
 
 /// Lives one seed to its end and judges it; where anything is wrong, the text says what, and how to see it again.
 pub fn run_seed(seed: u64) -> Result<World, String> {
-    let mut world = World::new(Options::of(seed));
+    run(Options::of(seed))
+}
+
+/// The same with other options than the seed's own.
+pub fn run(options: Options) -> Result<World, String> {
+    let mut world = World::new(options);
     world.live();
     let complaints = oracle::judge(&mut world);
     if complaints.is_empty() { Ok(world) } else { Err(report(&world, &complaints)) }

@@ -166,6 +166,7 @@ impl World {
                 self.answers.insert(id, Ok(answer));
             }
             Effect::Send { peer, frame } => {
+                self.watch(&peer, &frame);
                 if let Ok(bytes) = frame.encode() {
                     self.send(node, &peer, bytes);
                 }

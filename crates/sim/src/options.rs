@@ -33,6 +33,8 @@ pub struct Options {
     pub closing: bool,
     /// Some work travels by carry file.
     pub carry: bool,
+    /// Scans are attached, and some devices ask for those of others.
+    pub scans: bool,
 }
 
 impl Options {
@@ -58,6 +60,7 @@ impl Options {
             revoke: !hub_restore && dice.percent(20),
             closing: !hub_restore && dice.percent(40),
             carry: dice.percent(40),
+            scans: dice.percent(50),
         }
     }
 
@@ -79,6 +82,7 @@ impl Options {
             revoke: false,
             closing: false,
             carry: false,
+            scans: false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The judge: compares what is on the disks with what people were told, by rules of its own.
 
 mod record;
+mod scans;
 mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,7 @@ pub fn check(world: &mut World) -> Complaints {
     complaints.extend(judge.agreement());
     complaints.extend(judge.revoked_work());
     complaints.extend(statements::check(&judge));
+    complaints.extend(scans::check(&judge));
     complaints.extend(disagreements(world));
     complaints.extend(deliveries(world));
     complaints
@@ -287,6 +289,7 @@ fn explained(world: &World, node: usize, alarm: &str) -> bool {
         text if text.contains("本机已被市局停用") => world.nodes[node].revoked.is_some(),
         text if text.contains("没有接收") => world.options.revoke,
         text if text.contains("回执号") => world.hub_restored,
+        text if text.contains("用在不止一人名下") => node == HUB && world.facts.shared_scans(),
         _ => false,
     }
 }

@@ -5,6 +5,7 @@ use jiangxuan_model::{Document, Vector};
 use jiangxuan_store::{Batch, Memory, Shelf as _, Write};
 
 use crate::machine::{Fault, Machine};
+use crate::scans::{self, Scan};
 use crate::world::{Event, HUB, World};
 
 /// A disk as it was at some time.
@@ -25,6 +26,9 @@ impl World {
         let commands = self.options.commands;
         for number in 0..commands {
             self.act();
+            if self.options.scans && self.dice.percent(25) {
+                self.handle_scans();
+            }
             self.misfortune();
             self.old_disks(number, &mut images);
             if self.options.closing
@@ -149,6 +153,8 @@ impl World {
         };
         self.facts.seals.iter_mut().filter(|told| !stated(&told.seal)).for_each(|told| told.destroyed = true);
         self.facts.receipts.retain(|seen| stated(&seen.id));
+        let kept = |scan: &Scan| disks.iter().any(|disk| scans::has(disk, &scan.doc, scan));
+        self.facts.scans.iter_mut().filter(|scan| !kept(scan)).for_each(|scan| scan.destroyed = true);
     }
 
     /// Ends all troubles: everything runs, is connected, and comes to rest. Whether it did.

@@ -71,12 +71,11 @@ impl BlobFiles {
         let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
         let draft = self.folder.join(format!("{DRAFT}{}-{number}", std::process::id()));
         let mut write = || {
-            let mut file = File::create(&draft)?;
+            let mut open = Open { file: File::create(&draft)?, cipher: self.cipher(hash) };
             for piece in 0..tree.pieces() {
-                let bytes = next(piece)?;
-                file.write_all(&self.sealed(hash, piece, &bytes)?)?;
+                open.write(piece, &next(piece)?)?;
             }
-            file.sync_all()?;
+            open.file.sync_all()?;
             std::fs::rename(&draft, self.place(hash))?;
             sync_dir(&self.folder)
         };
@@ -90,18 +89,20 @@ impl BlobFiles {
 
     /// One piece of a whole attachment.
     pub fn piece(&self, hash: &Digest, tree: &Tree, piece: u32) -> Result<Vec<u8>, StoreError> {
-        let mut file = File::open(self.place(hash)).map_err(|error| missing(hash, &error))?;
-        let found = self.opened(&mut file, hash, tree, piece)?;
-        found.ok_or_else(|| damaged(&format!("附件 {} 的第 {} 段", hash.short(), piece + 1)))
+        self.reading(hash, tree.clone())?.piece(piece)
     }
 
-    /// Writes a piece of an attachment that is arriving. It is not durable before [`Self::finish`].
-    pub(crate) fn write(&self, hash: &Digest, piece: u32, bytes: &[u8]) -> Result<(), StoreError> {
+    /// A whole attachment, to be read piece by piece.
+    pub(crate) fn reading(&self, hash: &Digest, tree: Tree) -> Result<Reading, StoreError> {
+        let file = File::open(self.place(hash)).map_err(|error| missing(hash, &error))?;
+        Ok(Reading { hash: *hash, tree, open: Open { file, cipher: self.cipher(hash) } })
+    }
+
+    /// An attachment that is arriving, to be written piece by piece. Nothing of it is durable before [`Self::finish`].
+    pub(crate) fn writing(&self, hash: &Digest) -> Result<Writing, StoreError> {
         self.make_folder()?;
-        let sealed = self.sealed(hash, piece, bytes)?;
-        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(self.arriving(hash))?;
-        file.seek(SeekFrom::Start(u64::from(piece) * SLOT))?;
-        Ok(file.write_all(&sealed)?)
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(self.arriving(hash))?;
+        Ok(Writing { hash: *hash, open: Open { file, cipher: self.cipher(hash) } })
     }
 
     /// Gives an attachment whose pieces have all arrived its final name, durably. One that has it already stays.
@@ -122,10 +123,11 @@ impl BlobFiles {
     pub(crate) fn lacking(&self, hash: &Digest, tree: &Tree) -> Result<Vec<u32>, StoreError> {
         // One that has its final name already lacked only its row when the program died.
         let found = File::open(self.arriving(hash)).or_else(|_| File::open(self.place(hash)));
-        let Ok(mut file) = found else { return Ok((0..tree.pieces()).collect()) };
+        let Ok(file) = found else { return Ok((0..tree.pieces()).collect()) };
+        let mut open = Open { file, cipher: self.cipher(hash) };
         let mut lacking = Vec::new();
         for piece in 0..tree.pieces() {
-            if self.opened(&mut file, hash, tree, piece)?.is_none() {
+            if open.read(tree, piece)?.is_none() {
                 lacking.push(piece);
             }
         }
@@ -134,7 +136,8 @@ impl BlobFiles {
 
     /// Reads a whole attachment through.
     pub(crate) fn check(&self, hash: &Digest, tree: &Tree) -> Result<(), StoreError> {
-        (0..tree.pieces()).try_for_each(|piece| self.piece(hash, tree, piece).map(|_| ()))
+        let mut reading = self.reading(hash, tree.clone())?;
+        (0..tree.pieces()).try_for_each(|piece| reading.piece(piece).map(drop))
     }
 
     /// The encrypted file of a whole attachment, and its name.
@@ -195,22 +198,60 @@ impl BlobFiles {
         let key = Zeroizing::new(*hasher.finalize().as_bytes());
         ChaCha20Poly1305::new((&*key).into())
     }
+}
 
-    fn sealed(&self, hash: &Digest, piece: u32, msg: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let sealed = self.cipher(hash).encrypt(&nonce(piece), Payload { msg, aad: b"" });
-        sealed.map_err(|_| StoreError::Io("附件加密".to_owned()))
+/// An open file with what its pieces are encrypted with.
+struct Open {
+    file: File,
+    cipher: ChaCha20Poly1305,
+}
+
+impl Open {
+    fn write(&mut self, piece: u32, msg: &[u8]) -> Result<(), StoreError> {
+        let sealed = self.cipher.encrypt(&nonce(piece), Payload { msg, aad: b"" });
+        let sealed = sealed.map_err(|_| StoreError::Io("附件加密".to_owned()))?;
+        self.file.seek(SeekFrom::Start(u64::from(piece) * SLOT))?;
+        Ok(self.file.write_all(&sealed)?)
     }
 
     /// A piece, if the file holds it as it was written.
-    fn opened(&self, file: &mut File, hash: &Digest, tree: &Tree, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
+    fn read(&mut self, tree: &Tree, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
         let mut sealed = vec![0; tree.length(piece) + TAG];
-        file.seek(SeekFrom::Start(u64::from(piece) * SLOT))?;
-        match file.read_exact(&mut sealed) {
+        self.file.seek(SeekFrom::Start(u64::from(piece) * SLOT))?;
+        match self.file.read_exact(&mut sealed) {
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => return Ok(None),
             read => read?,
         }
-        let plain = self.cipher(hash).decrypt(&nonce(piece), Payload { msg: &sealed, aad: b"" }).ok();
+        let plain = self.cipher.decrypt(&nonce(piece), Payload { msg: &sealed, aad: b"" }).ok();
         Ok(plain.filter(|bytes| tree.holds(piece, bytes)))
+    }
+}
+
+/// A whole attachment that is open.
+pub(crate) struct Reading {
+    pub hash: Digest,
+    pub tree: Tree,
+    open: Open,
+}
+
+impl Reading {
+    /// One piece.
+    pub fn piece(&mut self, piece: u32) -> Result<Vec<u8>, StoreError> {
+        let found = self.open.read(&self.tree, piece)?;
+        found.ok_or_else(|| damaged(&format!("附件 {} 的第 {} 段", self.hash.short(), piece + 1)))
+    }
+}
+
+/// An attachment that is arriving, open.
+pub(crate) struct Writing {
+    pub hash: Digest,
+    open: Open,
+}
+
+impl Writing {
+    /// Writes one piece.
+    pub fn piece(&mut self, piece: u32, bytes: &[u8]) -> Result<(), StoreError> {
+        self.open.write(piece, bytes)
     }
 }
 

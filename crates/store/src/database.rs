@@ -4,6 +4,7 @@
 //! batch survives a power cut. Temporary tables stay in memory, so that nothing readable reaches
 //! the disk.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -11,7 +12,7 @@ use jiangxuan_model::{Digest, DocId, Tree, Vector};
 use jiangxuan_trust::Chain;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::blobs::BlobFiles;
+use crate::blobs::{BlobFiles, Reading, Writing};
 use crate::error::StoreError;
 use crate::key::CipherKey;
 use crate::lock::ProfileLock;
@@ -43,6 +44,10 @@ pub struct Database {
     packer: Packer,
     dir: PathBuf,
     files: Option<BlobFiles>,
+    /// The attachment of which a piece was read last: its next piece is likely to be asked for next.
+    reading: RefCell<Option<Reading>>,
+    /// The one of which a piece was written last.
+    writing: Option<Writing>,
     broken: bool,
     _lock: ProfileLock,
 }
@@ -63,7 +68,8 @@ impl Database {
         if let Some(files) = &files {
             files.sweep(&read::blobs(&sql)?.into_iter().map(|row| (row.hash, row.whole)).collect::<Vec<_>>());
         }
-        Ok(Self { sql, packer: Packer::new()?, dir: dir.to_owned(), files, broken: false, _lock: lock })
+        let (packer, dir) = (Packer::new()?, dir.to_owned());
+        Ok(Self { sql, packer, dir, files, reading: RefCell::default(), writing: None, broken: false, _lock: lock })
     }
 
     /// The profile's directory.
@@ -106,8 +112,9 @@ impl Database {
         let mut only = true;
         for write in batches.iter().flat_map(|batch| &batch.writes) {
             match write {
-                Write::Piece { hash, piece, bytes } => self.blob_files()?.write(hash, *piece, bytes)?,
+                Write::Piece { hash, piece, bytes } => self.writing(hash)?.piece(*piece, bytes)?,
                 Write::Whole { hash } => {
+                    self.writing.take_if(|writing| writing.hash == *hash);
                     self.blob_files()?.finish(hash)?;
                     only = false;
                 }
@@ -117,10 +124,21 @@ impl Database {
         Ok(only && !batches.is_empty())
     }
 
+    fn writing(&mut self, hash: &Digest) -> Result<&mut Writing, StoreError> {
+        match self.writing.take().filter(|writing| writing.hash == *hash) {
+            Some(open) => Ok(self.writing.insert(open)),
+            None => {
+                let open = self.blob_files()?.writing(hash)?;
+                Ok(self.writing.insert(open))
+            }
+        }
+    }
+
     /// The other way round when one goes: what is still there without a row is swept at the next opening.
-    fn forget(&self, batches: &[Batch]) {
+    fn forget(&mut self, batches: &[Batch]) {
         for write in batches.iter().flat_map(|batch| &batch.writes) {
             if let (Write::Forget { hash }, Some(files)) = (write, &self.files) {
+                self.writing.take_if(|writing| writing.hash == *hash);
                 files.forget(hash);
             }
         }
@@ -187,14 +205,27 @@ impl Shelf for Database {
     }
 
     fn tree(&self, hash: &Digest) -> Result<Option<Tree>, StoreError> {
+        if let Some(open) = self.reading.borrow().as_ref().filter(|open| open.hash == *hash) {
+            return Ok(Some(open.tree.clone()));
+        }
         Ok(read::tree(&self.sql, hash)?.map(|(tree, _)| tree))
     }
 
     fn piece(&self, hash: &Digest, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
-        match (read::tree(&self.sql, hash)?, &self.files) {
-            (Some((tree, true)), Some(files)) if piece < tree.pieces() => files.piece(hash, &tree, piece).map(Some),
-            _ => Ok(None),
+        let mut reading = self.reading.borrow_mut();
+        let open = match reading.take().filter(|open| open.hash == *hash) {
+            Some(open) => open,
+            None => match (read::tree(&self.sql, hash)?, &self.files) {
+                (Some((tree, true)), Some(files)) => files.reading(hash, tree)?,
+                _ => return Ok(None),
+            },
+        };
+        let open = reading.insert(open);
+        let found = if piece < open.tree.pieces() { open.piece(piece).map(Some) } else { Ok(None) };
+        if found.is_err() {
+            *reading = None;
         }
+        found
     }
 
     fn lacking(&self, hash: &Digest) -> Result<Vec<u32>, StoreError> {

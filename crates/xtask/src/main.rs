@@ -31,7 +31,7 @@ cargo xtask COMMAND
   test [--seeds N] [--only NAME] set up, lint, test everything; NAME is a suite of tests/ or a crate
   demo [--no-windows] [--no-build]
                                  play the customer's whole job with real processes; leaves demo-out/
-  bench [W1|W2|W6|all] [--smoke] measure beside the peers, in release; writes target/bench/summary.json
+  bench [W1|W2|W4|W6|W7|all] [--smoke] measure beside the peers, in release; writes target/bench/summary.json
   app [--home DIR]               build the desktop application and open its window
   package [--debug] [--check]    make the .deb and the .rpm; --check installs the .deb and starts it
   help                           this text

@@ -146,13 +146,28 @@ impl Templates {
         if !template.exists() {
             make(&template, owner, content, dossiers)?;
         }
+        self.fresh_of(&template)
+    }
+
+    /// A fresh copy of a profile that was adopted.
+    pub fn fresh(&self, name: &str) -> Result<(TempDir, PathBuf), BenchError> {
+        self.fresh_of(&self.0.join(name))
+    }
+
+    /// Whether a profile of this name was adopted.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.join(name).exists()
+    }
+
+    /// Keeps a closed profile under a name.
+    pub fn adopt(&self, name: &str, profile: &Path) -> Result<(), BenchError> {
+        Ok(std::fs::rename(profile, self.0.join(name))?)
+    }
+
+    fn fresh_of(&self, template: &Path) -> Result<(TempDir, PathBuf), BenchError> {
         let home = tempfile::tempdir_in(&self.0)?;
         let profile = home.path().join("profile");
-        std::fs::create_dir(&profile)?;
-        for file in std::fs::read_dir(&template)? {
-            let file = file?;
-            std::fs::copy(file.path(), profile.join(file.file_name()))?;
-        }
+        copy_folder(template, &profile)?;
         Ok((home, profile))
     }
 
@@ -160,6 +175,25 @@ impl Templates {
     pub fn folder(&self) -> &Path {
         &self.0
     }
+}
+
+/// Attachments never change once they are whole: a second name for them is a copy.
+fn copy_folder(from: &Path, to: &Path) -> Result<(), BenchError> {
+    std::fs::create_dir(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (old, new) = (entry.path(), to.join(entry.file_name()));
+        if !entry.file_type()?.is_dir() {
+            std::fs::copy(old, new)?;
+            continue;
+        }
+        std::fs::create_dir(&new)?;
+        for file in std::fs::read_dir(old)? {
+            let file = file?;
+            std::fs::hard_link(file.path(), new.join(file.file_name()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Opens a profile that was made here.

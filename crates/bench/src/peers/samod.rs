@@ -191,8 +191,8 @@ impl Workload for Samod {
                 Work::LastEvening { bureaus, each } => self.last_evening(bureaus, each).await.map(Some),
                 Work::List { dossiers } => self.load(dossiers, dossiers as usize).await.map(Some),
                 Work::Open { dossiers } => self.load(dossiers, 1).await.map(Some),
-                // It remembers nothing of a peer, and says nothing when an edit is kept.
-                Work::UnchangedAnew { .. } | Work::Edit { .. } => Ok(None),
+                // It remembers nothing of a peer, says nothing when an edit is kept, and prints nothing.
+                _ => Ok(None),
             }
         });
         // What it still does after the run must not slow down whoever is next.

@@ -23,6 +23,9 @@ const BRISK: i64 = 1_000;
 const SILENT: i64 = 60_000;
 /// Pieces that are asked for at first, and always.
 const FEWEST: usize = 2;
+/// The least hash, and the greatest.
+const FIRST: Digest = Digest([0; 32]);
+const LAST: Digest = Digest([u8::MAX; 32]);
 /// Questions in vain that are remembered of one peer at most.
 const ASKED: usize = 10_000;
 
@@ -33,9 +36,15 @@ struct Fetch {
     tree: Option<Tree>,
     todo: VecDeque<u32>,
     flying: BTreeMap<u32, Time>,
-    window: usize,
     /// When the peer last said something of it.
     heard: Time,
+}
+
+impl Fetch {
+    /// Whether everything of it has been asked for.
+    fn asked(&self) -> bool {
+        self.tree.is_some() && self.todo.is_empty()
+    }
 }
 
 /// What is known of attachments, and the transfers under way.
@@ -46,7 +55,10 @@ pub(crate) struct Blobs {
     begun: BTreeSet<Digest>,
     uses: BTreeMap<DocId, BTreeMap<Digest, bool>>,
     missing: BTreeMap<DocId, BTreeSet<Digest>>,
-    fetches: BTreeMap<DeviceId, Fetch>,
+    /// From whom which. All of one but its last pieces have been asked for before the next begins.
+    fetches: BTreeMap<(DeviceId, Digest), Fetch>,
+    /// How many pieces may be asked of a peer and not yet there.
+    windows: BTreeMap<DeviceId, usize>,
     /// What a peer did not have, in this conversation.
     refused: BTreeMap<DeviceId, BTreeSet<(DocId, Digest)>>,
     /// What a peer asked for in vain, in this conversation.
@@ -60,7 +72,8 @@ pub(crate) struct Blobs {
 impl Blobs {
     /// A conversation begins or has ended.
     pub fn forget(&mut self, peer: &DeviceId) {
-        self.fetches.remove(peer);
+        self.fetches.retain(|(from, _), _| from != peer);
+        self.windows.remove(peer);
         self.refused.remove(peer);
         self.asked.remove(peer);
         self.told.remove(peer);
@@ -99,6 +112,10 @@ impl Blobs {
 
     fn add(&mut self, doc: &DocId, hash: Digest, elsewhere: bool) {
         *self.uses.entry(doc.clone()).or_default().entry(hash).or_default() |= elsewhere;
+    }
+
+    fn from(&self, peer: &DeviceId) -> impl Iterator<Item = &Fetch> {
+        self.fetches.range((*peer, FIRST)..=(*peer, LAST)).map(|(_, fetch)| fetch)
     }
 
     fn is_fetched(&self, doc: &DocId, hash: &Digest) -> bool {
@@ -169,12 +186,12 @@ impl Core {
         if !self.conversations.get(&peer).is_some_and(|conversation| conversation.session.met()) {
             return;
         }
-        if !self.blobs.fetches.contains_key(&peer)
+        if self.blobs.from(&peer).all(Fetch::asked)
             && let Some((doc, hash)) = self.next_from(&peer)
         {
             self.begin(work, peer, doc, hash);
         }
-        let fetching = self.blobs.fetches.contains_key(&peer);
+        let fetching = self.blobs.from(&peer).next().is_some();
         let changed = if fetching { self.blobs.told.insert(peer) } else { self.blobs.told.remove(&peer) };
         if changed {
             self.with_session(work, peer, |session, holdings| session.fetching(holdings, fetching));
@@ -187,7 +204,9 @@ impl Core {
         let refused = self.blobs.refused.get(peer);
         let both = |doc: &&DocId| may_read(roster, peer, doc) && may_read(roster, &self.me.id(), doc);
         let open = |(doc, hash): &(DocId, Digest)| {
-            !self.blobs.is_fetched(doc, hash) && !refused.is_some_and(|refused| refused.contains(&(doc.clone(), *hash)))
+            !self.blobs.is_fetched(doc, hash)
+                && !self.blobs.fetches.contains_key(&(*peer, *hash))
+                && !refused.is_some_and(|refused| refused.contains(&(doc.clone(), *hash)))
         };
         let docs = self.blobs.missing.iter().filter(|(doc, _)| both(doc));
         docs.flat_map(|(doc, hashes)| hashes.iter().map(|hash| (doc.clone(), *hash))).find(open)
@@ -195,24 +214,16 @@ impl Core {
 
     fn begin(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: DocId, hash: Digest) {
         let tree = work.shelf.tree(&hash).ok().flatten();
-        let mut fetch = Fetch {
-            doc,
-            hash,
-            tree,
-            todo: VecDeque::new(),
-            flying: BTreeMap::new(),
-            window: FEWEST,
-            heard: work.env.now,
-        };
+        let mut fetch = Fetch { doc, hash, tree, todo: VecDeque::new(), flying: BTreeMap::new(), heard: work.env.now };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);
-                self.blobs.fetches.insert(peer, fetch);
-                self.ask_more(work, peer);
+                self.blobs.fetches.insert((peer, hash), fetch);
+                self.go_on(work, peer, &hash);
             }
             None => {
                 let ask = Blob::Ask { doc: fetch.doc.clone(), hash, piece: None };
-                self.blobs.fetches.insert(peer, fetch);
+                self.blobs.fetches.insert((peer, hash), fetch);
                 work.step.send(peer, Frame::Blob(ask));
             }
         }
@@ -228,17 +239,25 @@ impl Core {
         (0..tree.pieces()).collect()
     }
 
-    fn ask_more(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
-        let Some(fetch) = self.blobs.fetches.get_mut(&peer) else { return };
-        while fetch.flying.len() < fetch.window
-            && let Some(piece) = fetch.todo.pop_front()
-        {
-            fetch.flying.insert(piece, work.env.now);
-            let ask = Blob::Ask { doc: fetch.doc.clone(), hash: fetch.hash, piece: Some(piece) };
-            work.step.send(peer, Frame::Blob(ask));
+    /// Asks for as many pieces more as the peer's window allows, and sees whether all of an attachment is here.
+    fn go_on(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
+        let flying: usize = self.blobs.from(&peer).map(|fetch| fetch.flying.len()).sum();
+        let mut free = self.blobs.windows.get(&peer).copied().unwrap_or(FEWEST).saturating_sub(flying);
+        for (_, fetch) in self.blobs.fetches.range_mut((peer, FIRST)..=(peer, LAST)) {
+            while free > 0
+                && let Some(piece) = fetch.todo.pop_front()
+            {
+                free -= 1;
+                fetch.flying.insert(piece, work.env.now);
+                let ask = Blob::Ask { doc: fetch.doc.clone(), hash: fetch.hash, piece: Some(piece) };
+                work.step.send(peer, Frame::Blob(ask));
+            }
         }
-        if fetch.flying.is_empty() && fetch.tree.is_some() {
-            self.arrived(work, peer);
+        let fetch = self.blobs.fetches.get(&(peer, *hash));
+        if fetch.is_some_and(|fetch| fetch.asked() && fetch.flying.is_empty()) {
+            self.arrived(work, peer, *hash);
+        } else if free > 0 {
+            self.fetch(work, peer);
         }
     }
 
@@ -304,14 +323,15 @@ impl Core {
 
     /// The list of pieces came in.
     fn planted(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest, tree: Tree) {
-        let awaited = |fetch: &&Fetch| fetch.hash == *hash && fetch.tree.is_none();
-        let Some(doc) = self.blobs.fetches.get(&peer).filter(awaited).map(|fetch| fetch.doc.clone()) else { return };
+        let awaited = |fetch: &&Fetch| fetch.tree.is_none();
+        let key = (peer, *hash);
+        let Some(doc) = self.blobs.fetches.get(&key).filter(awaited).map(|fetch| fetch.doc.clone()) else { return };
         // A record that claims less than there is would slip past the limit of its dossier.
         let claimed = self.named(&doc).get(hash).copied();
         if tree.size > limits::BLOB || claimed.is_some_and(|size| size != tree.size) || tree.root() != Some(*hash) {
-            return self.caught(work, peer);
+            return self.caught(work, peer, hash);
         }
-        let Some(fetch) = self.blobs.fetches.get_mut(&peer) else { return };
+        let Some(fetch) = self.blobs.fetches.get_mut(&key) else { return };
         fetch.heard = work.env.now;
         fetch.todo = (0..tree.pieces()).collect();
         fetch.tree = Some(tree.clone());
@@ -320,20 +340,20 @@ impl Core {
         }
         work.step.write(Write::Blob { hash: *hash, tree });
         work.step.write(settings::put(arriving(hash), &fetch.doc));
-        self.ask_more(work, peer);
+        self.go_on(work, peer, hash);
     }
 
     /// A piece came in. What was not asked for is not looked at.
     fn piece(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest, piece: u32, bytes: Vec<u8>) {
-        let Some(fetch) = self.blobs.fetches.get_mut(&peer).filter(|fetch| fetch.hash == *hash) else { return };
+        let Some(fetch) = self.blobs.fetches.get_mut(&(peer, *hash)) else { return };
         let Some(asked) = fetch.flying.remove(&piece) else { return };
         if !fetch.tree.as_ref().is_some_and(|tree| tree.holds(piece, &bytes)) {
-            return self.caught(work, peer);
+            return self.caught(work, peer, hash);
         }
         fetch.heard = work.env.now;
         let brisk = work.env.now.0.saturating_sub(asked.0) < BRISK;
-        let window = if brisk { fetch.window + 1 } else { fetch.window / 2 };
-        fetch.window = window.clamp(FEWEST, limits::PIECES);
+        let window = self.blobs.windows.entry(peer).or_insert(FEWEST);
+        *window = if brisk { *window + 1 } else { *window / 2 }.clamp(FEWEST, limits::PIECES);
         let open = u32::try_from(fetch.todo.len() + fetch.flying.len()).unwrap_or(u32::MAX);
         let total = fetch.tree.as_ref().map_or(0, Tree::pieces);
         let done = total.saturating_sub(open);
@@ -341,28 +361,26 @@ impl Core {
         if !self.blobs.whole.contains(hash) {
             work.step.write(Write::Piece { hash: *hash, piece, bytes });
         }
-        self.ask_more(work, peer);
+        self.go_on(work, peer, hash);
     }
 
     /// Bytes that are not what was asked for: nothing of them is kept, and this peer is not asked again.
-    fn caught(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
-        let Some(fetch) = self.blobs.fetches.get(&peer) else { return };
-        let (doc, hash) = (fetch.doc.clone(), fetch.hash);
+    fn caught(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
+        let Some(doc) = self.blobs.fetches.get(&(peer, *hash)).map(|fetch| fetch.doc.clone()) else { return };
         let (_, bureau, name) = self.who(&peer);
         let text = format!(
             "「{name}」（{bureau}）发来的附件与其编号不符，没有收下；已有资料不受影响。请该单位执行 verify 检查磁盘。"
         );
         self.alarms.insert(format!("blob/{hash}"), text);
-        self.turned_down(work, peer, &doc, &hash);
+        self.turned_down(work, peer, &doc, hash);
     }
 
     /// The peer does not have it, or not as it should be.
     fn turned_down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: &DocId, hash: &Digest) {
-        let about = |fetch: &Fetch| fetch.doc == *doc && fetch.hash == *hash;
-        if !self.blobs.fetches.get(&peer).is_some_and(about) {
+        if !self.blobs.fetches.get(&(peer, *hash)).is_some_and(|fetch| fetch.doc == *doc) {
             return;
         }
-        self.blobs.fetches.remove(&peer);
+        self.blobs.fetches.remove(&(peer, *hash));
         self.blobs.refused.entry(peer).or_default().insert((doc.clone(), *hash));
         self.fetch_from_all(work);
     }
@@ -371,13 +389,13 @@ impl Core {
     pub(crate) fn give_up_on_the_silent(&mut self, work: &mut Work<'_, '_>) {
         let silent = |fetch: &Fetch| work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
         let stuck = self.blobs.fetches.iter().filter(|(_, fetch)| silent(fetch));
-        let stuck: Vec<_> = stuck.map(|(peer, fetch)| (*peer, fetch.doc.clone(), fetch.hash)).collect();
+        let stuck: Vec<_> = stuck.map(|((peer, _), fetch)| (*peer, fetch.doc.clone(), fetch.hash)).collect();
         stuck.iter().for_each(|(peer, doc, hash)| self.turned_down(work, *peer, doc, hash));
     }
 
     /// Every piece has been shown: the attachment is here, and what waited for it goes on.
-    fn arrived(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
-        let Some(Fetch { doc, hash, .. }) = self.blobs.fetches.remove(&peer) else { return };
+    fn arrived(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: Digest) {
+        let Some(Fetch { doc, .. }) = self.blobs.fetches.remove(&(peer, hash)) else { return };
         if self.blobs.whole.insert(hash) {
             work.step.write(Write::Whole { hash });
             work.step.write(settings::remove(arriving(&hash)));

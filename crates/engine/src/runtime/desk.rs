@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiangxuan_model::Time;
-use jiangxuan_store::{Batch, Database, Shelf as _, StoreError, Stored};
+use jiangxuan_store::{Database, Shelf as _, StoreError, Stored};
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -153,8 +153,7 @@ impl Desk {
             effects.for_each(|effects| self.publish(effects));
             return;
         }
-        let batches: Vec<Batch> = steps.iter().map(|step| step.batch().clone()).collect();
-        match self.commit(&batches) {
+        match self.commit(&steps) {
             Ok(stored) => {
                 for (step, proof) in steps.into_iter().zip(&stored) {
                     self.publish(step.publish(proof));
@@ -164,10 +163,11 @@ impl Desk {
         }
     }
 
-    fn commit(&mut self, batches: &[Batch]) -> Result<Vec<Stored>, StoreError> {
-        match batches {
-            [one] => self.database.commit(one).map(|stored| vec![stored]),
-            many => self.database.commit_all(many),
+    fn commit(&mut self, steps: &[Step]) -> Result<Vec<Stored>, StoreError> {
+        match steps {
+            // A piece of an attachment among them: nothing of it is copied.
+            [one] => self.database.commit(one.batch()).map(|stored| vec![stored]),
+            many => self.database.commit_all(&many.iter().map(|step| step.batch().clone()).collect::<Vec<_>>()),
         }
     }
 

@@ -9,7 +9,7 @@ use jiangxuan_store::Database;
 use jiangxuan_sync::Frame;
 use jiangxuan_sync::wire::Refused;
 use jiangxuan_trust::Roster;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
 use super::desk::{Desk, Outlets, Task};
@@ -33,6 +33,8 @@ pub struct Host {
     pub(super) links: Links,
     pub(super) notices: broadcast::Sender<Notice>,
     progress: broadcast::Sender<Progress>,
+    /// Told when copying in is to stop; those who copy listen.
+    pub(super) cancels: watch::Sender<()>,
     roster: Arc<RwLock<Option<Roster>>>,
     background: JoinSet<()>,
     desk: std::thread::JoinHandle<()>,
@@ -62,7 +64,7 @@ impl Host {
             .name("desk".to_owned())
             .spawn(move || desk.run(inbox))
             .map_err(|error| Failure::new("io", format!("程序无法启动工作线程：{error}。资料没有改动。")))?;
-        Ok(Self { tasks, links, notices, progress, roster, background, desk })
+        Ok(Self { tasks, links, notices, progress, cancels: watch::Sender::new(()), roster, background, desk })
     }
 
     /// Carries out a command.
@@ -73,6 +75,7 @@ impl Host {
             Command::CarryImport { file } => self.carry_in(&file).await,
             Command::CarryExport { to, out } => self.carry_out(to, out).await,
             attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => self.attach(attach).await,
+            Command::AttachCancel => Ok(self.cancel_attaching()),
             Command::DossierExtract { ref out, .. } | Command::ScanExtract { ref out, .. } => {
                 let out = out.clone();
                 self.extract(command, out).await

@@ -10,7 +10,7 @@ use jiangxuan_model::{Digest, PIECE, Tree};
 use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
 use jiangxuan_sync::limits;
 use serde_json::json;
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::{broadcast, oneshot, watch};
 
 use super::Progress;
 use super::desk::Task;
@@ -39,22 +39,52 @@ impl Drop for Leash {
     }
 }
 
+/// Whether copying is to stop: nobody waits for it any more, or somebody said so.
+struct Cancel {
+    gone: Arc<AtomicBool>,
+    said: watch::Receiver<()>,
+}
+
+impl Cancel {
+    fn check(&self) -> Result<(), Cancelled> {
+        let stop = self.gone.load(Ordering::Relaxed) || self.said.has_changed().unwrap_or(true);
+        if stop { Err(Cancelled) } else { Ok(()) }
+    }
+}
+
+/// Copying was stopped.
+struct Cancelled;
+
+impl From<Cancelled> for Failure {
+    fn from(_: Cancelled) -> Self {
+        Self::new("cancelled", "已停止拷入，这个文件没有附上，也没有留下任何内容；此前附上的都在。需要时可以重新附上。")
+    }
+}
+
 impl Host {
     /// Copies a file in and adds it to a dossier.
     pub(super) async fn attach(&self, command: Command) -> Answer {
+        let said = self.cancels.subscribe();
         let (file, mut what) = wanted(command)?;
         what.tree = Tree::planted(std::fs::metadata(&file).map_err(|error| unreadable(&file, &error))?.len());
         // Whatever speaks against it is said before a byte is copied.
         self.attached(what.clone(), true).await?;
         let files = self.look(|_, database| database.blob_files()).await?.map_err(crate::core_error)?;
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let _leash = Leash(Arc::clone(&cancelled));
+        let gone = Arc::new(AtomicBool::new(false));
+        let _leash = Leash(Arc::clone(&gone));
         let progress = self.progress_sender();
-        let survey = aside(move || copy_in(&files, &file, &cancelled, &progress)).await?;
+        let survey = aside(move || copy_in(&files, &file, &Cancel { gone, said }, &progress)).await?;
         what.hash = Some(survey.hash);
         what.tree = survey.tree;
         survey.media.clone_into(&mut what.media);
         self.attached(what, false).await
+    }
+
+    /// Stops copying in whatever is being attached.
+    pub(super) fn cancel_attaching(&self) -> serde_json::Value {
+        let attaching = self.cancels.receiver_count();
+        self.cancels.send_replace(());
+        json!({ "cancelled": attaching })
     }
 
     async fn attached(&self, what: Attachment, rehearsal: bool) -> Answer {
@@ -127,16 +157,14 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Se
 fn copy_in(
     files: &BlobFiles,
     path: &Path,
-    cancelled: &AtomicBool,
+    cancel: &Cancel,
     progress: &broadcast::Sender<Progress>,
 ) -> Result<Survey, Failure> {
-    let survey = survey(path, cancelled)?;
+    let survey = survey(path, cancel)?;
     let mut file = File::open(path).map_err(|error| unreadable(path, &error))?;
     let total = survey.tree.size;
     let next = |piece: u32| {
-        if cancelled.load(Ordering::Relaxed) {
-            return Err(StoreError::Io("已取消".to_owned()));
-        }
+        cancel.check().map_err(|_| StoreError::Io("已停止".to_owned()))?;
         let mut bytes = vec![0; survey.tree.length(piece)];
         file.read_exact(&mut bytes)?;
         if !survey.tree.holds(piece, &bytes) {
@@ -145,11 +173,15 @@ fn copy_in(
         report(progress, "拷入附件（KB）", u64::from(piece + 1) * PIECE as u64, total, piece);
         Ok(bytes)
     };
-    files.put(&survey.hash, &survey.tree, next).map_err(crate::core_error)?;
+    let put = files.put(&survey.hash, &survey.tree, next);
+    if put.is_err() {
+        cancel.check()?;
+    }
+    put.map_err(crate::core_error)?;
     Ok(survey)
 }
 
-fn survey(path: &Path, cancelled: &AtomicBool) -> Result<Survey, Failure> {
+fn survey(path: &Path, cancel: &Cancel) -> Result<Survey, Failure> {
     let failed = |error: std::io::Error| unreadable(path, &error);
     let mut file = File::open(path).map_err(failed)?;
     let size = file.metadata().map_err(failed)?.len();
@@ -161,9 +193,10 @@ fn survey(path: &Path, cancelled: &AtomicBool) -> Result<Survey, Failure> {
     loop {
         let mut piece = Vec::new();
         (&mut rest).take(PIECE as u64).read_to_end(&mut piece).map_err(failed)?;
-        if piece.is_empty() || cancelled.load(Ordering::Relaxed) {
+        if piece.is_empty() {
             break;
         }
+        cancel.check()?;
         tree.push(&piece);
     }
     let hash = tree

@@ -1,7 +1,7 @@
 //! Mistakes that are made once, on a disk, at the end of the work.
 
 use jiangxuan_engine::{Command, settings};
-use jiangxuan_model::{Actor, DocId, Document, Edit, Kind, Time, Vector, Writer};
+use jiangxuan_model::{Actor, DocId, Document, Edit, Kind, Time, Tree, Vector, Writer};
 use jiangxuan_store::{Batch, QuarantineItem, Shelf as _, Write};
 use jiangxuan_trust::{Chain, DeviceKey, sign_tip};
 
@@ -15,6 +15,7 @@ pub fn strike(world: &mut World) {
         Some(Bug::AcceptRevoked) => accept_revoked(world),
         Some(Bug::InventValue) => invent(world),
         Some(Bug::FalseAlarm) => cry_wolf(world),
+        Some(Bug::LeakScan) => leak_scan(world),
         _ => {}
     }
 }
@@ -51,6 +52,16 @@ fn leak(world: &mut World) {
     if let Some(doc) = foreign {
         let chains = world.nodes[HUB].disk.chains(&doc, &Vector::default()).unwrap_or_default();
         force(world, last, &doc, chains);
+    }
+}
+
+fn leak_scan(world: &mut World) {
+    let last = world.nodes.len() - 1;
+    let foreign = world.facts.scans.iter().find(|scan| scan.doc.bureau != world.nodes[last].bureau);
+    if let Some(scan) = foreign {
+        let piece = Write::Piece { hash: scan.hash, piece: 0, bytes: scan.bytes.clone() };
+        let writes = vec![Write::Blob { hash: scan.hash, tree: Tree::of(&scan.bytes) }, piece];
+        drop(world.nodes[last].disk.commit(&Batch { writes }));
     }
 }
 

@@ -23,14 +23,14 @@ impl Statements {
         Self(rows.into_iter().filter_map(read).collect())
     }
 
-    fn receipts(&self) -> impl Iterator<Item = (&Digest, &Receipt)> {
+    pub fn receipts(&self) -> impl Iterator<Item = (&Digest, &Receipt)> {
         self.0.iter().filter_map(|(id, statement)| match &statement.claim {
             Claim::Receipt(receipt) => Some((id, receipt)),
             _ => None,
         })
     }
 
-    fn seals(&self) -> BTreeMap<Digest, &Seal> {
+    pub fn seals(&self) -> BTreeMap<Digest, &Seal> {
         let seals = self.0.iter().filter_map(|(id, statement)| match &statement.claim {
             Claim::Seal(seal) => Some((*id, seal)),
             _ => None,
@@ -126,7 +126,15 @@ fn covered(judge: &Judge<'_>, hub: &Statements) -> Complaints {
     };
     let unanswered = seals.iter().filter(|(id, _)| !receipted.contains(id) && !revoked(id));
     let held = |seal: &Seal| judge.records[HUB].documents.get(&seal.doc).is_some_and(|held| held.holds(&seal.heads));
-    let unanswered = unanswered.filter(|(_, seal)| held(seal));
+    let blobs = judge.world.nodes[HUB].disk.blobs().unwrap_or_default();
+    let whole = |seal: &Seal| {
+        let here = |hash: &Digest| {
+            let uses = |uses: &[(DocId, bool)]| uses.iter().any(|(doc, _)| *doc == seal.doc);
+            blobs.iter().any(|row| row.hash == *hash && row.whole && uses(&row.uses))
+        };
+        seal.blobs.iter().all(here)
+    };
+    let unanswered = unanswered.filter(|(_, seal)| held(seal) && whole(seal));
     let unanswered = unanswered.map(|(id, seal)| format!("receipt: seal {} of {} has none", id.short(), seal.doc));
     orphans.chain(unanswered).collect()
 }

@@ -983,7 +983,7 @@ issuer: string | null,
 /**
  * The record that it proves, `section/record`.
  */
-record: string | null, } | { "command": "dossier_evidence", 
+record: string | null, } | { "command": "attach_cancel" } | { "command": "dossier_evidence", 
 /**
  * Which dossier.
  */

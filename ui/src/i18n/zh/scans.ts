@@ -5,7 +5,7 @@ const scans = {
   notShown: "这个文件显示不出来", dpi: "{n} dpi", pages: "{n} 页", count: "{n} 件",
   warning: { coarse: "第 {n} 页只有 {dpi} dpi，可能看不清，请以 300 dpi 重新扫描", skewed: "第 {n} 页歪了 {skew} 度", blank: "第 {n} 页是空白页", cut: "第 {n} 页可能没有扫全", fonts: "第 {n} 页缺少字体", undrawn: "第 {n} 页显示不全" }, fine: "没有发现清晰度和歪斜方面的问题。",
   attach: {
-    title: "附 {n} 件扫描件", act: "附上 {n} 件", text: "文件拷入后加密保存，随申报送往市局；原来的文件不动。", files: "文件", name: "名称", kind: "类别", supports: "证明哪一项", nothing: "不单独证明某一项", date: "时间", issuer: "出具单位", dateHint: "如 2018-12", checking: "正在查看 {n} / {of}", copying: "正在拷入 {n} / {of}", copied: "{done} / {total} KB", stops: "关闭即停止，已经拷入的保留。",
+    title: "附 {n} 件扫描件", act: "附上 {n} 件", text: "文件拷入后加密保存，随申报送往市局；原来的文件不动。", files: "文件", name: "名称", kind: "类别", supports: "证明哪一项", nothing: "不单独证明某一项", date: "时间", issuer: "出具单位", dateHint: "如 2018-12", checking: "正在查看 {n} / {of}", copying: "正在拷入 {n} / {of}", copied: "{done} / {total} KB", stop: "停止拷入", stops: "停止或关闭后，已附上的保留，正在拷入的这件不留下任何内容。", stopped: "已停止，还有 {n} 件没有附上；已附上的保留，其余可以接着附。",
     unreadable: "不能附上：{why}", done: "已附上 {n} 件。", twice: "已附上 {n} 件，其中“{names}”以前附过同样的文件，请核对有没有重复。", some: "有 {n} 件没有附上，原因写在各件下面；其余已附上。", leave: "不附这件", leaveOne: "不附这件 {name}",
   },
   removal: { title: "删除“{title}”？", text: "只从这份申报里去掉；改动记录保留，已经签发的版本不受影响。", done: "已删除“{title}”，记录仍在改动记录里。" },
