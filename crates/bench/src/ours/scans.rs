@@ -62,7 +62,8 @@ pub async fn clean(
     tokio::join!(county.host.stop(), hub.host.stop());
     tokio::join!(giving.unplug(), taking.unplug());
     let done = if level.is_ok() { u32::try_from(arrived).unwrap_or_default() } else { 0 };
-    Ok(Sample { seconds, messages, bytes, done, of: u32::try_from(scans.len()).unwrap_or_default() })
+    let of = u32::try_from(scans.len()).unwrap_or_default();
+    Ok(Sample { seconds, messages, bytes, done, of, ..Sample::default() })
 }
 
 /// One scan over a bad line to a node that is killed when half of it is there.
@@ -106,7 +107,7 @@ pub async fn bad(templates: &Templates, content: &Content, scan: &ScanFile) -> R
     county.host.stop().await;
     giving.unplug().await;
     let arrived = profile::open(&pair.hub.1)?.verify().map_err(|error| refused(&error.to_string()))?.blobs;
-    Ok(Sample { seconds, messages, bytes, done: u32::from(killed && arrived == 1), of: 1 })
+    Ok(Sample { seconds, messages, bytes, done: u32::from(killed && arrived == 1), of: 1, ..Sample::default() })
 }
 
 fn is_level(notice: &Result<Notice, RecvError>) -> bool {
