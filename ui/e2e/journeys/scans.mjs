@@ -1,6 +1,7 @@
 // Scans: looked at before they are copied in, laid beside what they prove, seen on the screen, taken out again.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { answer, confirm, dialog, drawn, forgive } from "../hands.mjs";
@@ -74,6 +75,37 @@ export default {
     await confirm(page, "附上 1 件");
     await page.locator("aside").getByRole("button", { name: "查看 第9次" }).click();
     await drawn(page);
+    forgive(world);
+  },
+
+  /** Several long files: how far it is, and stopping keeps what is attached and nothing of the file in hand. */
+  async "a clerk stops the copying of long scans"(world) {
+    const [hub, one] = [await world.device("hub"), await world.device("taigu")];
+    await found(hub);
+    await enrol(hub, one, "140703", "职建股1号机", "武志勤");
+    const id = await nominate(one, "郭瑾堂", 2);
+    const short = await sheet(world, "身份证", "身份证");
+    // Behind its last part a picture may hold anything: these are as long as may be attached.
+    const longs = [1, 2, 3, 4].map((n) => {
+      const file = join(world.folder, `长卷${n}.png`);
+      writeFileSync(file, Buffer.concat([readFileSync(short), randomBytes(78_000_000)]));
+      return file;
+    });
+    const page = await one.page();
+    await page.goto(`${one.origin}/#/materials!${id}`);
+    answer(page, short, ...longs);
+    await page.getByRole("button", { name: "附扫描件 身份证" }).click();
+    await dialog(page).getByRole("button", { name: "附上 5 件" }).click();
+    await dialog(page).getByText(/正在拷入 [2-5] \/ 5/).waitFor();
+    await dialog(page).locator("progress").waitFor();
+    await dialog(page).getByRole("button", { name: "停止拷入" }).click();
+    await dialog(page).getByText(/已停止，还有 [1-4] 件没有附上/).waitFor();
+    const evidence = await one.rpc("dossier_evidence", { id });
+    assert.ok(evidence.length >= 1 && evidence.length < 5, "what was attached stays");
+    assert.equal(readdirSync(join(one.home, "blobs")).length, evidence.length, "nothing is left of the file in hand");
+    const left = 5 - evidence.length;
+    await confirm(page, `附上 ${left} 件`);
+    await until(async () => (await one.rpc("dossier_evidence", { id })).length === 5, "the rest goes in when the clerk goes on");
     forgive(world);
   },
 
