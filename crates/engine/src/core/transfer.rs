@@ -377,7 +377,7 @@ impl Core {
 
     /// The peer does not have it, or not as it should be.
     fn turned_down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: &DocId, hash: &Digest) {
-        if !self.blobs.fetches.get(&(peer, *hash)).is_some_and(|fetch| fetch.doc == *doc) {
+        if self.blobs.fetches.get(&(peer, *hash)).is_none_or(|fetch| fetch.doc != *doc) {
             return;
         }
         self.blobs.fetches.remove(&(peer, *hash));
