@@ -131,7 +131,7 @@ impl Facts {
         for fact in self.entered.iter_mut().rev().filter(|fact| fact.command == id) {
             fact.acknowledged = true;
             fact.doc = fact.doc.take().or_else(|| text("id"));
-            if let (Some(record), Some(section), Some(path)) = (text("record"), section(&text, fact), &fact.path) {
+            if let (Some(record), Some(section), Some(path)) = (text("record"), section(text, fact), &fact.path) {
                 let key = path.rsplit('/').next().unwrap_or_default();
                 fact.path = Some(format!("{section}/{record}/{key}"));
             }
