@@ -42,13 +42,18 @@ impl Core {
         Ok(answer)
     }
 
-    /// Makes edits as one signed change, stores it and passes it on. Whether anything changed.
-    pub(crate) fn edit(&mut self, work: &mut Work<'_, '_>, doc: &DocId, edits: &[Edit]) -> Result<bool, Failure> {
-        self.member()?;
+    /// Whether this device may change a document now.
+    pub(crate) fn may_change(&self, doc: &DocId) -> Result<(), Failure> {
         if !self.roster().is_some_and(|roster| may_write(roster, &self.me.id(), doc)) {
             return Err(Failure::new("not_yours", "本机无权修改这份材料。没有改动；请联系材料所属单位。"));
         }
-        self.not_archived(doc)?;
+        self.not_archived(doc)
+    }
+
+    /// Makes edits as one signed change, stores it and passes it on. Whether anything changed.
+    pub(crate) fn edit(&mut self, work: &mut Work<'_, '_>, doc: &DocId, edits: &[Edit]) -> Result<bool, Failure> {
+        self.member()?;
+        self.may_change(doc)?;
         let actor = *self.actors.entry(doc.clone()).or_insert_with(|| Actor(work.env.bytes()));
         let writer = Writer { device: self.me.id(), actor };
         let mut document = self.document(work, doc)?;

@@ -7,7 +7,6 @@ use jiangxuan_model::{Digest, DocId, Document, Edit, Kind, Record, Tree};
 use jiangxuan_rules::fields::{self, AttachmentKind};
 use jiangxuan_store::Write;
 use jiangxuan_sync::limits;
-use jiangxuan_trust::may_write;
 use serde_json::{Value, json};
 
 use super::Work;
@@ -121,10 +120,7 @@ impl Core {
 
     /// Whether this device may add so many bytes to a document.
     pub(crate) fn may_attach(&self, doc: &DocId, size: u64) -> Result<(), Failure> {
-        if !self.roster().is_some_and(|roster| may_write(roster, &self.me.id(), doc)) {
-            return Err(Failure::new("not_yours", "本机无权修改这份材料。没有改动；请联系材料所属单位。"));
-        }
-        self.not_archived(doc)?;
+        self.may_change(doc)?;
         self.room(doc, size)
     }
 
