@@ -125,6 +125,9 @@ impl Document {
 
     /// Takes in raw changes as [`Document::apply`] does; those that are held already are not even decoded.
     pub fn apply_lacking(&mut self, chains: &[&[u8]]) -> Result<(), ModelError> {
+        if chains.is_empty() {
+            return Ok(());
+        }
         let held = self.vector();
         let mut lacking = Vec::new();
         for chunk in chains.iter().flat_map(|chain| chunk::each(chain)) {

@@ -79,9 +79,9 @@ impl Core {
     /// an edit that arrived later.
     pub(crate) fn archive_row(&self) -> Value {
         let edited = |doc: &&DocId| self.ledger.current(doc).is_some_and(|sealed| self.edited_since(doc, sealed));
-        let docs: Vec<&DocId> = self.dossiers().map(|(doc, _)| doc).collect();
-        let edited: Vec<Value> = docs
-            .into_iter()
+        let edited: Vec<Value> = self
+            .dossiers()
+            .map(|(doc, _)| doc)
             .filter(edited)
             .map(|doc| json!({ "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau }))
             .collect();

@@ -37,8 +37,11 @@ impl Core {
         }
         let due = self.documents.iter().find(|(doc, entry)| self.is_due(doc, entry, work.env.now));
         let Some((doc, base)) = due.map(|(doc, entry)| (doc.clone(), entry.vector().clone())) else { return };
-        // What cannot be read is told to whoever opens it.
-        let Ok((snapshot, since)) = self.on_disk(work, &doc) else { return };
+        let Ok((snapshot, since)) = self.on_disk(work, &doc) else {
+            // Whoever opens it is told; the others are saved all the same.
+            self.saving.unsavable.insert(doc);
+            return;
+        };
         let job = self.send_on_trial(work, Job { doc: doc.clone(), snapshot, since, whole: None, chains: Vec::new() });
         self.saving.under_way = Some((job, doc, base));
     }
