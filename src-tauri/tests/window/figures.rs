@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::city::{City, Node, does};
 use crate::driver::Window;
-use crate::people::complete;
+use crate::people::colleagues;
 use crate::processes::{began, busy, family, memory, name};
 use crate::screen::Screen;
 
@@ -152,13 +152,7 @@ async fn figures_of_keys_while_a_colleagues_edits_stream_in() {
     let screen = Screen::new();
     let city = City::founded(screen.folder("市局"), 9);
     let node = city.serves();
-    let homes = [screen.folder("一号机"), screen.folder("二号机")];
-    city.enrols(&homes[0], "职建股1号机", "武晓岚");
-    city.enrols(&homes[1], "职建股2号机", "任东野");
-    let id = complete(&homes[0]);
-    for home in &homes {
-        does(home, &["sync", "--no-lan"]);
-    }
+    let (homes, id) = colleagues(&screen, &city);
     let colleague = Node::starts(&homes[1], "127.0.0.1:0");
     let window = Window::open(&screen, &homes[0]).await;
     let goes = "const [hash, done] = arguments; location.hash = hash; done(null);";

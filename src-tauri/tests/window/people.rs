@@ -1,15 +1,28 @@
 //! An invented nominee, the same as in the demonstration, made on the command line.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use crate::city::{day, does};
+use crate::city::{City, day, does};
+use crate::screen::Screen;
 
 pub const NAME: &str = "闻人守拙";
 const DATA: &str = include_str!("../../../crates/xtask/src/demo/dossier.json");
 const NARRATIVE: &str = include_str!("../../../crates/xtask/src/demo/narrative.txt");
+
+/// Two devices of a bureau, level with the city's node, which runs; and the dossier that the first has filled in.
+pub fn colleagues(screen: &Screen, city: &City) -> ([PathBuf; 2], String) {
+    let homes = [screen.folder("一号机"), screen.folder("二号机")];
+    city.enrols(&homes[0], "职建股1号机", "武晓岚");
+    city.enrols(&homes[1], "职建股2号机", "任东野");
+    let id = complete(&homes[0]);
+    for home in &homes {
+        does(home, &["sync", "--no-lan"]);
+    }
+    (homes, id)
+}
 
 /// Makes a complete dossier, ready to be sealed; returns its id.
 pub fn complete(home: &Path) -> String {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::city::{City, does};
 use crate::driver::Window;
-use crate::people::{NAME, complete};
+use crate::people::{NAME, colleagues};
 use crate::screen::Screen;
 
 const MOBILE: &str = "手机号码";
@@ -16,13 +16,7 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
     let screen = Screen::new();
     let city = City::founded(screen.folder("市局"), 9);
     let node = city.serves();
-    let homes = [screen.folder("一号机"), screen.folder("二号机")];
-    city.enrols(&homes[0], "职建股1号机", "武晓岚");
-    city.enrols(&homes[1], "职建股2号机", "任东野");
-    let id = complete(&homes[0]);
-    for home in &homes {
-        does(home, &["sync", "--no-lan"]);
-    }
+    let (homes, id) = colleagues(&screen, &city);
     // Without the node no window finds the other, and both clerks write into the same box.
     drop(node);
     let [first, second] = [Window::open(&screen, &homes[0]).await, Window::open(&screen, &homes[1]).await];
