@@ -12,6 +12,9 @@ const SEARCHED: u32 = 2_480;
 const LONGEST: u32 = 10_000;
 /// How much a part is enlarged, one after the other: a small code at a low resolution is found in one of them.
 const LARGER: [u32; 2] = [2, 3];
+/// How much a small picture is enlarged, in halves: a messenger leaves few dots to each square of a code, and how many
+/// the reader needs differs from one code to the next.
+const LARGER_WHOLE: [u32; 3] = [4, 3, 6];
 
 /// A scan whose codes are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +44,19 @@ pub fn read(job: Job) -> Result<Vec<String>, Unreadable> {
     Ok(found)
 }
 
-/// The whole page, then its lower third and upper third enlarged.
+/// The whole page; enlarged, if it is a small picture; then its lower third and upper third enlarged.
 fn looks(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
+    std::iter::once_with(|| page.clone()).chain(enlarged(page)).chain(strips(page))
+}
+
+fn enlarged(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
+    let (width, height) = page.dimensions();
+    let sizes = LARGER_WHOLE.map(|halves| (width * halves / 2, height * halves / 2));
+    let small = sizes.into_iter().filter(|(width, _)| *width <= SEARCHED);
+    small.map(|(width, height)| imageops::resize(page, width, height, imageops::FilterType::CatmullRom))
+}
+
+fn strips(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
     let (width, height) = page.dimensions();
     let third = (height / 3).max(1);
     let strip = move |(top, times): (u32, u32)| {
@@ -51,8 +65,7 @@ fn looks(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
     };
     // What is large already is not made larger.
     let times = LARGER.into_iter().filter(move |times| width * times <= LONGEST);
-    let strips = times.flat_map(move |times| [(height - third, times), (0, times)]);
-    std::iter::once_with(|| page.clone()).chain(strips.map(strip))
+    times.flat_map(move |times| [(height - third, times), (0, times)]).map(strip)
 }
 
 fn codes(picture: &GrayImage) -> Vec<String> {
@@ -60,4 +73,44 @@ fn codes(picture: &GrayImage) -> Vec<String> {
     let at = |x: usize, y: usize| picture.as_raw()[y * width as usize + x];
     let mut prepared = PreparedImage::prepare_from_greyscale(width as usize, height as usize, at);
     prepared.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use fast_qr::{ECL, QRBuilder};
+    use image::codecs::jpeg::JpegEncoder;
+
+    use super::*;
+
+    /// A text as long as an invitation; every number has its own.
+    fn text(number: u64) -> String {
+        let long =
+            (0..32).map(|word: u64| format!("{:013x}", (number << 8 | word).wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+        std::iter::once("JX1".to_owned()).chain(long).collect()
+    }
+
+    /// A code as a messenger leaves it: each square so many dots wide and half a dot, and as a jpeg.
+    fn sent(text: &str, half_dots: u32) -> Vec<u8> {
+        let drawn = QRBuilder::new(text).ecl(ECL::M).build().expect("fits");
+        let side = u32::try_from(drawn.size + 8).expect("small");
+        let dark = |x: u32, y: u32| {
+            let at = |v: u32| (v as usize / 8).checked_sub(4).filter(|v| *v < drawn.size);
+            at(x).zip(at(y)).is_some_and(|(x, y)| drawn[y][x].value())
+        };
+        let picture = GrayImage::from_fn(side * 8, side * 8, |x, y| image::Luma([if dark(x, y) { 0 } else { 255 }]));
+        let edge = side * half_dots / 2;
+        let small = imageops::resize(&picture, edge, edge, imageops::FilterType::Triangle);
+        let mut out = Vec::new();
+        small.write_with_encoder(JpegEncoder::new_with_quality(&mut out, 80)).expect("jpeg");
+        out
+    }
+
+    #[test]
+    fn a_code_is_read_however_small_a_messenger_made_it() {
+        for (number, half_dots) in (0..40).zip([16, 10, 9, 8].into_iter().cycle()) {
+            let text = text(number);
+            let read = read(Job { bytes: sent(&text, half_dots), wanted: "JX1".to_owned() }).expect("a picture");
+            assert_eq!(read, [text], "{half_dots} half dots");
+        }
+    }
 }
