@@ -19,7 +19,9 @@ fn edited(count: u32) -> (Desk, DocId) {
     let World { mut clerk, ours, .. } = World::new();
     clerk.step(Input::Tick);
     clerk.now.0 += 2 * MINUTE;
-    clerk.step(Input::Tick);
+    for _ in 0..clerk.core.documents().len() {
+        clerk.step(Input::Tick);
+    }
     edits(&mut clerk, &ours, count);
     (clerk, ours)
 }
@@ -45,6 +47,18 @@ fn what_nobody_has_changed_for_a_minute_is_saved_and_not_before() {
     clerk.step(Input::Tick);
     assert_eq!(saved(&clerk, &doc), held(&clerk, &doc));
     assert_eq!(clerk.fork().shows(&doc, "mobile"), "13800000039");
+}
+
+#[test]
+fn one_document_is_saved_at_each_tick() {
+    let (mut clerk, ours) = edited(3);
+    let another = clerk.nominates("冯小满");
+    let unsaved = |clerk: &Desk| [&ours, &another].iter().filter(|doc| saved(clerk, doc) != held(clerk, doc)).count();
+    clerk.now.0 += MINUTE;
+    for left in [1, 0] {
+        clerk.step(Input::Tick);
+        assert_eq!(unsaved(&clerk), left);
+    }
 }
 
 #[test]

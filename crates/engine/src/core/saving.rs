@@ -29,7 +29,8 @@ pub(crate) struct Saving {
 }
 
 impl Core {
-    /// Has the next document saved that has changes beside its saved form and is not being worked on.
+    /// Has the next document saved that has changes beside its saved form and is not being worked on. One at each tick:
+    /// thousands that were just imported must not keep an idle computer busy.
     pub(crate) fn save_quiet(&mut self, work: &mut Work<'_, '_>) {
         let since = *self.saving.since.get_or_insert(work.env.now);
         if self.saving.under_way.is_some() || !is_quiet(since, work.env.now) {
@@ -57,12 +58,11 @@ impl Core {
         let Some((_, doc, base)) = self.saving.under_way.take_if(|(number, ..)| *number == job) else { return };
         let Ok(outcome) = verdict else {
             self.saving.unsavable.insert(doc);
-            return self.save_quiet(work);
+            return;
         };
         let Some(entry) = self.documents.get_mut(&doc).filter(|entry| *entry.vector() == base) else { return };
         entry.summary.unsaved = 0;
         self.write_projection(work, &doc, base, outcome.snapshot);
-        self.save_quiet(work);
     }
 }
 
