@@ -1,7 +1,7 @@
 //! The window itself, and where it may go: nowhere but the user interface that is built in.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The one window's label.
 pub(crate) const LABEL: &str = "desk";
@@ -11,13 +11,31 @@ const LEAST: (f64, f64) = (960.0, 600.0);
 
 /// Opens the window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title("匠选")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(LEAST.0, LEAST.1)
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    drawn_plainly(&window)
+}
+
+/// Has the page drawn without the graphics card: forms and lists gain nothing by it, and where there is none, as in most
+/// of the bureaus' computers, WebKit imitates one, which costs 100 MB and makes each key slower.
+#[cfg(target_os = "linux")]
+fn drawn_plainly(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Elsewhere the system's own web view decides.
+#[cfg(not(target_os = "linux"))]
+fn drawn_plainly(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

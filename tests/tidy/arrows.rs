@@ -29,6 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("iroh*", &["transport", "bench"]),
     ("tauri*", &["src-tauri"]),
+    ("webkit2gtk", &["src-tauri"]),
     ("typst*", &["papers"]),
     ("hayro*", &["foreign"]),
     ("rqrr", &["foreign"]),
