@@ -16,6 +16,7 @@ mod tiff;
 
 use std::io::Cursor;
 
+use fast_image_resize::{self as resize, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView as _, ImageFormat};
@@ -229,11 +230,12 @@ fn shrunk(image: DynamicImage, width: u32) -> DynamicImage {
     }
     let height = (u64::from(tall) * u64::from(width) + u64::from(from) / 2) / u64::from(from);
     let height = u32::try_from(height).unwrap_or(tall).max(1);
-    // Averaging whole pixels is quick, and good enough only where many become one.
-    if from >= 3 * width {
-        image.thumbnail_exact(width, height)
-    } else {
-        image.resize_exact(width, height, FilterType::Triangle)
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(resize::FilterType::Bilinear));
+    let mut smaller = DynamicImage::new(width, height, image.color());
+    match Resizer::new().resize(&image, &mut smaller, &options) {
+        Ok(()) => smaller,
+        // A kind of pixels that only the slow way knows.
+        Err(_) => image.resize_exact(width, height, FilterType::Triangle),
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn dpi((wide, tall): (u32, u32), stated: Option<f64>) -> Option<Dpi> 
 
 /// Judges a page.
 pub(super) fn page(number: u32, leaf: &Leaf) -> Page {
-    let grey = shrunk(leaf.image.clone(), JUDGED).into_luma8();
+    let grey = shrunk(leaf.image.to_luma8().into(), JUDGED).into_luma8();
     let blank = blank(&grey);
     let skew = skew(&grey).filter(|_| !blank);
     let mut flaws = leaf.flaws.clone();
@@ -164,10 +164,11 @@ fn upper_edges(grey: &GrayImage) -> Vec<(f32, f32)> {
 /// How much the edges gather in few rows when they are projected along an angle.
 fn gathered(edges: &[(f32, f32)], degrees: f32) -> f64 {
     let (sine, cosine) = degrees.to_radians().sin_cos();
-    let rows = edges.iter().map(|(x, y)| (y * cosine - x * sine).round() as i32);
-    let mut counts = std::collections::HashMap::<i32, u32>::new();
-    rows.for_each(|row| *counts.entry(row).or_default() += 1);
-    counts.values().map(|count| f64::from(*count).powi(2)).sum()
+    let rows = || edges.iter().map(|(x, y)| (y * cosine - x * sine).round() as i32);
+    let (first, last) = (rows().min().unwrap_or_default(), rows().max().unwrap_or_default());
+    let mut counts = vec![0u32; last.abs_diff(first) as usize + 1];
+    rows().for_each(|row| counts[row.abs_diff(first) as usize] += 1);
+    counts.into_iter().map(|count| f64::from(count).powi(2)).sum()
 }
 
 #[cfg(test)]
