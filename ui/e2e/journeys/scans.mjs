@@ -50,6 +50,10 @@ export default {
     await page.keyboard.press("Escape");
     assert.deepEqual((await evidence()).map(({ kind, title }) => [kind, title]), [["id_card", "身份证"]]);
 
+    await page.goto(`${one.origin}/#/materials!dossier-140703-22222222222222222222222222`);
+    await page.getByRole("button", { name: "再读一次" }).waitFor();
+    assert.equal(await page.getByText("郭瑾堂还差").count(), 0, "nobody is shown in the place of one who is not there yet");
+
     await page.goto(`${one.origin}/#/dossier!${id}!awards`);
     await page.locator("#field-awards").getByRole("button", { name: "附证明 第 1 条" }).click();
     answer(page, fine);
