@@ -1,4 +1,6 @@
 /** The one place where events are applied. */
+import { nextTick } from "vue";
+
 import type { BridgeEvent } from "../bridge";
 import { Failure } from "../bridge";
 import { theBridge } from "./engine";
@@ -9,12 +11,16 @@ import { useSession } from "./session";
 
 /** Events within so many milliseconds are answered together. */
 const TOGETHER = 60;
+/** Where reading takes long, as while many scans come in, so many times as long is left to whoever uses the page. */
+const LEISURE = 4;
 /** Above so many stale rows the whole list is read. */
 const MANY = 20;
 
 let plan = noPlan();
 let timer: number | undefined;
 let reading: Promise<void> = Promise.resolve();
+/** How long the last reading took, and showing what was read, in milliseconds. */
+let took = 0;
 
 export function listen(): void {
   const counter = new Counter();
@@ -38,7 +44,7 @@ function apply(event: BridgeEvent): void {
   }
   if (event.kind === "offered") return void useOffered().read();
   note(plan, event);
-  timer ??= window.setTimeout(() => void flush(), TOGETHER);
+  timer ??= window.setTimeout(() => void flush(), Math.max(TOGETHER, LEISURE * took));
 }
 
 function merge(more: ReturnType<typeof everything>): void {
@@ -59,6 +65,13 @@ function flush(): Promise<void> {
 }
 
 async function read(docs: string[], parts: Set<Part>): Promise<void> {
+  const began = performance.now();
+  await readParts(docs, parts);
+  await nextTick();
+  took = performance.now() - began;
+}
+
+async function readParts(docs: string[], parts: Set<Part>): Promise<void> {
   const [session, record] = [useSession(), useRecord()];
   if (parts.has("profile")) await session.readProfile();
   if (parts.has("status") || parts.has("profile")) await session.readStatus();
