@@ -19,7 +19,7 @@ use std::io::Cursor;
 use fast_image_resize::{self as resize, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, GenericImageView as _, ImageFormat};
+use image::{DynamicImage, GenericImageView as _, GrayImage, ImageFormat};
 use serde::{Deserialize, Serialize};
 
 pub use judge::{Dpi, Flaw};
@@ -208,7 +208,7 @@ pub fn read(job: Job) -> Result<Picture, Unreadable> {
 }
 
 /// The first page in grey, at least `width` wide where the file has so much.
-pub(crate) fn grey(bytes: Vec<u8>, width: u32) -> Result<image::GrayImage, Unreadable> {
+pub(crate) fn grey(bytes: Vec<u8>, width: u32) -> Result<GrayImage, Unreadable> {
     Ok(Scan::open(bytes)?.leaf(0, width)?.image.into_luma8())
 }
 
@@ -230,13 +230,22 @@ fn shrunk(image: DynamicImage, width: u32) -> DynamicImage {
     }
     let height = (u64::from(tall) * u64::from(width) + u64::from(from) / 2) / u64::from(from);
     let height = u32::try_from(height).unwrap_or(tall).max(1);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(resize::FilterType::Bilinear));
-    let mut smaller = DynamicImage::new(width, height, image.color());
-    match Resizer::new().resize(&image, &mut smaller, &options) {
-        Ok(()) => smaller,
+    resized(&image, (width, height), resize::FilterType::Bilinear)
         // A kind of pixels that only the slow way knows.
-        Err(_) => image.resize_exact(width, height, FilterType::Triangle),
-    }
+        .unwrap_or_else(|| image.resize_exact(width, height, FilterType::Triangle))
+}
+
+/// The picture at this size, with its edges kept.
+pub(crate) fn sharp(image: &GrayImage, width: u32, height: u32) -> GrayImage {
+    let grey = DynamicImage::from(image.clone());
+    let larger = resized(&grey, (width, height), resize::FilterType::Lanczos3);
+    larger.unwrap_or_else(|| grey.resize_exact(width, height, FilterType::Lanczos3)).into_luma8()
+}
+
+fn resized(image: &DynamicImage, (width, height): (u32, u32), filter: resize::FilterType) -> Option<DynamicImage> {
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
+    let mut out = DynamicImage::new(width, height, image.color());
+    Resizer::new().resize(image, &mut out, &options).ok().map(|()| out)
 }
 
 fn drawn(image: DynamicImage, draw: Draw) -> Result<Drawn, Unreadable> {

@@ -137,8 +137,8 @@ pub fn picture(text: &str) -> Result<Vec<u8>, PaperError> {
     Squares::of(text)?.png()
 }
 
-/// Side of a printed code with its quiet zone, in tenths of a millimetre: each square is half a millimetre, which a
-/// scanner of 150 dots per inch sees as three dots.
+/// Side of a printed code with its quiet zone, in tenths of a millimetre: a square is 0.44 mm, which a scanner of 150 dots
+/// per inch sees as two or three dots.
 pub(crate) const SIDE: u32 = 180;
 /// Light squares around a code, which readers need to find it.
 const QUIET: usize = 4;
