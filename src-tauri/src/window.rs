@@ -21,8 +21,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     drawn_plainly(&window)
 }
 
-/// Has the page drawn without the graphics card: forms and lists gain nothing by it, and where there is none, as in most
-/// of the bureaus' computers, WebKit imitates one, which costs 100 MB and makes each key slower.
+/// Has the page drawn without the graphics card: forms and lists gain nothing by it, and where there is none WebKit
+/// imitates one, which costs 100 MB and makes each key slower.
 #[cfg(target_os = "linux")]
 fn drawn_plainly(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};

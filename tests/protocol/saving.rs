@@ -62,6 +62,21 @@ fn one_document_is_saved_at_each_tick() {
 }
 
 #[test]
+fn one_that_is_edited_during_every_trial_holds_up_no_other() {
+    let (mut clerk, ours) = edited(300);
+    let another = clerk.nominates("冯小满");
+    clerk.now.0 += MINUTE;
+    clerk.hold_trials = true;
+    for _ in 0..2 {
+        clerk.step(Input::Tick);
+        edits(&mut clerk, &ours, 1);
+        clerk.run_trials();
+    }
+    assert_eq!(saved(&clerk, &another), held(&clerk, &another));
+    assert_ne!(saved(&clerk, &ours), held(&clerk, &ours));
+}
+
+#[test]
 fn a_program_that_is_started_for_one_command_saves_nothing() {
     let (clerk, doc) = edited(3);
     let before = saved(&clerk, &doc);

@@ -277,7 +277,7 @@ try {
   if (takes("scans")) await scanned(one, county, qiao, guo);
 
   const dialogs = [
-    ["consult-send", `#/consult!${guo}!zuzhi`, ".head .btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
+    ["consult-send", `#/consult!${guo}!zuzhi`, ".head button.btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
     ["meeting-move", "#/meeting", "td .btn"], ["decline", "#/register", "td .btn"],
   ];
   for (const [name, hash, button] of dialogs) {

@@ -8,8 +8,8 @@ use crate::{Unreadable, picture};
 
 /// Width at which a page is searched, in pixels: A4 at 300 dpi.
 const SEARCHED: u32 = 2_480;
-/// Largest side of a part that is enlarged, in pixels.
-const LONGEST: u32 = 10_000;
+/// Most pixels of what is searched at once. What is scanned finer needs no enlarging.
+const MOST: u64 = 30_000_000;
 /// How much a corner is enlarged, in halves, one after the other: of codes at 100 dpi each finds three quarters, all of
 /// them nearly every one.
 const LARGER: [u32; 7] = [4, 6, 8, 10, 5, 7, 9];
@@ -52,10 +52,8 @@ fn looks(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
 }
 
 fn enlarged(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
-    let (width, height) = page.dimensions();
-    let sizes = LARGER_WHOLE.map(|halves| (width * halves / 2, height * halves / 2));
-    let small = sizes.into_iter().filter(|(width, _)| *width <= SEARCHED);
-    small.map(|(width, height)| picture::sharp(page, width, height))
+    let small = LARGER_WHOLE.into_iter().filter(|halves| page.width() * halves / 2 <= SEARCHED);
+    small.filter_map(|halves| larger(page, halves))
 }
 
 fn corners(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
@@ -63,14 +61,17 @@ fn corners(page: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
     // Together they cover the lower and the upper third; a code in the middle is in both corners.
     let (wide, tall) = ((width * 3 / 5).max(1), (height / 3).max(1));
     let (right, low) = (width - wide, height - tall);
-    let corner = move |((left, top), halves): ((u32, u32), u32)| {
-        let part = imageops::crop_imm(page, left, top, wide, tall).to_image();
-        picture::sharp(&part, wide * halves / 2, tall * halves / 2)
-    };
-    // What is large already is not made larger.
-    let larger = LARGER.into_iter().filter(move |halves| width * halves / 2 <= LONGEST);
+    let corner =
+        move |((left, top), halves)| larger(&imageops::crop_imm(page, left, top, wide, tall).to_image(), halves);
     let places = [(0, low), (right, low), (0, 0), (right, 0)];
-    larger.flat_map(move |halves| places.map(|place| (place, halves))).map(corner)
+    LARGER.into_iter().flat_map(move |halves| places.map(|place| (place, halves))).filter_map(corner)
+}
+
+/// So many halves as large, unless that is too large.
+fn larger(part: &GrayImage, halves: u32) -> Option<GrayImage> {
+    let (width, height) = (part.width() * halves / 2, part.height() * halves / 2);
+    let bearable = u64::from(width) * u64::from(height) <= MOST;
+    bearable.then(|| picture::sharp(part, width, height)).flatten()
 }
 
 fn codes(picture: &GrayImage) -> Vec<String> {
@@ -94,28 +95,51 @@ mod tests {
         std::iter::once("JX1".to_owned()).chain(long).collect()
     }
 
-    /// A code as a messenger leaves it: each square so many dots wide and half a dot, and as a jpeg.
-    fn sent(text: &str, half_dots: u32) -> Vec<u8> {
+    /// A code in so many dots across, with its light margin.
+    fn code(text: &str, across: impl Fn(u32) -> u32) -> GrayImage {
         let drawn = QRBuilder::new(text).ecl(ECL::M).build().expect("fits");
-        let side = u32::try_from(drawn.size + 8).expect("small");
+        let squares = u32::try_from(drawn.size + 8).expect("small");
         let dark = |x: u32, y: u32| {
             let at = |v: u32| (v as usize / 8).checked_sub(4).filter(|v| *v < drawn.size);
             at(x).zip(at(y)).is_some_and(|(x, y)| drawn[y][x].value())
         };
-        let picture = GrayImage::from_fn(side * 8, side * 8, |x, y| image::Luma([if dark(x, y) { 0 } else { 255 }]));
-        let edge = side * half_dots / 2;
-        let small = imageops::resize(&picture, edge, edge, imageops::FilterType::Triangle);
-        let mut out = Vec::new();
-        small.write_with_encoder(JpegEncoder::new_with_quality(&mut out, 80)).expect("jpeg");
-        out
+        let picture =
+            GrayImage::from_fn(squares * 8, squares * 8, |x, y| image::Luma([if dark(x, y) { 0 } else { 255 }]));
+        let edge = across(squares);
+        imageops::resize(&picture, edge, edge, imageops::FilterType::Triangle)
+    }
+
+    fn found(picture: &GrayImage) -> Vec<String> {
+        let mut bytes = Vec::new();
+        picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 80)).expect("jpeg");
+        read(Job { bytes, wanted: "JX1".to_owned() }).expect("a picture")
     }
 
     #[test]
-    fn a_code_is_read_however_small_a_messenger_made_it() {
+    fn an_invitation_is_read_down_to_four_dots_a_square() {
         for (number, half_dots) in (0..40).zip([16, 10, 9, 8].into_iter().cycle()) {
             let text = text(number);
-            let read = read(Job { bytes: sent(&text, half_dots), wanted: "JX1".to_owned() }).expect("a picture");
-            assert_eq!(read, [text], "{half_dots} half dots");
+            assert_eq!(found(&code(&text, |squares| squares * half_dots / 2)), [text], "{half_dots} half dots");
+        }
+    }
+
+    #[test]
+    fn the_code_of_a_page_at_150_dpi_is_read_in_every_corner() {
+        // 18 mm on A4.
+        let (across, page) = (106, (1_240, 1_754));
+        let places = [(165, 1_610), (960, 1_610), (165, 40), (960, 40), (567, 1_610)];
+        for (number, place) in (0..20).zip(places.into_iter().cycle()) {
+            let text: String = text(number).to_uppercase().chars().take(63).collect();
+            let mut sheet = GrayImage::from_pixel(page.0, page.1, image::Luma([245]));
+            imageops::overlay(&mut sheet, &code(&text, |_| across), place.0, place.1);
+            assert_eq!(found(&sheet), [text], "at {place:?}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_and_the_longest_pictures_have_no_code_and_do_no_harm() {
+        for (wide, tall) in [(1, 1), (1, 900), (900, 1), (2, 19_000)] {
+            assert_eq!(found(&GrayImage::from_pixel(wide, tall, image::Luma([200]))), [""; 0], "{wide}×{tall}");
         }
     }
 }

@@ -230,22 +230,22 @@ fn shrunk(image: DynamicImage, width: u32) -> DynamicImage {
     }
     let height = (u64::from(tall) * u64::from(width) + u64::from(from) / 2) / u64::from(from);
     let height = u32::try_from(height).unwrap_or(tall).max(1);
-    resized(&image, (width, height), resize::FilterType::Bilinear)
+    let mut smaller = DynamicImage::new(width, height, image.color());
+    match Resizer::new().resize(&image, &mut smaller, &by(resize::FilterType::Bilinear)) {
+        Ok(()) => smaller,
         // A kind of pixels that only the slow way knows.
-        .unwrap_or_else(|| image.resize_exact(width, height, FilterType::Triangle))
+        Err(_) => image.resize_exact(width, height, FilterType::Triangle),
+    }
 }
 
 /// The picture at this size, with its edges kept.
-pub(crate) fn sharp(image: &GrayImage, width: u32, height: u32) -> GrayImage {
-    let grey = DynamicImage::from(image.clone());
-    let larger = resized(&grey, (width, height), resize::FilterType::Lanczos3);
-    larger.unwrap_or_else(|| grey.resize_exact(width, height, FilterType::Lanczos3)).into_luma8()
+pub(crate) fn sharp(image: &GrayImage, width: u32, height: u32) -> Option<GrayImage> {
+    let mut out = GrayImage::new(width, height);
+    Resizer::new().resize(image, &mut out, &by(resize::FilterType::Lanczos3)).ok().map(|()| out)
 }
 
-fn resized(image: &DynamicImage, (width, height): (u32, u32), filter: resize::FilterType) -> Option<DynamicImage> {
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
-    let mut out = DynamicImage::new(width, height, image.color());
-    Resizer::new().resize(image, &mut out, &options).ok().map(|()| out)
+fn by(filter: resize::FilterType) -> ResizeOptions {
+    ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter))
 }
 
 fn drawn(image: DynamicImage, draw: Draw) -> Result<Drawn, Unreadable> {

@@ -63,7 +63,7 @@ async fn a_second_start_hands_its_file_to_the_first_window() {
     assert!(ended.success(), "{ended}");
     window.shows("收进带来的文件").await;
     window.shows("送榆次.jiangxuan").await;
-    window.picture("offered").await;
+    window.picture("offered");
     window.clicks("收进").await;
     window.shows("已导入").await;
     window.shows_no("收进带来的文件").await;

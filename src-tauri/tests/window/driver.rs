@@ -2,17 +2,16 @@
 
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use data_encoding::BASE64;
 use serde_json::{Value, json};
 
 use crate::city::{PASSPHRASE, application, target};
 use crate::http::send;
 use crate::processes::{family, runs};
-use crate::screen::Screen;
+use crate::screen::{Screen, picture};
 
 /// How long anything may take that the window does, on a slow computer with much else to do.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -46,6 +45,7 @@ pub struct Window {
     driver: Child,
     port: u16,
     session: String,
+    seen: PathBuf,
 }
 
 impl Window {
@@ -65,7 +65,7 @@ impl Window {
         // A group of its own: what the driver has started ends with it.
         let driver = driver.process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let driver = driver.expect("tauri-driver; `cargo xtask setup` installs it");
-        let mut window = Self { driver, port, session: "/session".to_owned() };
+        let mut window = Self { driver, port, session: "/session".to_owned(), seen: screen.seen() };
         let words =
             ["--home", &home.to_string_lossy(), "--no-lan", "--listen", opening.listen.unwrap_or("127.0.0.1:0")];
         let options = json!({ "application": application(), "args": words });
@@ -224,7 +224,7 @@ impl Window {
             let left = end.saturating_duration_since(Instant::now());
             match self.script(LOOKING, json!([what, words, left.as_millis()])).await {
                 Ok(found) if !found["missed"].is_null() => {
-                    self.picture(&format!("missed-{what}")).await;
+                    self.picture(&format!("missed-{what}"));
                     panic!("{what} `{words}` is not there, but: {}", found["missed"]);
                 }
                 Ok(found) => return found,
@@ -238,13 +238,12 @@ impl Window {
         self.post("/refresh", &json!({})).await.expect("loaded");
     }
 
-    /// Keeps a picture of the window in `target/screens`.
-    pub async fn picture(&self, name: &str) {
+    /// Keeps a picture of the screen in `target/screens`. The driver's own never comes where no graphics card draws.
+    pub fn picture(&self, name: &str) {
         let folder = target().join("screens");
         std::fs::create_dir_all(&folder).expect("a folder");
-        let picture = self.get("/screenshot").await.expect("a picture");
-        let picture = BASE64.decode(picture.as_str().expect("text").as_bytes()).expect("base64");
-        std::fs::write(folder.join(format!("window-{name}.png")), picture).expect("kept");
+        let seen = std::fs::read(&self.seen).expect("a screen");
+        picture(&seen).save(folder.join(format!("window-{name}.png"))).expect("kept");
     }
 
     /// Closes the window.

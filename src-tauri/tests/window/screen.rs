@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use image::{Rgb, RgbImage};
 use tempfile::TempDir;
 
 /// As large as the bureaus' old monitors.
@@ -34,8 +35,8 @@ impl Screen {
     pub fn new() -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = tempfile::tempdir().expect("a folder");
-        let words = ["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"];
-        let (server, mut lines) = started(Command::new("Xvfb").args(words));
+        let words = ["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-fbdir"];
+        let (server, mut lines) = started(Command::new("Xvfb").args(words).arg(folder.path()));
         let number = lines.next().expect("a display").expect("text");
         let (bus, mut lines) = started(Command::new("dbus-daemon").arg("--print-address").arg(configuration(&folder)));
         let address = lines.next().expect("an address").expect("text");
@@ -45,6 +46,11 @@ impl Screen {
     /// The folder of something that belongs to this test.
     pub fn folder(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Where everything that is on the screen can be seen, as `xwd` would write it.
+    pub fn seen(&self) -> PathBuf {
+        self.folder("Xvfb_screen0")
     }
 
     /// A program that knows this screen, this bus and no other place of whoever runs the test.
@@ -111,6 +117,18 @@ impl Drop for Notifications {
         self.monitor.kill().ok();
         self.monitor.wait().ok();
     }
+}
+
+/// What a file of `xwd` shows, where each dot has four bytes: blue, green, red and one that says nothing.
+pub fn picture(xwd: &[u8]) -> RgbImage {
+    let number = |at: usize| u32::from_be_bytes(*xwd[4 * at..].first_chunk().expect("a header"));
+    let [header, width, height, line, colours] = [0, 4, 5, 12, 19].map(number);
+    // Behind the header is a table of colours, of twelve bytes each, that such a screen does not use.
+    let begin = header + 12 * colours;
+    RgbImage::from_fn(width, height, |x, y| {
+        let dot = (begin + y * line + 4 * x) as usize;
+        Rgb([xwd[dot + 2], xwd[dot + 1], xwd[dot]])
+    })
 }
 
 fn started(program: &mut Command) -> (Child, Lines<BufReader<ChildStdout>>) {

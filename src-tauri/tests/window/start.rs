@@ -12,7 +12,7 @@ async fn a_season_is_founded_in_the_window_and_its_passphrase_opens_it_again() {
     let home = screen.folder("市局");
     let window = Window::open_with(&screen, &home, Opening::default()).await;
     window.shows("用邀请加入").await;
-    window.picture("start").await;
+    window.picture("start");
     window.clicks("建立年度").await;
     window.clicks("下一步：收件机").await;
     window.writes("本机名称", "职业能力建设科收件机").await;
@@ -24,7 +24,7 @@ async fn a_season_is_founded_in_the_window_and_its_passphrase_opens_it_again() {
     window.clicks("建立年度").await;
     window.clicks("以后再存").await;
     window.shows("收件与进度").await;
-    window.picture("founded").await;
+    window.picture("founded");
     window.closes().await;
 
     let window = Window::open_with(&screen, &home, Opening::default()).await;
@@ -59,7 +59,7 @@ async fn a_county_joins_and_both_windows_show_the_same_six_digits() {
     clerk.clicks("申请加入").await;
     let digits = clerk.reads(".six .code").await;
     assert_eq!(officer.reads(".wait .code").await, digits);
-    clerk.picture("joining").await;
+    clerk.picture("joining");
     officer.clicks("数字相同，确认加入").await;
     // Once more, in the dialog that asks whether it is meant.
     officer.shows("先不办").await;
@@ -67,7 +67,6 @@ async fn a_county_joins_and_both_windows_show_the_same_six_digits() {
     clerk.shows("工作台").await;
     clerk.shows("太谷区人社局").await;
     officer.shows("职建股2号机").await;
-    officer.picture("devices").await;
     clerk.closes().await;
     officer.closes().await;
 }

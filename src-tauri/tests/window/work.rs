@@ -46,7 +46,7 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
         };
         window.until(json!({ "command": "conflict_list", "id": id }), both).await;
     }
-    second.picture("conflict").await;
+    second.picture("conflict");
     second.clicks("采用甲").await;
     for window in [&first, &second] {
         window.until(json!({ "command": "status" }), |status| status["conflicts"] == 0).await;
@@ -64,7 +64,7 @@ async fn two_windows_disagree_offline_decide_seal_and_see_the_receipt() {
         window.clicks("工作台").await;
         window.shows("No.0001").await;
     }
-    first.picture("receipt").await;
+    first.picture("receipt");
     drop(node);
     first.closes().await;
     second.closes().await;

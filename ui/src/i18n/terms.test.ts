@@ -19,7 +19,7 @@ function shown(): string[] {
   const seasons = ["jinzhong-2019", "yuci-skills-2026"].map((name) => read(`seasons/${name}.toml`));
   const industries = seasons.flatMap((text) => quoted(/^\[industries\]\nnames = \[(.*?)\]/ms.exec(text)?.[1] ?? ""));
   const levels = seasons.flatMap((text) => [...text.matchAll(/ordinal = \d+, name = "([^"]+)"/g)].map(([, name]) => name ?? ""));
-  const named = seasons.flatMap((text) => [...text.matchAll(/^\[\[(?:departments|scoring)\]\]\nkey = .*\nzh = "([^"]+)"/gm)].map(([, name]) => name ?? ""));
+  const named = seasons.flatMap((text) => [...text.matchAll(/^\[\[(?:departments|scoring|flags)\]\]\nkey = .*\nzh = "([^"]+)"/gm)].map(([, name]) => name ?? ""));
   expect(industries.length > 10 && levels.length > 10 && named.length > 10).toBe(true);
   return [...quoted(read("src/fields/table.rs")), ...quoted(choices), ...industries, ...levels, ...named];
 }

@@ -57,6 +57,7 @@ const SEASONS: Readonly<Record<string, string>> = {
   玛钢铸造: "Malleable iron", 现代农业: "Agriculture", 文化旅游: "Culture and tourism", 纺织: "Textiles", 餐饮服务: "Catering",
   学徒工: "Apprentice worker", 初级工: "Junior worker", 中级工: "Skilled worker", 高级工: "Senior worker", 技师: "Technician", 高级技师: "Senior technician", 特级技师: "Special-grade technician", 首席技师: "Chief technician",
   政法: "Law", 卫健: "Health", 组织人事: "Personnel", 纪检监察: "Discipline", 市场监管: "Market", 税务: "Tax", 应急管理: "Emergency", 生态环境: "Environment",
+  党员: "Party member", 党派成员: "member of a party", 公职人员: "public official", 经营大户: "large operator", 创办企业: "founder of a company", 其他产业: "other industry",
   品德: "Conduct", 能力: "Ability", 业绩: "Results", 贡献: "Value", 辐射带动: "Reach", 竞赛成绩: "Competitions", 技术革新: "Innovation",
 };
 

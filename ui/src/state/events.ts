@@ -4,23 +4,27 @@ import { nextTick } from "vue";
 import type { BridgeEvent } from "../bridge";
 import { Failure } from "../bridge";
 import { theBridge } from "./engine";
-import { Counter, everything, note, noPlan, type Part } from "./plan";
+import { Counter, everything, note, noPlan, type Part, type Plan } from "./plan";
 import { useOffered } from "./offered";
 import { useRecord } from "./record";
 import { useSession } from "./session";
 
 /** Events within so many milliseconds are answered together. */
 const TOGETHER = 60;
-/** Where reading takes long, as while many scans come in, so many times as long is left to whoever uses the page. */
+/** Where reading takes long, as while many scans come in, so many times as long is left to whoever uses the page, */
 const LEISURE = 4;
+/** but no more than so many milliseconds. */
+const LONGEST = 1000;
 /** Above so many stale rows the whole list is read. */
 const MANY = 20;
 
 let plan = noPlan();
 let timer: number | undefined;
 let reading: Promise<void> = Promise.resolve();
-/** How long the last reading took, and showing what was read, in milliseconds. */
-let took = 0;
+/** How many readings are under way or wait for their turn. */
+let readings = 0;
+/** When the last reading ended, and how long it took, in milliseconds. */
+let [ended, took] = [0, 0];
 
 export function listen(): void {
   const counter = new Counter();
@@ -44,10 +48,17 @@ function apply(event: BridgeEvent): void {
   }
   if (event.kind === "offered") return void useOffered().read();
   note(plan, event);
-  timer ??= window.setTimeout(() => void flush(), Math.max(TOGETHER, LEISURE * took));
+  soon();
 }
 
-function merge(more: ReturnType<typeof everything>): void {
+/** Reads when the time has come; while a reading is under way, after it. */
+function soon(): void {
+  if (readings > 0) return;
+  const leisure = Math.min(LEISURE * took, LONGEST) - (performance.now() - ended);
+  timer ??= window.setTimeout(() => void flush(), Math.max(TOGETHER, leisure));
+}
+
+function merge(more: Plan): void {
   more.parts.forEach((part) => plan.parts.add(part));
 }
 
@@ -57,21 +68,28 @@ function flush(): Promise<void> {
   timer = undefined;
   const due = plan;
   plan = noPlan();
-  reading = reading.then(() => read([...due.docs], due.parts)).catch((failure: unknown) => {
+  readings += 1;
+  reading = reading.then(() => timed(due)).catch((failure: unknown) => {
     // A profile that was closed in between has nothing to be read.
     if (Failure.of(failure).code === "bridge") throw failure;
   });
   return reading;
 }
 
-async function read(docs: string[], parts: Set<Part>): Promise<void> {
+async function timed(due: Plan): Promise<void> {
   const began = performance.now();
-  await readParts(docs, parts);
-  await nextTick();
-  took = performance.now() - began;
+  try {
+    await read([...due.docs], due.parts);
+    await nextTick();
+  } finally {
+    readings -= 1;
+    ended = performance.now();
+    took = ended - began;
+    if (plan.docs.size + plan.parts.size > 0) soon();
+  }
 }
 
-async function readParts(docs: string[], parts: Set<Part>): Promise<void> {
+async function read(docs: string[], parts: Set<Part>): Promise<void> {
   const [session, record] = [useSession(), useRecord()];
   if (parts.has("profile")) await session.readProfile();
   if (parts.has("status") || parts.has("profile")) await session.readStatus();

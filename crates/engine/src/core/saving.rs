@@ -3,6 +3,7 @@
 //! Until then the former saved form stands with the raw changes beside it, and whoever opens the document replays them.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 use jiangxuan_model::{DocId, Time, Vector};
 use jiangxuan_sync::Job;
@@ -24,6 +25,8 @@ pub(crate) struct Saving {
     since: Option<Time>,
     /// The job, which document it saves, and what that held.
     under_way: Option<(u64, DocId, Vector)>,
+    /// The last that was tried: the next one is looked for behind it, so that one that is always due holds up no other.
+    last: Option<DocId>,
     /// What could not be saved; it stays as it is and is not tried again in this run.
     unsavable: BTreeSet<DocId>,
 }
@@ -36,8 +39,8 @@ impl Core {
         if self.saving.under_way.is_some() || !is_quiet(since, work.env.now) {
             return;
         }
-        let due = self.documents.iter().find(|(doc, entry)| self.is_due(doc, entry, work.env.now));
-        let Some((doc, base)) = due.map(|(doc, entry)| (doc.clone(), entry.vector().clone())) else { return };
+        let Some((doc, base)) = self.next_to_save(work.env.now) else { return };
+        self.saving.last = Some(doc.clone());
         let Ok((snapshot, since)) = self.on_disk(work, &doc) else {
             // Whoever opens it is told; the others are saved all the same.
             self.saving.unsavable.insert(doc);
@@ -45,6 +48,13 @@ impl Core {
         };
         let job = self.send_on_trial(work, Job { doc: doc.clone(), snapshot, since, whole: None, chains: Vec::new() });
         self.saving.under_way = Some((job, doc, base));
+    }
+
+    fn next_to_save(&self, now: Time) -> Option<(DocId, Vector)> {
+        let from = self.saving.last.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
+        let mut behind = self.documents.range((from, Bound::Unbounded)).chain(&self.documents);
+        let (doc, entry) = behind.find(|(doc, entry)| self.is_due(doc, entry, now))?;
+        Some((doc.clone(), entry.vector().clone()))
     }
 
     fn is_due(&self, doc: &DocId, entry: &Entry, now: Time) -> bool {

@@ -49,9 +49,9 @@ pub(super) fn upright(image: DynamicImage, orientation: Orientation, width: u32)
     image
 }
 
-/// `value` of `whole`, as a share of `of`.
+/// `value` of `whole`, as a share of `of`, and something of it.
 fn part(value: u32, of: u32, whole: u32) -> u32 {
-    u32::try_from(u64::from(value) * u64::from(of) / u64::from(whole.max(1))).unwrap_or(u32::MAX)
+    u32::try_from(u64::from(value) * u64::from(of) / u64::from(whole.max(1))).unwrap_or(u32::MAX).max(1)
 }
 
 fn turned(orientation: Orientation, (wide, tall): (u32, u32)) -> (u32, u32) {

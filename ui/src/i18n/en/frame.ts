@@ -8,6 +8,7 @@ const frame: typeof zh = {
     left: { days: "{n} day to the deadline | {n} days to the deadline", hours: "{h} h {m} min to the deadline", minutes: "{m} min to the deadline" },
     leftLabel: "Deadline in",
     pastLabel: "Deadline passed",
+    closed: "Submissions closed",
     daysNumber: "{n} day | {n} days",
     hoursNumber: "{h} h {m} min",
     minutesNumber: "{m} min",

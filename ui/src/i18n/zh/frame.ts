@@ -6,6 +6,7 @@ const frame = {
     left: { days: "距截止还有 {n} 天", hours: "距截止还有 {h} 小时 {m} 分", minutes: "距截止还有 {m} 分" },
     leftLabel: "距截止还有",
     pastLabel: "截止已过",
+    closed: "报送已封存",
     daysNumber: "{n} 天",
     hoursNumber: "{h} 小时 {m} 分",
     minutesNumber: "{m} 分",
