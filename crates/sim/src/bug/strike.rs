@@ -67,16 +67,20 @@ fn leak_scan(world: &mut World) {
 
 fn accept_revoked(world: &mut World) {
     let node = 1;
-    world.drop_links(node);
-    world.settle();
+    world.stop(node);
     let device = world.nodes[node].device.to_string();
     world.ask(HUB, Command::DeviceRevoke { device, reason: "电脑遗失".to_owned() });
     world.nodes[node].revoked = Some(world.now);
     world.options.revoke = true;
     world.run_for(1_000);
     let Some(doc) = dossiers(world, node).into_iter().find(|doc| dossiers(world, HUB).contains(doc)) else { return };
+    // It writes while nobody is there who could tell it.
+    let others: Vec<usize> = (0..world.nodes.len()).filter(|other| *other != node).collect();
+    others.iter().for_each(|other| world.stop(*other));
+    world.restart(node);
     let values = vec![("special_skill".to_owned(), "停用之后所写".to_owned())];
     world.ask(node, Command::DossierSet { id: doc.to_string(), values });
+    others.iter().for_each(|other| world.restart(*other));
     let chains = world.nodes[node].disk.chains(&doc, &Vector::default()).unwrap_or_default();
     force(world, HUB, &doc, chains);
 }
