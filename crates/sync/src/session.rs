@@ -65,6 +65,8 @@ pub enum Output {
 #[derive(Debug, Default)]
 pub struct Session {
     dialled: bool,
+    /// The root in our Hello.
+    said: Option<Digest>,
     met: bool,
     compared: bool,
     wanted: BTreeSet<DocId>,
@@ -124,13 +126,21 @@ impl Session {
         self.met
     }
 
+    /// Our Hello tells the peer this root.
+    pub fn greet(&mut self, root: Digest) {
+        self.said = Some(root);
+    }
+
     /// The peer's root is known; the side that dialled starts comparing.
     pub fn meet(&mut self, holdings: &dyn Holdings, theirs: Digest) -> Vec<Output> {
         self.met = true;
         let early = std::mem::take(&mut self.early_statements);
         if root(holdings) == theirs {
             self.outbox.clear();
-            (self.compared, self.said_level, self.heard_level) = (true, true, true);
+            self.compared = true;
+            // Equal only since our Hello: the peer saw two roots, and waits for the side that dialled.
+            let both_saw = self.said == Some(theirs);
+            (self.said_level, self.heard_level) = (both_saw, both_saw);
             return self.progress(holdings);
         }
         self.unsettle();

@@ -44,8 +44,7 @@ impl Core {
         self.blobs.forget(&peer);
         let number = self.next_conversation;
         self.next_conversation += 1;
-        let conversation =
-            Conversation { number, session: Session::new(dialled), dialled, path, said: Digest([0; 32]), hello: None };
+        let conversation = Conversation { number, session: Session::new(dialled), dialled, path, hello: None };
         self.conversations.insert(peer, conversation);
         work.changed(Change::Peer { device: peer, up: true });
         if !dialled {
@@ -58,11 +57,7 @@ impl Core {
             }
             return;
         }
-        let hello = self.hello(work, &peer);
-        if let Some(conversation) = self.conversations.get_mut(&peer) {
-            conversation.said = hello.root;
-        }
-        work.step.send(peer, Frame::Hello(hello));
+        self.greet(work, peer);
     }
 
     pub(crate) fn down(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
@@ -101,6 +96,15 @@ impl Core {
             Frame::Blob(blob) => self.about_blob(work, peer, blob),
             other => self.converse(work, peer, other),
         }
+    }
+
+    /// Tells a peer what is here.
+    fn greet(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        let hello = self.hello(work, &peer);
+        if let Some(conversation) = self.conversations.get_mut(&peer) {
+            conversation.session.greet(hello.root);
+        }
+        work.step.send(peer, Frame::Hello(hello));
     }
 
     fn hello(&mut self, work: &mut Work<'_, '_>, peer: &DeviceId) -> Hello {
@@ -148,17 +152,11 @@ impl Core {
     fn meet(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
         let dialled = self.conversations.get(&peer).is_some_and(|conversation| conversation.dialled);
         if !dialled {
-            let answer = self.hello(work, &peer);
-            work.step.send(peer, Frame::Hello(answer));
+            self.greet(work, peer);
         }
         self.leave(work, Unsettled::Met(peer, Box::new(hello.clone()), work.env.now));
         self.with_session(work, peer, |session, holdings| session.meet(holdings, hello.root));
         self.fetch(work, peer);
-        // Level only since our Hello: the other side saw two roots, and waits for the side that dialled.
-        let level = |held: &Conversation| held.dialled && held.said != hello.root && held.session.level();
-        if self.conversations.get(&peer).is_some_and(level) {
-            work.step.send(peer, Frame::Level);
-        }
     }
 
     /// Puts off what need not be on disk before the peer is answered.

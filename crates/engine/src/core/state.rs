@@ -118,8 +118,6 @@ pub(crate) struct Conversation {
     pub session: Session,
     pub dialled: bool,
     pub path: String,
-    /// The root in our own Hello, where this side dialled.
-    pub said: Digest,
     /// The peer's Hello, until the rosters agree.
     pub hello: Option<jiangxuan_sync::Hello>,
 }

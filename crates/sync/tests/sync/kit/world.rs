@@ -72,6 +72,7 @@ impl World {
 
     fn hello(&mut self, wire: usize, side: usize) {
         let root = self.root(wire, side);
+        self.wires[wire].sessions[side].greet(root);
         let hello = Hello {
             protocol: jiangxuan_sync::wire::PROTOCOL,
             schema: 1,
