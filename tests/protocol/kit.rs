@@ -36,6 +36,9 @@ pub struct Desk {
     /// Trials that wait, where `hold_trials` says so.
     pub trials: VecDeque<(u64, Box<jiangxuan_sync::Job>)>,
     pub hold_trials: bool,
+    /// Files of attachments that wait for the disk, where it is slow.
+    pub flushes: VecDeque<Digest>,
+    pub slow_disk: bool,
     drawn: u64,
     next: u64,
 }
@@ -60,6 +63,8 @@ impl Desk {
             notices: Vec::new(),
             trials: VecDeque::new(),
             hold_trials: false,
+            flushes: VecDeque::new(),
+            slow_disk: false,
             drawn: 0,
             next: 1,
         }
@@ -106,6 +111,8 @@ impl Desk {
             }
             Effect::Try { job, work } if self.hold_trials => self.trials.push_back((job, work)),
             Effect::Try { job, work } => return self.step(Input::Tried { job, verdict: worker::judge(&work) }),
+            Effect::Flush { hash } if self.slow_disk => self.flushes.push_back(hash),
+            Effect::Flush { hash } => return self.step(Input::Flushed { hash }),
             Effect::Settle => {}
             Effect::Notice(notice) => self.notices.push(notice),
             outward => return vec![outward],

@@ -104,6 +104,38 @@ fn a_scan_reaches_the_hub_and_only_then_the_receipt_and_then_the_colleague() {
     assert!(!log.iter().any(|(_, frame)| matches!(frame, Frame::Blob(_))), "{log:?}");
 }
 
+#[test]
+fn a_scan_is_here_once_the_disk_says_so_and_a_slow_disk_slows_only_scans() {
+    let mut world = World::new();
+    let doc = world.ours.clone();
+    let hashes: Vec<Digest> = (1..=6).map(|seed| attaches(&mut world.clerk, &doc, &scan(2, seed))).collect();
+    world.hub.slow_disk = true;
+    let log = talk(&mut world.clerk, &mut world.hub);
+    let shown = |hash: &Digest| {
+        let of = |frame: &Frame| matches!(frame, Frame::Blob(Blob::Piece { hash: piece, .. }) if piece == hash);
+        log.iter().filter(|(_, frame)| of(frame)).count() == 2
+    };
+    assert_eq!(hashes.iter().filter(|hash| shown(hash)).count(), 4, "four wait for the disk; the others wait for them");
+    assert!(!log.iter().any(|(_, frame)| matches!(frame, Frame::Blob(Blob::Kept { .. }))), "{log:?}");
+    assert_eq!(state(&mut world.clerk, &doc), ["here"; 6]);
+    assert!(hashes.iter().all(|hash| held(&world.hub, *hash).is_none()), "no row says whole");
+    // A power cut now: what was shown is asked for no more, and the rest comes over.
+    let mut hub = world.hub.fork();
+    let log = talk(&mut world.clerk, &mut hub);
+    let pieces = log.iter().filter(|(_, frame)| matches!(frame, Frame::Blob(Blob::Piece { .. }))).count();
+    assert_eq!(pieces, 2 * 2);
+    assert!(hashes.iter().all(|hash| held(&hub, *hash).is_some()));
+    // Or the disk comes round once the clerk has gone: nothing is concluded from it until both meet again.
+    while let Some(hash) = world.hub.flushes.pop_front() {
+        world.hub.step(Input::Flushed { hash });
+        assert!(held(&world.hub, hash).is_none());
+    }
+    world.hub.slow_disk = false;
+    talk(&mut world.clerk, &mut world.hub);
+    assert!(hashes.iter().all(|hash| held(&world.hub, *hash).is_some()));
+    assert_eq!(state(&mut world.clerk, &doc), ["shared"; 6]);
+}
+
 /// What a peer hears to one question about an attachment.
 fn asks(victim: &Desk, key: &jiangxuan_trust::DeviceKey, doc: &DocId, hash: Digest, piece: Option<u32>) -> Vec<Frame> {
     let mut victim = victim.fork();

@@ -1,7 +1,7 @@
 //! One machine: a disk, and a program that may be running on it.
 
 use jiangxuan_engine::{Core, Effect, Env, Input, Step, settings};
-use jiangxuan_model::{BureauCode, DeviceId, Time};
+use jiangxuan_model::{BureauCode, DeviceId, Digest, Time};
 use jiangxuan_store::{Batch, Memory, Shelf as _, StoreError, Stored};
 use jiangxuan_trust::DeviceKey;
 
@@ -181,8 +181,21 @@ impl World {
                 let (run, delay) = (self.nodes[node].run, self.dice.between(1, 400));
                 self.later(delay, Event::Tried { node, run, job, verdict });
             }
+            Effect::Flush { hash } => {
+                let (run, delay) = (self.nodes[node].run, self.dice.between(1, 400));
+                self.later(delay, Event::Flushed { node, run, hash });
+            }
             Effect::Settle | Effect::Notice(_) => {}
         }
+    }
+
+    /// A disk takes the file of an attachment, or has no room for it.
+    pub(crate) fn flushed(&mut self, node: usize, hash: Digest) {
+        if self.planned.get(&node) != Some(&Fault::Full) {
+            return self.feed(node, Input::Flushed { hash });
+        }
+        self.planned.remove(&node);
+        self.not_stored(node, &[], &StoreError::Full);
     }
 
     /// The program dies; what was committed stays.

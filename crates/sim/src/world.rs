@@ -51,6 +51,8 @@ pub(crate) enum Event {
     Down { link: u64, end: usize },
     /// A trial ends, unless its program died meanwhile.
     Tried { node: usize, run: u64, job: u64, verdict: Box<Verdict> },
+    /// An attachment's file is to be on disk by now, unless its program died meanwhile.
+    Flushed { node: usize, run: u64, hash: Digest },
     /// A program looks whom it can reach.
     Wake { node: usize },
     /// Time passes for a program.
@@ -301,7 +303,8 @@ impl World {
             Event::Tried { node, run, job, verdict } if self.nodes[node].run == run => {
                 self.feed(node, Input::Tried { job, verdict: *verdict });
             }
-            Event::Tried { .. } => {}
+            Event::Flushed { node, run, hash } if self.nodes[node].run == run => self.flushed(node, hash),
+            Event::Tried { .. } | Event::Flushed { .. } => {}
             Event::Wake { node } => self.wake(node),
             Event::Tick { node } => self.tick(node),
             Event::Restart { node } => self.restart(node),

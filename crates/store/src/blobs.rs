@@ -11,7 +11,8 @@
 //! always holds the same bytes, so its number serves as the nonce. The name follows from both as well: it tells
 //! nobody which document this is. The profile's key is in the database, which is encrypted with the passphrase.
 //!
-//! Order of writing: the file, its fsync, its final name, the folder's fsync, and only then the row in the database.
+//! Order of writing: the file, its fsync, its final name, the folder's fsync, and only then the row in the database. All
+//! but the row may be had ahead, on another thread ([`BlobFiles::flush`]): a file without its row is none yet.
 
 use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
@@ -113,9 +114,20 @@ impl BlobFiles {
             std::fs::remove_file(&part).ok();
             return Ok(());
         }
-        File::open(&part).map_err(|error| missing(hash, &error))?.sync_all()?;
+        let file = File::open(&part).map_err(|error| missing(hash, &error))?;
+        if let Err(error) = file.sync_all() {
+            // What the disk refused may still be read from memory, and would pass for durable the next time.
+            std::fs::remove_file(&part).ok();
+            return Err(error.into());
+        }
         std::fs::rename(&part, &place)?;
         sync_dir(&self.folder)
+    }
+
+    /// The same, ahead of the [`crate::Write::Whole`] that counts: from any thread, so that the database waits less.
+    /// One that was forgotten meanwhile is left alone.
+    pub fn flush(&self, hash: &Digest) -> Result<(), StoreError> {
+        if self.arriving(hash).try_exists()? { self.finish(hash) } else { Ok(()) }
     }
 
     /// Which pieces of an arriving attachment are not there. After a power cut some may be there in name only: each is
@@ -127,7 +139,7 @@ impl BlobFiles {
         let mut open = Open { file, cipher: self.cipher(hash) };
         let mut lacking = Vec::new();
         for piece in 0..tree.pieces() {
-            if open.read(tree, piece)?.is_none() {
+            if !open.read(tree, piece)?.is_some_and(|bytes| tree.holds(piece, &bytes)) {
                 lacking.push(piece);
             }
         }
@@ -137,7 +149,10 @@ impl BlobFiles {
     /// Reads a whole attachment through.
     pub(crate) fn check(&self, hash: &Digest, tree: &Tree) -> Result<(), StoreError> {
         let mut reading = self.reading(hash, tree.clone())?;
-        (0..tree.pieces()).try_for_each(|piece| reading.piece(piece).map(drop))
+        (0..tree.pieces()).try_for_each(|piece| match tree.holds(piece, &reading.piece(piece)?) {
+            true => Ok(()),
+            false => Err(reading.damaged(piece)),
+        })
     }
 
     /// The encrypted file of a whole attachment, and its name.
@@ -214,7 +229,7 @@ impl Open {
         Ok(self.file.write_all(&sealed)?)
     }
 
-    /// A piece, if the file holds it as it was written.
+    /// A piece, if the file holds it as it was written. What is written has been compared with the tree before.
     fn read(&mut self, tree: &Tree, piece: u32) -> Result<Option<Vec<u8>>, StoreError> {
         let mut sealed = vec![0; tree.length(piece) + TAG];
         self.file.seek(SeekFrom::Start(u64::from(piece) * SLOT))?;
@@ -222,8 +237,7 @@ impl Open {
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => return Ok(None),
             read => read?,
         }
-        let plain = self.cipher.decrypt(&nonce(piece), Payload { msg: &sealed, aad: b"" }).ok();
-        Ok(plain.filter(|bytes| tree.holds(piece, bytes)))
+        Ok(self.cipher.decrypt(&nonce(piece), Payload { msg: &sealed, aad: b"" }).ok())
     }
 }
 
@@ -238,7 +252,11 @@ impl Reading {
     /// One piece.
     pub fn piece(&mut self, piece: u32) -> Result<Vec<u8>, StoreError> {
         let found = self.open.read(&self.tree, piece)?;
-        found.ok_or_else(|| damaged(&format!("附件 {} 的第 {} 段", self.hash.short(), piece + 1)))
+        found.ok_or_else(|| self.damaged(piece))
+    }
+
+    fn damaged(&self, piece: u32) -> StoreError {
+        damaged(&format!("附件 {} 的第 {} 段", self.hash.short(), piece + 1))
     }
 }
 

@@ -89,7 +89,7 @@ impl Database {
         }
         let outcome = self.transact(batches);
         if let Err(error) = &outcome {
-            self.after(error);
+            self.failed(error);
         }
         outcome
     }
@@ -156,7 +156,9 @@ impl Database {
     }
 
     /// A full disk gets the reserve back; a disk in doubt gets no further write until it is reopened.
-    fn after(&mut self, error: &StoreError) {
+    /// [`BlobFiles::flush`] on another thread counts as well.
+    pub fn failed(&mut self, error: &StoreError) {
+        self.writing = None;
         match error {
             StoreError::Full => {
                 reserve::release(&self.dir);
@@ -344,7 +346,7 @@ mod tests {
     #[test]
     fn after_a_failure_of_the_disk_nothing_is_written_until_it_is_reopened() {
         let (_dir, mut database) = open();
-        database.after(&StoreError::Io("写入".to_owned()));
+        database.failed(&StoreError::Io("写入".to_owned()));
         assert_eq!(database.commit(&setting("a", 1)).err(), Some(StoreError::ReadOnly));
         assert_eq!(database.setting("a"), Ok(None));
     }

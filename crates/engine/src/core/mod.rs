@@ -60,7 +60,7 @@ mod view;
 use std::path::PathBuf;
 
 use data_encoding::BASE32_NOPAD;
-use jiangxuan_model::{DeviceId, Time};
+use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_store::{Batch, Shelf, Stored, Write};
 use jiangxuan_sync::wire::Refused;
 use jiangxuan_sync::worker::Verdict;
@@ -163,6 +163,11 @@ pub enum Input {
         /// How.
         verdict: Verdict,
     },
+    /// [`Effect::Flush`] was carried out.
+    Flushed {
+        /// Which attachment.
+        hash: Digest,
+    },
     /// [`Effect::Settle`] was carried out.
     Settle,
     /// Time passed.
@@ -217,6 +222,11 @@ pub enum Effect {
         job: u64,
         /// What.
         work: Box<Job>,
+    },
+    /// Have the file of an attachment on disk, on a thread that nobody waits for; then [`Input::Flushed`].
+    Flush {
+        /// Which: all of its pieces are written.
+        hash: Digest,
     },
     /// Tell whoever watches.
     Notice(Notice),
@@ -323,6 +333,7 @@ impl Core {
             Input::Down { peer } => self.down(&mut work, peer),
             Input::Refused { peer, refused } => self.turned_away(&mut work, peer, &refused),
             Input::Tried { job, verdict } => self.tried(&mut work, job, verdict),
+            Input::Flushed { hash } => self.flushed(&mut work, hash),
             Input::Settle => self.settle(&mut work),
             Input::Tick => self.tick(&mut work),
             Input::Idle => self.idle(&mut work),

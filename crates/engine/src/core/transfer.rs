@@ -26,6 +26,8 @@ const FEWEST: usize = 2;
 /// The least hash, and the greatest.
 const FIRST: Digest = Digest([0; 32]);
 const LAST: Digest = Digest([u8::MAX; 32]);
+/// Attachments that one peer gives at once, those included that wait for the disk: a slow one gets its time.
+const TOGETHER: usize = 4;
 /// Questions in vain that are remembered of one peer at most.
 const ASKED: usize = 10_000;
 
@@ -38,13 +40,8 @@ struct Fetch {
     flying: BTreeMap<u32, Time>,
     /// When the peer last said something of it.
     heard: Time,
-}
-
-impl Fetch {
-    /// Whether everything of it has been asked for.
-    fn asked(&self) -> bool {
-        self.tree.is_some() && self.todo.is_empty()
-    }
+    /// Whether all of it has been shown, and only its file is not known to be on disk.
+    flushing: bool,
 }
 
 /// What is known of attachments, and the transfers under way.
@@ -55,7 +52,7 @@ pub(crate) struct Blobs {
     begun: BTreeSet<Digest>,
     uses: BTreeMap<DocId, BTreeMap<Digest, bool>>,
     missing: BTreeMap<DocId, BTreeSet<Digest>>,
-    /// From whom which. All of one but its last pieces have been asked for before the next begins.
+    /// From whom which. The next begins while a window of pieces is still to be asked for, so that the line is never idle.
     fetches: BTreeMap<(DeviceId, Digest), Fetch>,
     /// How many pieces may be asked of a peer and not yet there.
     windows: BTreeMap<DeviceId, usize>,
@@ -116,6 +113,17 @@ impl Blobs {
 
     fn from(&self, peer: &DeviceId) -> impl Iterator<Item = &Fetch> {
         self.fetches.range((*peer, FIRST)..=(*peer, LAST)).map(|(_, fetch)| fetch)
+    }
+
+    fn window(&self, peer: &DeviceId) -> usize {
+        self.windows.get(peer).copied().unwrap_or(FEWEST)
+    }
+
+    /// Whether a peer has enough to give for now.
+    fn is_busy(&self, peer: &DeviceId) -> bool {
+        self.from(peer).any(|fetch| fetch.tree.is_none())
+            || self.from(peer).map(|fetch| fetch.todo.len()).sum::<usize>() >= self.window(peer)
+            || self.from(peer).count() >= TOGETHER
     }
 
     fn is_fetched(&self, doc: &DocId, hash: &Digest) -> bool {
@@ -186,7 +194,7 @@ impl Core {
         if !self.conversations.get(&peer).is_some_and(|conversation| conversation.session.met()) {
             return;
         }
-        if self.blobs.from(&peer).all(Fetch::asked)
+        if !self.blobs.is_busy(&peer)
             && let Some((doc, hash)) = self.next_from(&peer)
         {
             self.begin(work, peer, doc, hash);
@@ -214,7 +222,8 @@ impl Core {
 
     fn begin(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: DocId, hash: Digest) {
         let tree = work.shelf.tree(&hash).ok().flatten();
-        let mut fetch = Fetch { doc, hash, tree, todo: VecDeque::new(), flying: BTreeMap::new(), heard: work.env.now };
+        let (todo, flying) = (VecDeque::new(), BTreeMap::new());
+        let mut fetch = Fetch { doc, hash, tree, todo, flying, heard: work.env.now, flushing: false };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);
@@ -242,7 +251,7 @@ impl Core {
     /// Asks for as many pieces more as the peer's window allows, and sees whether all of an attachment is here.
     fn go_on(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
         let flying: usize = self.blobs.from(&peer).map(|fetch| fetch.flying.len()).sum();
-        let mut free = self.blobs.windows.get(&peer).copied().unwrap_or(FEWEST).saturating_sub(flying);
+        let mut free = self.blobs.window(&peer).saturating_sub(flying);
         for (_, fetch) in self.blobs.fetches.range_mut((peer, FIRST)..=(peer, LAST)) {
             while free > 0
                 && let Some(piece) = fetch.todo.pop_front()
@@ -253,11 +262,10 @@ impl Core {
                 work.step.send(peer, Frame::Blob(ask));
             }
         }
-        let fetch = self.blobs.fetches.get(&(peer, *hash));
-        if fetch.is_some_and(|fetch| fetch.asked() && fetch.flying.is_empty()) {
-            self.arrived(work, peer, *hash);
-        } else if free > 0 {
-            self.fetch(work, peer);
+        let shown = |fetch: &Fetch| fetch.todo.is_empty() && fetch.flying.is_empty();
+        match self.blobs.fetches.get(&(peer, *hash)).is_some_and(shown) {
+            true => self.arrived(work, peer, *hash),
+            false => self.fetch(work, peer),
         }
     }
 
@@ -387,14 +395,33 @@ impl Core {
 
     /// Asks others for what a peer keeps silent about.
     pub(crate) fn give_up_on_the_silent(&mut self, work: &mut Work<'_, '_>) {
-        let silent = |fetch: &Fetch| work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
+        let silent = |fetch: &Fetch| !fetch.flushing && work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
         let stuck = self.blobs.fetches.iter().filter(|(_, fetch)| silent(fetch));
         let stuck: Vec<_> = stuck.map(|((peer, _), fetch)| (*peer, fetch.doc.clone(), fetch.hash)).collect();
         stuck.iter().for_each(|(peer, doc, hash)| self.turned_down(work, *peer, doc, hash));
     }
 
-    /// Every piece has been shown: the attachment is here, and what waited for it goes on.
+    /// Every piece has been shown. A file that is not on disk yet gets there while others come in.
     fn arrived(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: Digest) {
+        if self.blobs.whole.contains(&hash) {
+            return self.completed(work, peer, hash);
+        }
+        let Some(fetch) = self.blobs.fetches.get_mut(&(peer, hash)) else { return };
+        if !std::mem::replace(&mut fetch.flushing, true) {
+            work.step.then(Effect::Flush { hash });
+        }
+        self.fetch(work, peer);
+    }
+
+    /// The file of an attachment is on disk.
+    pub(crate) fn flushed(&mut self, work: &mut Work<'_, '_>, hash: Digest) {
+        let waiting = self.blobs.fetches.iter().filter(|((_, of), fetch)| *of == hash && fetch.flushing);
+        let peers: Vec<DeviceId> = waiting.map(|((peer, _), _)| *peer).collect();
+        peers.into_iter().for_each(|peer| self.completed(work, peer, hash));
+    }
+
+    /// The attachment is here, and what waited for it goes on.
+    fn completed(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: Digest) {
         let Some(Fetch { doc, .. }) = self.blobs.fetches.remove(&(peer, hash)) else { return };
         if self.blobs.whole.insert(hash) {
             work.step.write(Write::Whole { hash });

@@ -9,6 +9,7 @@ use jiangxuan_store::{Database, Shelf as _, StoreError, Stored};
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
+use super::flushes::Written;
 use super::trials::Numbered;
 use super::{AGAIN, NetworkCommand};
 use crate::command::{Answer, Command, Failure};
@@ -34,6 +35,8 @@ pub enum Task {
     Stretch(Vec<u8>, oneshot::Sender<Answer>),
     /// A file that is to be a proof: whether that would do, or now that it is in place.
     Attach(Box<Attachment>, bool, oneshot::Sender<Answer>),
+    /// The disk did not take the file of an attachment.
+    Unflushed(StoreError),
     /// A look at core and disk.
     Look(Look),
 }
@@ -44,6 +47,8 @@ pub struct Outlets {
     pub network: mpsc::UnboundedSender<NetworkCommand>,
     /// Trials.
     pub trials: mpsc::UnboundedSender<Numbered>,
+    /// Files that are to be on disk.
+    pub flushes: mpsc::UnboundedSender<Written>,
     /// News.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -110,6 +115,11 @@ impl Desk {
             let input = match task {
                 Task::Look(look) => {
                     look(&mut self.core, &mut self.database);
+                    continue;
+                }
+                Task::Unflushed(error) => {
+                    self.database.failed(&error);
+                    self.failed(&[], &error);
                     continue;
                 }
                 Task::Input(input) => input,
@@ -213,6 +223,11 @@ impl Desk {
                     // The pool ends only with the host.
                     let _gone = self.outlets.trials.send((job, work));
                 }
+                Effect::Flush { hash } => match self.database.blob_files() {
+                    // The thread ends only with the desk.
+                    Ok(files) => drop(self.outlets.flushes.send((files, hash))),
+                    Err(error) => self.failed(&[], &error),
+                },
                 Effect::Notice(notice) => {
                     let _unheard = self.outlets.notices.send(notice);
                 }

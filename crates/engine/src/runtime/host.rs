@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 use super::desk::{Desk, Outlets, Task};
 use super::links::Links;
-use super::{HostConfig, Network, NetworkEvent, Progress, trials};
+use super::{HostConfig, Network, NetworkEvent, Progress, flushes, trials};
 use crate::command::{Answer, Command, Failure};
 use crate::core::{Core, Input, Notice, Standing};
 
@@ -53,17 +53,27 @@ impl Host {
             let Some(tasks) = tried.upgrade() else { return };
             tokio::spawn(async move { tasks.send(Task::Input(Input::Tried { job, verdict })).await });
         });
+        let flushed = tasks.downgrade();
+        let flushes = flushes::start(move |hash, outcome| {
+            let Some(tasks) = flushed.upgrade() else { return };
+            let _stopped = tasks.blocking_send(match outcome {
+                Ok(()) => Task::Input(Input::Flushed { hash }),
+                Err(error) => Task::Unflushed(error),
+            });
+        });
+        let flushes = flushes.map_err(|error| no_thread(&error))?;
         let (outgoing, queue) = mpsc::unbounded_channel();
         let links = Links::new(outgoing.clone());
         background.spawn(connect(config.network, queue, tasks.clone(), links.clone()));
         background.spawn(tick(tasks.clone()));
-        let desk = Desk::open(config.database, Outlets { network: outgoing, trials, notices: notices.clone() })?;
+        let outlets = Outlets { network: outgoing, trials, flushes, notices: notices.clone() };
+        let desk = Desk::open(config.database, outlets)?;
         let roster = Arc::new(RwLock::new(desk.core().roster().cloned()));
         background.spawn(follow_roster(notices.subscribe(), tasks.downgrade(), Arc::clone(&roster)));
         let desk = std::thread::Builder::new()
             .name("desk".to_owned())
             .spawn(move || desk.run(inbox))
-            .map_err(|error| Failure::new("io", format!("程序无法启动工作线程：{error}。资料没有改动。")))?;
+            .map_err(|error| no_thread(&error))?;
         Ok(Self { tasks, links, notices, progress, cancels: watch::Sender::new(()), roster, background, desk })
     }
 
@@ -278,6 +288,10 @@ async fn follow_roster(
             return;
         }
     }
+}
+
+fn no_thread(error: &std::io::Error) -> Failure {
+    Failure::new("io", format!("程序无法启动工作线程：{error}。资料没有改动。"))
 }
 
 pub(super) fn stopped() -> Failure {

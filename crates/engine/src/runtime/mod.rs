@@ -2,6 +2,7 @@
 //! and channels to whatever moves frames.
 
 mod desk;
+mod flushes;
 mod host;
 mod links;
 mod pass;

@@ -94,6 +94,32 @@ fn what_arrived_before_a_restart_is_kept_and_what_was_torn_is_asked_for_again() 
 }
 
 #[test]
+fn a_file_that_was_made_durable_ahead_is_whole_only_with_its_row() {
+    let dir = tempfile::tempdir().expect("dir");
+    let mut database = create(dir.path());
+    let (bytes, hash, tree) = scan(3 * PIECE, 8);
+    database.commit(&one(vec![Write::Blob { hash, tree: tree.clone() }])).expect("commit");
+    arrive(&mut database, &bytes, hash, 0..3);
+    let ahead = database.blob_files().expect("files");
+    ahead.flush(&hash).expect("flushed");
+    assert_eq!(database.piece(&hash, 0), Ok(None), "no row says so");
+    drop(database);
+    // The program died between the two.
+    let mut database = open(dir.path());
+    assert_eq!(database.lacking(&hash), Ok(Vec::new()));
+    database.commit(&one(vec![Write::Whole { hash }, used(hash, true)])).expect("commit");
+    assert_eq!(read(&database, &hash), bytes);
+    assert_eq!(files(dir.path()).len(), 1);
+    // One that nobody wants any more.
+    let (bytes, hash, tree) = scan(PIECE, 9);
+    database.commit(&one(vec![Write::Blob { hash, tree }])).expect("commit");
+    arrive(&mut database, &bytes, hash, [0]);
+    database.commit(&one(vec![Write::Forget { hash }])).expect("commit");
+    ahead.flush(&hash).expect("nothing to do");
+    assert_eq!(files(dir.path()).len(), 1);
+}
+
+#[test]
 fn no_row_says_whole_before_its_file_is_there() {
     let dir = tempfile::tempdir().expect("dir");
     let mut database = create(dir.path());
