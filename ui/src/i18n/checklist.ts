@@ -1,6 +1,5 @@
 /** English for the lines of 材料清单, which the rules write: `crates/rules/src/check/checklist.rs`. */
-import { i18n } from ".";
-import { english } from "./terms";
+import { sentence, wording, type Made } from "./sentences";
 
 const LINES: Readonly<Record<string, string>> = {
   "申报表（附件1）": "Application form (annex 1)", 个人事迹材料: "Narrative", 资料审查记录: "Record of review",
@@ -9,8 +8,11 @@ const LINES: Readonly<Record<string, string>> = {
   每名人选都要征求: "Asked for every nominee", 经会议研究通过方可上报: "Nothing goes up before the meeting has agreed", 未写名称: "no name", 未发函: "Not sent", 已发函: "Sent", 无异议: "No objection", 有异议: "Objection",
 };
 
+const WORDING = wording(LINES);
+const { word, words } = WORDING;
+
 /** Lines that are put together, and their English. */
-const MADE: readonly [RegExp, (...parts: string[]) => string][] = [
+const MADE: readonly Made[] = [
   [/^([^：]+)部门意见$/, (department) => `Opinion: ${word(department)}`],
   [/^申报了条件(.+)$/, (sign) => `Condition ${sign} is claimed`],
   [/^“(.+)”中列出了这一项$/, (section) => `Listed under “${word(section)}”`],
@@ -20,30 +22,5 @@ const MADE: readonly [RegExp, (...parts: string[]) => string][] = [
   [/^([^：]+)：(.+)$/, (kind, title) => `${word(kind)}: ${LINES[title] ?? title}`],
 ];
 
-function word(zh: string): string {
-  return LINES[zh] ?? english(zh) ?? zh;
-}
-
-/** Names in a list; some hold the sign between them themselves. */
-function words(list: string): string {
-  const parts = list.split("、");
-  const names: string[] = [];
-  while (parts.length > 0) {
-    const two = parts.slice(0, 2).join("、");
-    const taken = parts.length > 1 && word(two) !== two ? 2 : 1;
-    names.push(word(parts.splice(0, taken).join("、")));
-  }
-  return names.join(", ");
-}
-
 /** A line of the list in the language of the screens; what has no English stays as it is. */
-export function checklist(zh: string): string {
-  if (i18n.global.locale.value !== "en") return zh;
-  const known = word(zh);
-  if (known !== zh) return known;
-  for (const [pattern, made] of MADE) {
-    const parts = pattern.exec(zh);
-    if (parts) return made(...parts.slice(1));
-  }
-  return zh;
-}
+export const checklist = (zh: string): string => sentence(zh, WORDING, MADE);

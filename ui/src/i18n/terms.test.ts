@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, expect, test } from "vitest";
@@ -20,8 +20,12 @@ function shown(): string[] {
   const industries = seasons.flatMap((text) => quoted(/^\[industries\]\nnames = \[(.*?)\]/ms.exec(text)?.[1] ?? ""));
   const levels = seasons.flatMap((text) => [...text.matchAll(/ordinal = \d+, name = "([^"]+)"/g)].map(([, name]) => name ?? ""));
   const named = seasons.flatMap((text) => [...text.matchAll(/^\[\[(?:departments|scoring|flags)\]\]\nkey = .*\nzh = "([^"]+)"/gm)].map(([, name]) => name ?? ""));
-  expect(industries.length > 10 && levels.length > 10 && named.length > 10).toBe(true);
-  return [...quoted(read("src/fields/table.rs")), ...quoted(choices), ...industries, ...levels, ...named];
+  const interests = quoted(/fn zh\(self\).*?^    }/ms.exec(read("src/assessment.rs"))?.[0] ?? "");
+  const methods = quoted(/fn methods_of.*?^    }/ms.exec(read("../engine/src/core/assess.rs"))?.[0] ?? "");
+  const years = readdirSync(join(rules, "calendar")).map((name) => read(`calendar/${name}`));
+  const holidays = years.flatMap((text) => [...text.matchAll(/^"([^"]+)" = \[/gm)].map(([, name]) => name ?? ""));
+  expect([industries.length > 10, levels.length > 10, named.length > 10, interests.length, methods.length, holidays.length > 10]).toEqual([true, true, true, 3, 3, true]);
+  return [...quoted(read("src/fields/table.rs")), ...quoted(choices), ...industries, ...levels, ...named, ...interests, ...methods, ...holidays];
 }
 
 test("every box, heading and choice of the form has English", () => {

@@ -61,7 +61,17 @@ const SEASONS: Readonly<Record<string, string>> = {
   品德: "Conduct", 能力: "Ability", 业绩: "Results", 贡献: "Value", 辐射带动: "Reach", 竞赛成绩: "Competitions", 技术革新: "Innovation",
 };
 
-export const TERMS: Readonly<Record<string, string>> = { ...FORM, ...CHOICES, ...SEASONS };
+/** Ways of assessment and what keeps an expert away: `crates/engine/src/core/assess.rs`, `crates/rules/src/assessment.rs`. */
+const ASSESSMENT: Readonly<Record<string, string>> = {
+  直接认定: "recognised", 专家评审: "experts", 实地考察: "visit", 专家即人选本人: "the nominee", 同一工作单位: "same employer", 已声明的亲属关系: "declared relative",
+};
+
+/** Holidays: `crates/rules/calendar`. */
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  元旦: "New Year", 春节: "Spring Festival", 清明节: "Qingming", 劳动节: "Labour Day", 端午节: "Dragon Boat", 中秋节: "Mid-Autumn", 国庆节: "National Day",
+};
+
+export const TERMS: Readonly<Record<string, string>> = { ...FORM, ...CHOICES, ...SEASONS, ...ASSESSMENT, ...HOLIDAYS };
 
 /** The English of a term, where the screens are in English and there is one. */
 export function english(zh: string): string | null {
