@@ -194,6 +194,7 @@ impl Core {
         if !self.conversations.get(&peer).is_some_and(|conversation| conversation.session.met()) {
             return;
         }
+        self.ask_for_pieces(work, peer);
         if !self.blobs.is_busy(&peer)
             && let Some((doc, hash)) = self.next_from(&peer)
         {
@@ -248,8 +249,8 @@ impl Core {
         (0..tree.pieces()).collect()
     }
 
-    /// Asks for as many pieces more as the peer's window allows, and sees whether all of an attachment is here.
-    fn go_on(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
+    /// Asks for as many pieces more as the peer's window allows.
+    fn ask_for_pieces(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let flying: usize = self.blobs.from(&peer).map(|fetch| fetch.flying.len()).sum();
         let mut free = self.blobs.window(&peer).saturating_sub(flying);
         for (_, fetch) in self.blobs.fetches.range_mut((peer, FIRST)..=(peer, LAST)) {
@@ -262,6 +263,10 @@ impl Core {
                 work.step.send(peer, Frame::Blob(ask));
             }
         }
+    }
+
+    /// Sees whether all of an attachment is here.
+    fn go_on(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
         let shown = |fetch: &Fetch| fetch.todo.is_empty() && fetch.flying.is_empty();
         match self.blobs.fetches.get(&(peer, *hash)).is_some_and(shown) {
             true => self.arrived(work, peer, *hash),
