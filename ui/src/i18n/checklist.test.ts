@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { i18n } from ".";
 import { checklist } from "./checklist";
+import { quoted, source } from "./rust";
 
 beforeEach(() => (i18n.global.locale.value = "en"));
 afterEach(() => (i18n.global.locale.value = "zh-CN"));
@@ -13,9 +11,7 @@ afterEach(() => (i18n.global.locale.value = "zh-CN"));
 const NO_LINES = ["已有", "不全", "缺", "{}等"];
 
 test("every line that the rules write has English", () => {
-  const rules = join(import.meta.dirname, "../../../crates/rules/src/check/checklist.rs");
-  const [code = ""] = readFileSync(rules, "utf8").replace(/\/\/.*$/gm, "").split("#[cfg(test)]");
-  const lines = [...code.matchAll(/"([^"]*[\u4e00-\u9fff][^"]*)"/g)].map(([, line]) => line ?? "").filter((line) => !NO_LINES.includes(line));
+  const lines = quoted(source("rules/src/check/checklist.rs")).filter((line) => !NO_LINES.includes(line));
   expect(lines.length).toBeGreaterThan(20);
   const filled = lines.map((line) => line.replace("条件{}证明材料", "条件①证明材料").replace("{}部门意见", "政法部门意见").replace("：{}", "：民族").replace(/\{\w*\}/g, "3"));
   expect(filled.filter((line) => checklist(line) === line)).toEqual([]);

@@ -4,7 +4,7 @@ import { inEnglish, sentence, wording, type Made } from "./sentences";
 
 /** Names within a sentence that are no terms of the form. Titles of programmes, bureaus and people stay. */
 const NAMES: Readonly<Record<string, string>> = {
-  个人事迹材料: "Narrative", 该栏目: "This box", 其他人才项目: "another talent programme", 不符合: "not met", 不通过: "not passed", 通过: "passed", 未通过: "not passed",
+  个人事迹材料: "Narrative", 该栏目: "This box", 其他人才项目: "another talent programme", 不符合: "not met", 不通过: "not passed",
   尚未征求: "Not asked yet", 尚未收到回复: "No answer yet",
 };
 
@@ -24,7 +24,6 @@ const FOUND: Readonly<Record<string, string>> = {
   "公民身份号码有误。": "The identity number is not correct.",
   "参加工作时不满 16 周岁。": "Under 16 years of age when first employed.",
   "入党（派）时不满 18 周岁。": "Under 18 years of age when joining the party.",
-  "“是否在职在岗”填为“否”。": "At work now: answered “No”.",
   "工作简历有一段的截止时间早于起始时间。": "One entry of the career ends before it begins.",
   "还没有资料审查记录。": "There is no record of the review of papers yet.",
   "还没有考察核实记录。": "There is no record of a visit yet.",
@@ -126,9 +125,9 @@ const MADE_FOUND: readonly Made[] = [
   [/^获奖情况中的“(.*)”可能属于(.+)。$/s, (award, programme) => `“${award}” among the awards may belong to ${word(programme)}.`],
   [/^已入选“(.*)”，属于(.+)。$/s, (name, programme) => `Already in “${name}”, which belongs to ${word(programme)}.`],
   [/^已入选“(.*)”，需判断是否属于不参加遴选的项目。$/s, (name) => `Already in “${name}”. Someone must judge whether that programme rules out taking part.`],
-  [/^(.+)中提到了(.+)。$/s, (place, programme) => `${word(place)}: ${word(programme)} is mentioned.`],
+  [/^([^“”]+)中提到了(.+)。$/s, (place, programme) => `“${word(place)}”: ${word(programme)} is mentioned.`],
   [/^单位代码 (.+) 不在本年度的推荐单位名单里。$/, (code) => `The code ${code} is not on this year’s list of nominating bureaus.`],
-  [/^截止日时“(.+)”不是现行单位。$/, (bureau) => `“${bureau}” is not a bureau in being on the closing day.`],
+  [/^截止日时“(.+)”不是现行单位。$/, (bureau) => `There is no bureau “${bureau}” on the closing day.`],
   [/^有一条没有填写“(.+)”。$/, (box) => `One entry has nothing under “${word(box)}”.`],
   [/^个人事迹材料 (\d+) 字，要求 (\d+) 字左右（(\d+)–(\d+) 字）。$/, (length, wanted, min, max) => `The narrative has ${length} characters; about ${wanted} are asked for (${min}–${max}).`],
   [/^还没有上传(.+)。$/, (proof) => `Not attached yet: ${word(proof)}.`],
@@ -145,7 +144,7 @@ const MADE_FOUND: readonly Made[] = [
   [/^单位性质为“(.+)”，不属于遴选对象所在的单位。$/, (nature) => `The kind of employer is “${word(nature)}”, from which nobody can be nominated.`],
   [/^单位所在地“(.+)”不在本次遴选范围内。$/, (place) => `The employer is in “${place}”, outside the area of this selection.`],
   [/^岗位类别为“(.+)”，需判断是否属于技术、技能岗位。$/, (kind) => `The kind of post is “${word(kind)}”. Someone must judge whether it is technical or skilled work.`],
-  [/^用工状态为“(.+)”，不属于在职在岗职工。$/, (status) => `The employment is “${word(status)}”; that is not an employee at work.`],
+  [/^用工状态为“(.+)”，不属于在职在岗职工。$/, (status) => `The employment is “${word(status)}”, so this is no employee at work.`],
   [/^工作简历在 (.+) 至 (.+) 之间有空档。$/, (from, to) => `The career has a gap between ${from} and ${to}.`],
   [/^工作简历中 (.+) 起的一段与前一段重叠。$/, (from) => `The entry of the career from ${from} overlaps the one before it.`],
   [/^资料审查结果为“(.+)”。$/s, (result) => `The result of the review is “${word(result)}”.`],
@@ -161,7 +160,7 @@ const MADE_FOUND: readonly Made[] = [
   // The name of a box may itself quote a word.
   [/^“((?:[^“”]|“[^“”]*”)+)”(.+)$/s, (box, found) => {
     const text = inEnglish(found, WORDING, MADE_BOX);
-    return text && `${word(box)}: ${text}`;
+    return text && `“${word(box)}”: ${text}`;
   }],
 ];
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 
 import { i18n } from ".";
+import { quoted } from "./rust";
 import { english, term, TERMS } from "./terms";
 
 afterEach(() => (i18n.global.locale.value = "zh-CN"));
@@ -11,7 +12,6 @@ afterEach(() => (i18n.global.locale.value = "zh-CN"));
 /** The tables of the form as they are written, without comments. */
 const rules = join(import.meta.dirname, "../../../crates/rules");
 const read = (file: string): string => readFileSync(join(rules, file), "utf8").replace(/^\s*(\/\/|#).*$/gm, "");
-const quoted = (text: string): string[] => [...text.matchAll(/"([^"]*[\u4e00-\u9fff][^"]*)"/g)].map(([, words]) => words ?? "");
 
 /** What a screen shows of the form: every box, column and heading, every choice. */
 function shown(): string[] {

@@ -1,6 +1,7 @@
 /** Times, names and failures as a person reads them, in the language of the moment. */
 import { Failure, unfinished } from "../bridge";
 import { i18n, t, te } from "../i18n";
+import { refusal } from "../i18n/refusals";
 import { useSession } from "./session";
 import { civilDay, clockOf, timeOfDay, two, type Clock } from "./time";
 
@@ -91,7 +92,8 @@ export function told(failure: unknown): string {
   const { code, message } = Failure.of(failure);
   const key = `errors.${code}`;
   const english = i18n.global.locale.value === "en";
-  return te(key, i18n.global.locale.value) && (english || te(key, "zh-CN")) ? t(key) : message;
+  const general = te(key, i18n.global.locale.value) && (english || te(key, "zh-CN")) ? t(key) : message;
+  return refusal(message) ?? general;
 }
 
 /** A bureau without the words that all of them share. */
