@@ -136,6 +136,31 @@ fn a_scan_is_here_once_the_disk_says_so_and_a_slow_disk_slows_only_scans() {
     assert_eq!(state(&mut world.clerk, &doc), ["shared"; 6]);
 }
 
+#[test]
+fn what_began_first_is_asked_for_first_whatever_follows() {
+    let mut world = World::new();
+    let created = world.clerk.does(Command::DossierNew { name: "石敢当".into() });
+    let mut docs = [world.ours.clone(), created["id"].as_str().expect("an id").parse().expect("a dossier")];
+    docs.sort();
+    let rooted = |seed| (Tree::of(&scan(40, seed)).root().expect("a root"), seed);
+    let mut scans = [rooted(1), rooted(2)];
+    scans.sort_by(|one, other| other.cmp(one));
+    for (doc, (_, seed)) in docs.iter().zip(scans) {
+        attaches(&mut world.clerk, doc, &scan(40, seed));
+    }
+    // The pieces of the second are known from a contact that was cut off: it begins as soon as there is room.
+    let known = Write::Blob { hash: scans[1].0, tree: Tree::of(&scan(40, scans[1].1)) };
+    world.hub.disk.commit(&Batch { writes: vec![known] }).expect("committed");
+    let log = talk(&mut world.clerk, &mut world.hub);
+    let asked = |hash: Digest| {
+        let of = move |frame: &Frame| matches!(frame, Frame::Blob(Blob::Ask { hash: of, piece: Some(_), .. }) if *of == hash);
+        log.iter().enumerate().filter(move |(_, (_, frame))| of(frame)).map(|(at, _)| at)
+    };
+    let [first, second] = scans.map(|(hash, _)| hash);
+    assert_eq!((asked(first).count(), asked(second).count()), (40, 40));
+    assert!(asked(first).max() < asked(second).min(), "the first is through before the second");
+}
+
 /// What a peer hears to one question about an attachment.
 fn asks(victim: &Desk, key: &jiangxuan_trust::DeviceKey, doc: &DocId, hash: Digest, piece: Option<u32>) -> Vec<Frame> {
     let mut victim = victim.fork();

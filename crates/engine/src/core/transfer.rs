@@ -33,6 +33,8 @@ const ASKED: usize = 10_000;
 
 /// An attachment that is being fetched from a peer.
 struct Fetch {
+    /// Its turn: what began first is asked for first.
+    turn: u64,
     doc: DocId,
     hash: Digest,
     tree: Option<Tree>,
@@ -54,6 +56,7 @@ pub(crate) struct Blobs {
     missing: BTreeMap<DocId, BTreeSet<Digest>>,
     /// From whom which. The next begins while a window of pieces is still to be asked for, so that the line is never idle.
     fetches: BTreeMap<(DeviceId, Digest), Fetch>,
+    turns: u64,
     /// How many pieces may be asked of a peer and not yet there.
     windows: BTreeMap<DeviceId, usize>,
     /// What a peer did not have, in this conversation.
@@ -224,7 +227,9 @@ impl Core {
     fn begin(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, doc: DocId, hash: Digest) {
         let tree = work.shelf.tree(&hash).ok().flatten();
         let (todo, flying) = (VecDeque::new(), BTreeMap::new());
-        let mut fetch = Fetch { doc, hash, tree, todo, flying, heard: work.env.now, flushing: false };
+        let (turn, heard) = (self.blobs.turns, work.env.now);
+        self.blobs.turns += 1;
+        let mut fetch = Fetch { turn, doc, hash, tree, todo, flying, heard, flushing: false };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);
@@ -253,7 +258,10 @@ impl Core {
     fn ask_for_pieces(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
         let flying: usize = self.blobs.from(&peer).map(|fetch| fetch.flying.len()).sum();
         let mut free = self.blobs.window(&peer).saturating_sub(flying);
-        for (_, fetch) in self.blobs.fetches.range_mut((peer, FIRST)..=(peer, LAST)) {
+        let open = self.blobs.fetches.range_mut((peer, FIRST)..=(peer, LAST)).map(|(_, fetch)| fetch);
+        let mut waiting: Vec<&mut Fetch> = open.filter(|fetch| !fetch.todo.is_empty()).collect();
+        waiting.sort_by_key(|fetch| fetch.turn);
+        for fetch in waiting {
             while free > 0
                 && let Some(piece) = fetch.todo.pop_front()
             {
@@ -400,7 +408,8 @@ impl Core {
 
     /// Asks others for what a peer keeps silent about.
     pub(crate) fn give_up_on_the_silent(&mut self, work: &mut Work<'_, '_>) {
-        let silent = |fetch: &Fetch| !fetch.flushing && work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
+        let asked = |fetch: &Fetch| fetch.tree.is_none() || !fetch.flying.is_empty();
+        let silent = |fetch: &Fetch| asked(fetch) && work.env.now.0.saturating_sub(fetch.heard.0) > SILENT;
         let stuck = self.blobs.fetches.iter().filter(|(_, fetch)| silent(fetch));
         let stuck: Vec<_> = stuck.map(|((peer, _), fetch)| (*peer, fetch.doc.clone(), fetch.hash)).collect();
         stuck.iter().for_each(|(peer, doc, hash)| self.turned_down(work, *peer, doc, hash));
