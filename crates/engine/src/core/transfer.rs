@@ -42,8 +42,13 @@ struct Fetch {
     flying: BTreeMap<u32, Time>,
     /// When the peer last said something of it.
     heard: Time,
-    /// Whether all of it has been shown, and only its file is not known to be on disk.
-    flushing: bool,
+}
+
+impl Fetch {
+    /// Whether every piece is here: what is left is to know its file on disk.
+    fn shown(&self) -> bool {
+        self.tree.is_some() && self.todo.is_empty() && self.flying.is_empty()
+    }
 }
 
 /// What is known of attachments, and the transfers under way.
@@ -56,6 +61,7 @@ pub(crate) struct Blobs {
     missing: BTreeMap<DocId, BTreeSet<Digest>>,
     /// From whom which. The next begins while a window of pieces is still to be asked for, so that the line is never idle.
     fetches: BTreeMap<(DeviceId, Digest), Fetch>,
+    /// How many have begun.
     turns: u64,
     /// How many pieces may be asked of a peer and not yet there.
     windows: BTreeMap<DeviceId, usize>,
@@ -229,7 +235,7 @@ impl Core {
         let (todo, flying) = (VecDeque::new(), BTreeMap::new());
         let (turn, heard) = (self.blobs.turns, work.env.now);
         self.blobs.turns += 1;
-        let mut fetch = Fetch { turn, doc, hash, tree, todo, flying, heard, flushing: false };
+        let mut fetch = Fetch { turn, doc, hash, tree, todo, flying, heard };
         match fetch.tree.clone() {
             Some(tree) => {
                 fetch.todo = self.to_ask(work, &fetch, &tree);
@@ -275,8 +281,7 @@ impl Core {
 
     /// Sees whether all of an attachment is here.
     fn go_on(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hash: &Digest) {
-        let shown = |fetch: &Fetch| fetch.todo.is_empty() && fetch.flying.is_empty();
-        match self.blobs.fetches.get(&(peer, *hash)).is_some_and(shown) {
+        match self.blobs.fetches.get(&(peer, *hash)).is_some_and(Fetch::shown) {
             true => self.arrived(work, peer, *hash),
             false => self.fetch(work, peer),
         }
@@ -420,16 +425,13 @@ impl Core {
         if self.blobs.whole.contains(&hash) {
             return self.completed(work, peer, hash);
         }
-        let Some(fetch) = self.blobs.fetches.get_mut(&(peer, hash)) else { return };
-        if !std::mem::replace(&mut fetch.flushing, true) {
-            work.step.then(Effect::Flush { hash });
-        }
+        work.step.then(Effect::Flush { hash });
         self.fetch(work, peer);
     }
 
     /// The file of an attachment is on disk.
     pub(crate) fn flushed(&mut self, work: &mut Work<'_, '_>, hash: Digest) {
-        let waiting = self.blobs.fetches.iter().filter(|((_, of), fetch)| *of == hash && fetch.flushing);
+        let waiting = self.blobs.fetches.iter().filter(|((_, of), fetch)| *of == hash && fetch.shown());
         let peers: Vec<DeviceId> = waiting.map(|((peer, _), _)| *peer).collect();
         peers.into_iter().for_each(|peer| self.completed(work, peer, hash));
     }

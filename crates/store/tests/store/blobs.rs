@@ -102,6 +102,7 @@ fn a_file_that_was_made_durable_ahead_is_whole_only_with_its_row() {
     arrive(&mut database, &bytes, hash, 0..3);
     let ahead = database.blob_files().expect("files");
     ahead.flush(&hash).expect("flushed");
+    assert!(files(dir.path()).iter().all(|file| file.extension().is_none()), "it has its final name");
     assert_eq!(database.piece(&hash, 0), Ok(None), "no row says so");
     drop(database);
     // The program died between the two.
