@@ -58,6 +58,32 @@ fn a_device_shut_out_in_mid_conversation_is_told_and_heard_no_more() {
     assert!(closed(&again) && frames(&again).is_empty(), "and no new conversation begins");
 }
 
+/// Found in a simulated world: what had arrived before the revocation was refused as if its sender had never been
+/// entitled, and no officer could let it in.
+#[test]
+fn what_is_on_trial_when_its_sender_is_shut_out_waits_and_can_be_let_in() {
+    let world = World::new();
+    let mut hub = world.hub.fork();
+    hub.hold_trials = true;
+    let mut pen = Pen::upon(&world.clerk.key, &hub, &world.ours, 0x46);
+    let parcels = vec![pen.sets("zip", "030600"), pen.sets("native_place", "祁县")];
+    hub.up(world.clerk.id(), false);
+    let hello = crate::forge::greeting(&hub);
+    hub.frame(world.clerk.id(), &hello);
+    hub.frame(world.clerk.id(), &Frame::Changes(parcels));
+    revoke(&mut hub, &world.clerk);
+    hub.hold_trials = false;
+    hub.run_trials();
+    assert_eq!(hub.refusals(), ["revoked", "revoked"]);
+    assert_eq!((hub.shows(&world.ours, "zip"), hub.shows(&world.ours, "native_place")), (Value::Null, Value::Null));
+    for no in [1, 2] {
+        let admit = Command::QuarantineAdmit { no, reason: "停用前所写，已电话核实".into() };
+        decides(&mut hub, admit).0.expect("let in");
+    }
+    assert_eq!(hub.shows(&world.ours, "zip"), "030600");
+    assert_eq!(hub.shows(&world.ours, "native_place"), "祁县");
+}
+
 #[test]
 fn whoever_is_connected_hears_of_it_at_once() {
     let mut world = World::new();

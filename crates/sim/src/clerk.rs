@@ -270,6 +270,7 @@ impl World {
         self.revoking = Some((node, self.now));
         if let Some(Ok(_)) = self.ask(HUB, Command::DeviceRevoke { device, reason: "电脑遗失".to_owned() }) {
             self.nodes[node].revoked = Some(self.now);
+            self.write_off();
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Fact {
     pub at: i64,
     /// Whether the program said that it is saved.
     pub acknowledged: bool,
-    /// Whether the only disk that had it was taken away since.
+    /// Whether no disk of the season has it any more, by no fault of the program.
     pub destroyed: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct SealTold {
     pub seal: String,
     /// When.
     pub at: i64,
-    /// Whether the only disk that had it was taken away since.
+    /// Whether no disk of the season has it any more, by no fault of the program.
     pub destroyed: bool,
 }
 

@@ -273,7 +273,7 @@ fn alarms(world: &mut World) -> Complaints {
         }
         for row in world.rows(node, Command::QuarantineList) {
             let code = row["code"].as_str().unwrap_or_default();
-            let cause = world.options.revoke && ["revoked", "peer_not_entitled"].contains(&code);
+            let cause = world.options.revoke && code == "revoked";
             if !cause {
                 complaints.push(format!("quarantine: {} holds without cause {row}", world.nodes[node].name));
             }

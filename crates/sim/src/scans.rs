@@ -29,7 +29,7 @@ pub struct Scan {
     pub at: i64,
     /// Whether the program said that it is attached.
     pub acknowledged: bool,
-    /// Whether the only disk that had it was taken away since.
+    /// Whether no disk of the season has it any more, by no fault of the program.
     pub destroyed: bool,
 }
 

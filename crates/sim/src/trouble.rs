@@ -4,6 +4,7 @@ use jiangxuan_engine::Command;
 use jiangxuan_model::{Document, Vector};
 use jiangxuan_store::{Batch, Memory, Shelf as _, Write};
 
+use crate::facts::Fact;
 use crate::machine::{Fault, Machine};
 use crate::scans::{self, Scan};
 use crate::world::{Event, HUB, World};
@@ -111,7 +112,8 @@ impl World {
         self.trace.line(format!("{} {} is put back to {}", self.now, self.nodes[node].name, image.at));
         self.stop(node);
         self.nodes[node].disk = image.disk.clone();
-        self.write_off(image.at);
+        self.taken.push(image.at..=self.now);
+        self.write_off();
         self.copied.insert(self.nodes[node].device);
         self.hub_restored |= node == HUB;
         self.restart(node);
@@ -132,29 +134,30 @@ impl World {
         self.nodes.len() - 1
     }
 
-    /// Notes which confirmed values since `since` no disk has any more.
-    fn write_off(&mut self, since: i64) {
-        let disks: Vec<Memory> = self.nodes.iter().map(|machine| machine.disk.clone()).collect();
-        let held = |doc: &str, path: Option<&str>, value: &str| disks.iter().any(|disk| has(disk, doc, path, value));
-        let mut gone = Vec::new();
-        for (at, fact) in
-            self.facts.entered.iter().enumerate().filter(|(_, fact)| fact.acknowledged && fact.at >= since)
-        {
-            let doc = fact.doc.as_deref().unwrap_or_default();
-            if !held(doc, fact.path.as_deref(), &fact.value) {
-                gone.push(at);
-            }
+    /// Notes what was confirmed, was taken from a disk that was put back, and is on no disk of a device in the season.
+    pub(crate) fn write_off(&mut self) {
+        if self.taken.is_empty() {
+            return;
         }
-        gone.into_iter().for_each(|at| self.facts.entered[at].destroyed = true);
-        let stated = |id: &str| {
-            disks
-                .iter()
-                .any(|disk| disk.statements().unwrap_or_default().iter().any(|(held, _)| held.to_string() == id))
+        let standing = self.nodes.iter().filter(|machine| machine.revoked.is_none());
+        let disks: Vec<Memory> = standing.map(|machine| machine.disk.clone()).collect();
+        let taken = |at: i64| self.taken.iter().any(|times| times.contains(&at));
+        let held = |fact: &Fact| {
+            let doc = fact.doc.as_deref().unwrap_or_default();
+            disks.iter().any(|disk| has(disk, doc, fact.path.as_deref(), &fact.value))
         };
-        self.facts.seals.iter_mut().filter(|told| !stated(&told.seal)).for_each(|told| told.destroyed = true);
-        self.facts.receipts.retain(|seen| stated(&seen.id));
+        let stated = |id: &str| {
+            let statements = disks.iter().flat_map(|disk| disk.statements().unwrap_or_default());
+            statements.into_iter().any(|(held, _)| held.to_string() == id)
+        };
         let kept = |scan: &Scan| disks.iter().any(|disk| scans::has(disk, &scan.doc, scan));
-        self.facts.scans.iter_mut().filter(|scan| !kept(scan)).for_each(|scan| scan.destroyed = true);
+        let facts = self.facts.entered.iter_mut().filter(|fact| fact.acknowledged && taken(fact.at));
+        facts.filter(|fact| !held(fact)).for_each(|fact| fact.destroyed = true);
+        let seals = self.facts.seals.iter_mut().filter(|told| taken(told.at));
+        seals.filter(|told| !stated(&told.seal)).for_each(|told| told.destroyed = true);
+        self.facts.receipts.retain(|seen| stated(&seen.id));
+        let scans = self.facts.scans.iter_mut().filter(|scan| taken(scan.at));
+        scans.filter(|scan| !kept(scan)).for_each(|scan| scan.destroyed = true);
     }
 
     /// Ends all troubles: everything runs, is connected, and comes to rest. Whether it did.
@@ -192,6 +195,7 @@ impl World {
         if roster.is_some_and(|roster| roster.is_revoked(&device)) {
             let same = self.nodes.iter_mut().filter(|machine| machine.device == device);
             same.for_each(|machine| machine.revoked = Some(machine.revoked.unwrap_or(at)));
+            self.write_off();
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use jiangxuan_engine::{Answer, Command, Core, Input};
@@ -85,6 +86,8 @@ pub struct World {
     pub revoking: Option<(usize, i64)>,
     /// Devices that were put back or copied, and so may be spoken of in alarms.
     pub copied: BTreeSet<DeviceId>,
+    /// Times whose work a disk lost when it was put back: from its image to that moment.
+    pub taken: Vec<RangeInclusive<i64>>,
     /// Steps and effects so far, as places where a program can die.
     pub points: u64,
     /// At which of them one does.
@@ -118,6 +121,7 @@ impl World {
             hub_restored: false,
             revoking: None,
             copied: BTreeSet::new(),
+            taken: Vec::new(),
             points: 0,
             die_at: None,
             commits: 0,

@@ -19,7 +19,7 @@ pub enum RefusalCode {
     PeerNotEntitled,
     /// The author is not on the roster.
     UnknownAuthor,
-    /// The author was revoked, and the hub had not receipted this.
+    /// The author or the sender was revoked, and the hub had not receipted this.
     Revoked,
     /// The author may not write this document.
     NotEntitled,
@@ -69,6 +69,10 @@ impl Refusal {
 ///
 /// Nothing here decodes operations. Chains, or parts of them, that are held already are left out.
 pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> Result<Vec<Chain>, Refusal> {
+    // It may have written this before; an officer can let it in (design §4).
+    if let Some(member) = roster.member(peer).filter(|member| member.revoked.is_some()) {
+        return Err(Refusal::new(RefusalCode::Revoked, format!("对方设备「{}」已停用", member.name)));
+    }
     if !may_read(roster, peer, &parcel.doc) {
         return Err(Refusal::new(RefusalCode::PeerNotEntitled, "对方设备无权持有该材料"));
     }

@@ -114,7 +114,7 @@ impl Core {
             protocol: PROTOCOL,
             schema: u16::try_from(layout::SCHEMA).unwrap_or_default(),
             campaign: roster.map_or(Digest([0; 32]), |roster| roster.campaign),
-            epoch: roster.map_or(0, |roster| roster.epoch),
+            epoch: self.epoch(),
             clock: work.env.now,
             root: self.root_for(work, peer),
             mark: settings::peer(&work.disk(), peer).bring,

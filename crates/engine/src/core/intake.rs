@@ -54,7 +54,8 @@ impl Core {
         let base = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         if let Some(whole) = parcel.whole.clone() {
             let item = Job { doc, snapshot: None, since: Vec::new(), whole: Some(whole), chains: chains.clone() };
-            return self.put_on_trial(work, item, Trial { origin, parcel, chains, base: Vector::default() });
+            let base = Vector::default();
+            return self.put_on_trial(work, item, Trial { origin, parcel, chains, base, epoch: self.epoch() });
         }
         let (snapshot, since) = match self.on_disk(work, &doc) {
             Ok(found) => found,
@@ -63,7 +64,7 @@ impl Core {
             }
         };
         let item = Job { doc, snapshot, since, whole: None, chains: chains.clone() };
-        self.put_on_trial(work, item, Trial { origin, parcel, chains, base });
+        self.put_on_trial(work, item, Trial { origin, parcel, chains, base, epoch: self.epoch() });
     }
 
     fn put_on_trial(&mut self, work: &mut Work<'_, '_>, item: Job, trial: Trial) {
@@ -101,6 +102,8 @@ impl Core {
         let doc = trial.parcel.doc.clone();
         let now = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         match verdict {
+            // Somebody may have been shut out meanwhile: what holds is the roster of now.
+            Ok(_) if self.epoch() != trial.epoch => self.consider(work, trial.origin, trial.parcel),
             // Whole, but something is held already: what it brings is tried on top of that.
             Ok(outcome) if now != trial.base && trial.parcel.whole.is_some() => {
                 self.consider(work, trial.origin, Parcel::of(doc.clone(), outcome.chains));

@@ -157,6 +157,8 @@ pub(crate) struct Trial {
     pub parcel: Parcel,
     pub chains: Vec<jiangxuan_trust::Chain>,
     pub base: Vector,
+    /// Of the roster by which it was checked.
+    pub epoch: u64,
 }
 
 /// A carry file or an admitted item being taken in.
@@ -280,6 +282,11 @@ impl Core {
     #[must_use]
     pub fn roster(&self) -> Option<&Roster> {
         self.roster.as_ref().map(|enrolment| &enrolment.roster)
+    }
+
+    /// The roster's epoch; 0 without a roster.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.roster().map_or(0, |roster| roster.epoch)
     }
 
     /// What is known of every document.
