@@ -54,8 +54,15 @@ fn an_honest_chain_passes_whole() {
 
 #[test]
 fn a_peer_that_may_not_hold_the_document_is_not_entitled() {
-    for peer in [NEIGHBOUR_CLERK, EXPERT, REVOKED, STRANGER] {
+    for peer in [NEIGHBOUR_CLERK, EXPERT, STRANGER] {
         assert_eq!(try_from(peer, &none(), vec![chain_of(CLERK)]), Err(RefusalCode::PeerNotEntitled));
+    }
+}
+
+#[test]
+fn a_peer_that_was_shut_out_is_refused_as_such_so_that_an_officer_may_decide() {
+    for author in [CLERK, REVOKED] {
+        assert_eq!(try_from(REVOKED, &none(), vec![chain_of(author)]), Err(RefusalCode::Revoked));
     }
 }
 
