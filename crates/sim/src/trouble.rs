@@ -113,9 +113,9 @@ impl World {
         self.stop(node);
         self.nodes[node].disk = image.disk.clone();
         self.taken.push(image.at..=self.now);
+        self.hub_restored |= node == HUB;
         self.write_off();
         self.copied.insert(self.nodes[node].device);
-        self.hub_restored |= node == HUB;
         self.restart(node);
     }
 
@@ -155,7 +155,10 @@ impl World {
         facts.filter(|fact| !held(fact)).for_each(|fact| fact.destroyed = true);
         let seals = self.facts.seals.iter_mut().filter(|told| taken(told.at));
         seals.filter(|told| !stated(&told.seal)).for_each(|told| told.destroyed = true);
-        self.facts.receipts.retain(|seen| stated(&seen.id));
+        // Nobody but the municipal node gives receipts: no other disk takes one from it.
+        if self.hub_restored {
+            self.facts.receipts.retain(|seen| stated(&seen.id));
+        }
         let scans = self.facts.scans.iter_mut().filter(|scan| taken(scan.at));
         scans.filter(|scan| !kept(scan)).for_each(|scan| scan.destroyed = true);
     }

@@ -69,7 +69,7 @@ impl Refusal {
 ///
 /// Nothing here decodes operations. Chains, or parts of them, that are held already are left out.
 pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> Result<Vec<Chain>, Refusal> {
-    // It may have written this before; an officer can let it in (design §4).
+    // What it sent before it was shut out an officer can let in (design §4).
     if let Some(member) = roster.member(peer).filter(|member| member.revoked.is_some()) {
         return Err(Refusal::new(RefusalCode::Revoked, format!("对方设备「{}」已停用", member.name)));
     }

@@ -51,25 +51,20 @@ impl Core {
 
     fn try_chains(&mut self, work: &mut Work<'_, '_>, origin: Origin, parcel: Parcel, chains: Vec<Chain>) {
         let doc = parcel.doc.clone();
-        let base = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
-        if let Some(whole) = parcel.whole.clone() {
-            let item = Job { doc, snapshot: None, since: Vec::new(), whole: Some(whole), chains: chains.clone() };
-            let base = Vector::default();
-            return self.put_on_trial(work, item, Trial { origin, parcel, chains, base, epoch: self.epoch() });
-        }
-        let (snapshot, since) = match self.on_disk(work, &doc) {
+        let (base, held) = match self.documents.get(&doc) {
+            Some(entry) if parcel.whole.is_none() => (entry.vector().clone(), self.on_disk(work, &doc)),
+            // A whole document is tried by itself.
+            _ => (Vector::default(), Ok((None, Vec::new()))),
+        };
+        let (snapshot, since) = match held {
             Ok(found) => found,
             Err(error) => {
                 return self.refuse(work, origin, parcel, &Refusal::new(RefusalCode::NotStored, error.to_string()));
             }
         };
-        let item = Job { doc, snapshot, since, whole: None, chains: chains.clone() };
-        self.put_on_trial(work, item, Trial { origin, parcel, chains, base, epoch: self.epoch() });
-    }
-
-    fn put_on_trial(&mut self, work: &mut Work<'_, '_>, item: Job, trial: Trial) {
+        let item = Job { doc, snapshot, since, whole: parcel.whole.clone(), chains: chains.clone() };
         let job = self.send_on_trial(work, item);
-        self.jobs.insert(job, trial);
+        self.jobs.insert(job, Trial { origin, parcel, chains, base, epoch: self.epoch() });
     }
 
     /// Has a job tried; its number.
