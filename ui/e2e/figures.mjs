@@ -13,7 +13,12 @@ import { colleagues, enrol, found, until, World } from "./world.mjs";
 
 /** Milliseconds: one frame. */
 const FRAME = 1000 / 60;
-const LIMITS = { "key to the end of its work, p99": 16, "list of 3,000 rows: usable after": 1000, "scrolling: frames later than two frames, %": 1, "attaching 200 scans: thread kept busy, p95": 16 };
+const LIMITS = {
+  "key to the end of its work, p99": 16,
+  "list of 3,000 rows: usable after": 1000,
+  "scrolling: frames later than two frames, %": 1,
+  "attaching 200 scans: thread kept busy, p95": 16,
+};
 const KEYS = 400;
 /** Milliseconds between a colleague's edits: several colleagues at once, since a window writes once in a pause. */
 const PACE = 150;
@@ -101,7 +106,10 @@ async function keys(world) {
   for (let n = 0; n < KEYS; n += 1) await page.keyboard.press("a", { delay: 20 });
   const busy = (await processor(page)) - spent;
   const edits = await stop();
-  await until(async () => (await one.rpc("dossier_show", { id, unmask: false })).narrative.endsWith("a".repeat(KEYS)), "every key is on the disk");
+  await until(
+    async () => (await one.rpc("dossier_show", { id, unmask: false })).narrative.endsWith("a".repeat(KEYS)),
+    "every key is on the disk",
+  );
   const times = await page.evaluate(() => window.keys);
   for (const list of Object.values(times)) list.sort((a, b) => a - b);
   note("colleague's edits meanwhile", (2000 * edits) / (Date.now() - began), "a second");
@@ -120,7 +128,9 @@ async function rows(world) {
   const family = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹";
   const given = "守艺启明敬之瑾堂砚平锁柱秋实玉衡志勤晓芸雅静振邦";
   for (let n = 0; n < ROWS; n += 1) {
-    await county.rpc("dossier_new", { name: family[n % family.length] + given[(n * 7) % given.length] + given[(n * 11 + 3) % given.length] });
+    await county.rpc("dossier_new", {
+      name: family[n % family.length] + given[(n * 7) % given.length] + given[(n * 11 + 3) % given.length],
+    });
   }
   const page = await county.page();
   await page.getByRole("link", { name: /人选库/ }).waitFor();
@@ -144,7 +154,11 @@ async function rows(world) {
   });
   note("scrolling: frame, p50", at(frames.times, 0.5));
   note("scrolling: frame, p99", at(frames.times, 0.99));
-  note("scrolling: frames later than two frames, %", (100 * frames.times.filter((time) => time > 2 * FRAME + 1).length) / frames.times.length, "%");
+  note(
+    "scrolling: frames later than two frames, %",
+    (100 * frames.times.filter((time) => time > 2 * FRAME + 1).length) / frames.times.length,
+    "%",
+  );
   note("scrolling: rows drawn at most", frames.most, "rows");
   const typed = Date.now();
   await page.getByPlaceholder("姓名、拼音或首字母").fill("wang");
@@ -156,7 +170,9 @@ async function rows(world) {
 function watchThread() {
   const late = (window.late = []);
   const long = (window.long = []);
-  new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+  new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration))).observe({
+    type: "longtask",
+  });
   let due = performance.now() + 5;
   const ring = () => {
     late.push(Math.max(performance.now() - due, 0));
@@ -187,10 +203,19 @@ async function scans(world) {
     if (half === 0) await page.evaluate(watchThread);
     const act = dialog(page).getByRole("button", { name: `附上 ${SCANS / 2} 件` });
     await act.click();
-    await dialog(page).getByText(`/ ${SCANS / 2}`, { exact: false }).first().waitFor();
-    told += await dialog(page).locator("progress").waitFor().then(() => 1);
+    await dialog(page)
+      .getByText(`/ ${SCANS / 2}`, { exact: false })
+      .first()
+      .waitFor();
+    told += await dialog(page)
+      .locator("progress")
+      .waitFor()
+      .then(() => 1);
     await dialog(page).waitFor({ state: "hidden", timeout: 900_000 });
-    await until(async () => (await county.rpc("dossier_evidence", { id })).length === SCANS / 2, "every scan is attached");
+    await until(
+      async () => (await county.rpc("dossier_evidence", { id })).length === SCANS / 2,
+      "every scan is attached",
+    );
   }
   const { late, long } = await page.evaluate(() => ({ late: window.late, long: window.long }));
   late.sort((a, b) => a - b);
@@ -215,5 +240,6 @@ for (const measure of measured) {
 }
 const judged = Object.entries(LIMITS).filter(([name]) => !(part in parts) || name in figures);
 const over = judged.filter(([name, limit]) => !(figures[name] <= limit));
-for (const [name, limit] of over) console.error(`over its limit: ${name}: ${figures[name]?.toFixed(1)}, at most ${limit}`);
+for (const [name, limit] of over)
+  console.error(`over its limit: ${name}: ${figures[name]?.toFixed(1)}, at most ${limit}`);
 process.exitCode = process.argv[2] === "check" && over.length > 0 ? 1 : 0;

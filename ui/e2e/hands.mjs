@@ -27,7 +27,12 @@ export async function confirm(page, name) {
 export const answer = (page, ...paths) => page.once("dialog", (asked) => asked.accept(paths.join("|")));
 
 /** Waits until the page of a paper or a scan is drawn. */
-export const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll("img.page")].some((image) => image.complete && image.naturalWidth > 0 && !image.classList.contains("old")));
+export const drawn = (page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll("img.page")].some(
+      (image) => image.complete && image.naturalWidth > 0 && !image.classList.contains("old"),
+    ),
+  );
 
 /** Lets go of the refusals that a journey wanted: the bridge tells them with a status that a browser complains of. */
 export function forgive(world) {

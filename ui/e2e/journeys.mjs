@@ -31,16 +31,28 @@ async function run(name, journey) {
     failed += 1;
     console.error(`test ${name} ... FAILED\n${error.stack}\n${world.complaints.join("\n")}`);
     const pages = world.browser?.contexts().flatMap((context) => context.pages()) ?? [];
-    for (const [n, page] of pages.entries()) await page.screenshot({ path: join(shots, `failed-${n}.png`) }).catch(() => undefined);
+    for (const [n, page] of pages.entries())
+      await page.screenshot({ path: join(shots, `failed-${n}.png`) }).catch(() => undefined);
   } finally {
     await world.close();
   }
 }
 
-for (const [name, journey] of Object.entries({ ...acceptance, ...award, ...city, ...county, ...course, ...lists, ...papers, ...scans })) {
+for (const [name, journey] of Object.entries({
+  ...acceptance,
+  ...award,
+  ...city,
+  ...county,
+  ...course,
+  ...lists,
+  ...papers,
+  ...scans,
+})) {
   if (!only || name.includes(only)) await run(name, journey);
 }
 // In the words of the other tests, so that `cargo xtask test` counts these with them.
 const verdict = failed === 0 ? "ok" : "FAILED";
-console.log(`test result: ${verdict}. ${passed} passed; ${failed} failed; 0 ignored; finished in ${Math.round((Date.now() - began) / 1000)} s`);
+console.log(
+  `test result: ${verdict}. ${passed} passed; ${failed} failed; 0 ignored; finished in ${Math.round((Date.now() - began) / 1000)} s`,
+);
 process.exitCode = failed > 0 ? 1 : 0;

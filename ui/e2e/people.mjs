@@ -32,14 +32,51 @@ export function complete(name, order = 1) {
   const year = new Date().getFullYear();
   return {
     values: {
-      channel: "单位推荐", name, gender: "男", ethnicity: "汉族", birth_date: "1978-06-03", id_number: identity("142429", "1978-06-03", 2 * order + 1),
-      native_place: "山西太谷", political_status: "群众", education: "大学专科毕业", school_major: "山西农机学校　农机修理", mobile: `1380354${String(2000 + order)}`,
-      address: "太谷县新建路18号", zip: "030800", work_start: "1997-08", employer_name: "太谷县禾泽农业机械有限公司", employer_nature: "民营企业",
-      employer_division: "太谷区", industry: "装备制造", dept_post: "装调车间　装调班班长", duty: "班长", post_type: "生产", in_service: "是", employment_status: "在职在岗",
-      is_frontline: "是", is_public_official: "否", is_big_operator: "否", is_founder: "否", occupation: "农机装调工", years_in_trade: "21", skill_level: "技师",
-      cert_no: `0604${order}8812`, cert_issuer: "山西省职业技能鉴定指导中心", cert_date: "2011-09", claimed_conditions: "1、3", special_skill: "“听、摸、量、试”四步调试法，凭声音判断传动故障。",
-      team_work: "十年带出徒弟十一名，其中七人取得高级工以上资格。", no_prior_programmes: "是", attest_1: "是", attest_2: "是", attest_3: "是", attest_4: "是",
-      narrative_title: "田垄上的机械医生", summary: "扎根装调一线二十二年，总结四步调试法，改进割台传动结构，带徒十一名。", employer_opinion: "同意推荐。", recommender_opinion: "同意推荐。",
+      channel: "单位推荐",
+      name,
+      gender: "男",
+      ethnicity: "汉族",
+      birth_date: "1978-06-03",
+      id_number: identity("142429", "1978-06-03", 2 * order + 1),
+      native_place: "山西太谷",
+      political_status: "群众",
+      education: "大学专科毕业",
+      school_major: "山西农机学校　农机修理",
+      mobile: `1380354${String(2000 + order)}`,
+      address: "太谷县新建路18号",
+      zip: "030800",
+      work_start: "1997-08",
+      employer_name: "太谷县禾泽农业机械有限公司",
+      employer_nature: "民营企业",
+      employer_division: "太谷区",
+      industry: "装备制造",
+      dept_post: "装调车间　装调班班长",
+      duty: "班长",
+      post_type: "生产",
+      in_service: "是",
+      employment_status: "在职在岗",
+      is_frontline: "是",
+      is_public_official: "否",
+      is_big_operator: "否",
+      is_founder: "否",
+      occupation: "农机装调工",
+      years_in_trade: "21",
+      skill_level: "技师",
+      cert_no: `0604${order}8812`,
+      cert_issuer: "山西省职业技能鉴定指导中心",
+      cert_date: "2011-09",
+      claimed_conditions: "1、3",
+      special_skill: "“听、摸、量、试”四步调试法，凭声音判断传动故障。",
+      team_work: "十年带出徒弟十一名，其中七人取得高级工以上资格。",
+      no_prior_programmes: "是",
+      attest_1: "是",
+      attest_2: "是",
+      attest_3: "是",
+      attest_4: "是",
+      narrative_title: "田垄上的机械医生",
+      summary: "扎根装调一线二十二年，总结四步调试法，改进割台传动结构，带徒十一名。",
+      employer_opinion: "同意推荐。",
+      recommender_opinion: "同意推荐。",
     },
     records: {
       career: [
@@ -47,7 +84,12 @@ export function complete(name, order = 1) {
         { from: "2009-03", to: "至今", org: "太谷县禾泽农业机械有限公司", post: "装调班班长" },
       ],
       achievements: [
-        { date: `${year - 2}-05`, title: "玉米收获机割台传动结构改进", role: "主持", effect: "返修率由百分之七降到百分之二" },
+        {
+          date: `${year - 2}-05`,
+          title: "玉米收获机割台传动结构改进",
+          role: "主持",
+          effect: "返修率由百分之七降到百分之二",
+        },
         { date: `${year - 1}-11`, title: "收获机现场快速抢修法", role: "主持", effect: "抢修时间平均缩短四十分钟" },
       ],
       awards: [{ date: `${year - 1}-12`, name: "晋中市五一劳动奖章", level: "市级", issuer: "晋中市总工会" }],
@@ -80,6 +122,23 @@ async function examine(device, id) {
   await county("review", { id, result: "通过", reviewer: "武志勤", date: ago(12), note: "" });
   await county("visit", { id, date: ago(11), place: "装调车间", people: "武志勤、田晓芸", findings: "情况属实" });
   await county("consult_send", { ids: [id], departments, letter: "人社函18号", date: ago(10) });
-  await county("consult_reply", { id, departments, opinion: "无异议", text: "", date: ago(6), signer: "", replaces: null });
-  await county("meeting_record", { meeting: null, no: "第9次", date: ago(4), chair: "程局长", attendees: "党组成员", approved: [id], declined: [], note: "" });
+  await county("consult_reply", {
+    id,
+    departments,
+    opinion: "无异议",
+    text: "",
+    date: ago(6),
+    signer: "",
+    replaces: null,
+  });
+  await county("meeting_record", {
+    meeting: null,
+    no: "第9次",
+    date: ago(4),
+    chair: "程局长",
+    attendees: "党组成员",
+    approved: [id],
+    declined: [],
+    note: "",
+  });
 }

@@ -27,7 +27,10 @@ const LOOKS = [
   { key: "en-wide-dark", prefs: { language: "en", theme: "dark" }, wide: true },
 ];
 /** The bureaus' old monitors, and their new ones. */
-const [NARROW, WIDE] = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }];
+const [NARROW, WIDE] = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+];
 
 const violations = [];
 
@@ -47,13 +50,22 @@ async function look(page, name, open = null) {
       await page.locator(".el-dialog:visible").waitFor();
       await page.waitForTimeout(350);
     }
-    const wide = await page.evaluate(() => [...document.querySelectorAll("html, .main, .body, .el-dialog")].filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className || box.tagName));
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll("html, .main, .body, .el-dialog")]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.className || box.tagName),
+    );
     if (wide.length > 0) violations.push(`${name} ${key}: scrolls sideways: ${wide.join(" | ")}`);
     await page.screenshot({ path: join(out, `${name}.${key}.png`) });
     await page.evaluate(axe);
     const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
     for (const one of found.violations.filter(({ impact }) => impact === "serious" || impact === "critical")) {
-      violations.push(`${name} ${key}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+      violations.push(
+        `${name} ${key}: ${one.id}: ${one.help}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(" "))
+          .join(" | ")}`,
+      );
     }
   }
   await page.setViewportSize(NARROW);
@@ -71,8 +83,14 @@ async function settle(page) {
 async function printed(device, page, side, id) {
   const folder = join(world.folder, "打印");
   const paper = join(world.folder, `盖章页-${side}.png`);
-  const order = side === "county" ? { paper: "annex1", ids: [id], draft: false } : { paper: "receipt", ids: [id], draft: false };
-  const { png } = await device.rpc("papers_preview", { order, details: { date: null, person: null, phone: null }, page: 0, width: 1654 });
+  const order =
+    side === "county" ? { paper: "annex1", ids: [id], draft: false } : { paper: "receipt", ids: [id], draft: false };
+  const { png } = await device.rpc("papers_preview", {
+    order,
+    details: { date: null, person: null, phone: null },
+    page: 0,
+    width: 1654,
+  });
   writeFileSync(paper, Buffer.from(png, "base64"));
   const made = async () => {
     answer(page, folder);
@@ -87,9 +105,22 @@ async function printed(device, page, side, id) {
     await drawn(page);
   };
   const first = side === "county" ? "annex3" : "annex2";
-  const shown = [["papers", `#/papers!${first}`, () => drawn(page)], ["papers-made", `#/papers!${side === "county" ? "annex1" : "receipt"}`, made], ["papers-back", "#/papers!back", read], ["papers-fonts", "#/papers!fonts", () => page.locator(".found").waitFor()]];
-  if (side === "county") shown.push(["papers-pack", "#/papers!pack", () => drawn(page)], ["papers-letter", "#/papers!letter", () => drawn(page)]);
-  else shown.push(["papers-notice", "#/papers!notice", () => drawn(page)], ["papers-later", "#/papers!certificate", async () => undefined]);
+  const shown = [
+    ["papers", `#/papers!${first}`, () => drawn(page)],
+    ["papers-made", `#/papers!${side === "county" ? "annex1" : "receipt"}`, made],
+    ["papers-back", "#/papers!back", read],
+    ["papers-fonts", "#/papers!fonts", () => page.locator(".found").waitFor()],
+  ];
+  if (side === "county")
+    shown.push(
+      ["papers-pack", "#/papers!pack", () => drawn(page)],
+      ["papers-letter", "#/papers!letter", () => drawn(page)],
+    );
+  else
+    shown.push(
+      ["papers-notice", "#/papers!notice", () => drawn(page)],
+      ["papers-later", "#/papers!certificate", async () => undefined],
+    );
   for (const [name, hash, act] of shown) {
     await at(page, hash);
     await look(page, `${side}-${name}`, act);
@@ -98,10 +129,19 @@ async function printed(device, page, side, id) {
 
 /** Scans beside everything that they can lie beside. */
 async function scanned(device, page, id, guo) {
-  const [coarse, fine] = [await sheet(world, "身份证", "身份证"), await sheet(world, "奖章", "晋中市五一劳动奖章", 2480)];
+  const [coarse, fine] = [
+    await sheet(world, "身份证", "身份证"),
+    await sheet(world, "奖章", "晋中市五一劳动奖章", 2480),
+  ];
   const award = (await device.rpc("dossier_show", { id, unmask: false })).records.awards[0].id;
-  const attach = (kind, file, more = {}) => device.rpc("dossier_attach", { id, kind, file, title: null, date: null, issuer: null, record: null, ...more });
-  await attach("award", fine, { title: "晋中市五一劳动奖章", date: "2018-12", issuer: "晋中市总工会", record: `awards/${award}` });
+  const attach = (kind, file, more = {}) =>
+    device.rpc("dossier_attach", { id, kind, file, title: null, date: null, issuer: null, record: null, ...more });
+  await attach("award", fine, {
+    title: "晋中市五一劳动奖章",
+    date: "2018-12",
+    issuer: "晋中市总工会",
+    record: `awards/${award}`,
+  });
   await attach("id_card", coarse);
   const row = (name) => page.locator("button.name", { hasText: name }).click();
   const viewer = async () => {
@@ -117,8 +157,11 @@ async function scanned(device, page, id, guo) {
     await page.waitForTimeout(1500);
   };
   const shown = [
-    ["scans-materials", `#/materials!${id}`, () => row("获奖证书")], ["scans-viewer", `#/materials!${id}`, viewer], ["scans-attach", `#/materials!${guo}`, picking],
-    ["scans-row", `#/dossier!${id}!awards`, () => page.locator(".proof button").last().click()], ["scans-evidence", `#/dossier!${id}!evidence`, async () => undefined],
+    ["scans-materials", `#/materials!${id}`, () => row("获奖证书")],
+    ["scans-viewer", `#/materials!${id}`, viewer],
+    ["scans-attach", `#/materials!${guo}`, picking],
+    ["scans-row", `#/dossier!${id}!awards`, () => page.locator(".proof button").last().click()],
+    ["scans-evidence", `#/dossier!${id}!evidence`, async () => undefined],
   ];
   for (const [name, hash, act] of shown) {
     await at(page, hash);
@@ -140,7 +183,14 @@ async function consult(device, liang, yao) {
   await device.rpc("dossier_set", { id: liang, values: [["political_status", "中共党员"]] });
   await county("consult_send", { ids: [liang, yao], departments: [], letter: "太人社函〔2026〕21号", date: ago(9) });
   await county("consult_reply", { id: liang, departments: ["政法"], opinion: "无异议", date: ago(3), ...reply });
-  await county("consult_reply", { id: yao, departments: ["卫健"], opinion: "有异议", date: ago(2), ...reply, text: "有一起医疗纠纷正在处理。" });
+  await county("consult_reply", {
+    id: yao,
+    departments: ["卫健"],
+    opinion: "有异议",
+    date: ago(2),
+    ...reply,
+    text: "有一起医疗纠纷正在处理。",
+  });
   await county("decline", { id: yao, reason: "本人在医疗纠纷处理期间，暂不推荐" });
   await county("reconsider", { id: yao });
   const order = (await county("register")).filter((row) => row.withdrawn === "").map((row) => row.id);
@@ -151,15 +201,33 @@ async function consult(device, liang, yao) {
 /** One version is returned for two places. */
 async function returned(hub, taigu, qiao) {
   const due = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  await hub.rpc("municipal", { matter: "formal", act: "return", id: qiao, due, items: [["address", "请写到门牌号"], ["awards", "缺奖章证书复印件"]] });
-  await until(async () => (await taigu.rpc("dossier_list")).some((row) => row.id === qiao && row.state === "reopened"), "the return is known");
+  await hub.rpc("municipal", {
+    matter: "formal",
+    act: "return",
+    id: qiao,
+    due,
+    items: [
+      ["address", "请写到门牌号"],
+      ["awards", "缺奖章证书复印件"],
+    ],
+  });
+  await until(
+    async () => (await taigu.rpc("dossier_list")).some((row) => row.id === qiao && row.state === "reopened"),
+    "the return is known",
+  );
 }
 
 /** It is put right and sealed anew; the other one waits. */
 async function corrected(hub, taigu, qiao) {
   await taigu.rpc("dossier_set", { id: qiao, values: [["address", "太谷区新建路18号院2号"]] });
   await taigu.rpc("dossier_seal", { id: qiao });
-  await until(async () => (await hub.rpc("municipal", { matter: "formal", act: "list" })).some((row) => row.id === qiao && row.received === 2), "the correction is in");
+  await until(
+    async () =>
+      (await hub.rpc("municipal", { matter: "formal", act: "list" })).some(
+        (row) => row.id === qiao && row.received === 2,
+      ),
+    "the correction is in",
+  );
 }
 
 /** Checked, closed, scored, put in order, listed, shown, and objected to. */
@@ -168,16 +236,34 @@ async function assessed(hub, taigu, ids) {
   for (const id of ids) await city("formal", "pass", { id, note: "" });
   await hub.rpc("close_begin");
   await hub.rpc("close_finish");
-  for (const [name, employer] of [["程守正", "晋中职业技术学院"], ["贾敬业", "太谷县禾泽农业机械有限公司"]]) await city("assess", "expert", { name, employer, kin: "" });
-  const marks = (more) => [["品德", 86 + more], ["能力", 88.5], ["业绩", 86], ["贡献", 84 + more], ["辐射带动", 90]].map(([name, mark]) => [name, String(mark)]);
-  for (const [n, id] of ids.entries()) await city("assess", "score", { expert: "程守正", id, scores: marks(n * 4), note: "" });
+  for (const [name, employer] of [
+    ["程守正", "晋中职业技术学院"],
+    ["贾敬业", "太谷县禾泽农业机械有限公司"],
+  ])
+    await city("assess", "expert", { name, employer, kin: "" });
+  const marks = (more) =>
+    [
+      ["品德", 86 + more],
+      ["能力", 88.5],
+      ["业绩", 86],
+      ["贡献", 84 + more],
+      ["辐射带动", 90],
+    ].map(([name, mark]) => [name, String(mark)]);
+  for (const [n, id] of ids.entries())
+    await city("assess", "score", { expert: "程守正", id, scores: marks(n * 4), note: "" });
   await city("rank", "set", { order: [], basis: "专家评审平均分" });
   await city("rank", "move", { id: ids[0], to: 1, reason: "带徒成效突出" });
   await city("approve", "party", { passed: true, date: "2019-08-01", no: "市人社党组〔2019〕12号", note: "" });
   await city("shortlist", "propose", { size: 1, reserves: 1, reason: "符合条件的只有两名" });
   await city("publicity", "start", { ids: [], from: "2019-09-27" });
   await city("publicity", "proof", { ids: [], channel: "门户网站", proof: "www.sxjz.gov.cn/gs/1", date: "2019-09-27" });
-  const { case: no } = await city("objection", "open", { id: ids[0], received: "2019-09-29", source: "来信", named: true, content: "反映获奖年份有误。" });
+  const { case: no } = await city("objection", "open", {
+    id: ids[0],
+    received: "2019-09-29",
+    source: "来信",
+    named: true,
+    content: "反映获奖年份有误。",
+  });
   await city("objection", "investigate", { case: no, by: "程雅静", findings: "已调阅原件。" });
 }
 
@@ -186,7 +272,8 @@ async function published(hub) {
   const city = (matter, act, more = {}) => hub.rpc("municipal", { matter, act, ...more });
   const [{ case: no }] = await city("objection", "list");
   await city("objection", "decide", { case: no, upheld: false, opinion: "经核查不属实。" });
-  for (const channel of ["本级新闻媒体", "用人单位"]) await city("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-09-27" });
+  for (const channel of ["本级新闻媒体", "用人单位"])
+    await city("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-09-27" });
   await city("publicity", "close", { ids: [] });
   const decision = { passed: true, date: "2019-10-16", no: "晋市才〔2019〕3号", note: "" };
   for (const stage of ["org", "group"]) await city("approve", stage, { ids: [], decision });
@@ -213,7 +300,12 @@ async function scoreSheet(hub) {
   const rows = rowsOf(given);
   const heading = rows.findIndex((row) => row.includes("姓名"));
   const marks = ["92.5", "88", "90", "86", "91"];
-  return writeRows(join(world.folder, "评分单.csv"), rows.map((row, n) => (n > heading ? [...row.slice(0, 5), ...(n === heading + 1 ? marks : ["101", ...marks.slice(1)]), "技艺精湛"] : row)));
+  return writeRows(
+    join(world.folder, "评分单.csv"),
+    rows.map((row, n) =>
+      n > heading ? [...row.slice(0, 5), ...(n === heading + 1 ? marks : ["101", ...marks.slice(1)]), "技艺精湛"] : row,
+    ),
+  );
 }
 
 const world = await new World().open();
@@ -235,7 +327,14 @@ try {
 
   const qiao = await nominate(one, "乔砚平", 1);
   const guo = await nominate(one, "郭瑾堂", 2);
-  const liang = await nominate(one, "梁锁柱", 3, ["channel", "gender", "employer_name", "occupation", "claimed_conditions", "skill_level"]);
+  const liang = await nominate(one, "梁锁柱", 3, [
+    "channel",
+    "gender",
+    "employer_name",
+    "occupation",
+    "claimed_conditions",
+    "skill_level",
+  ]);
   const yao = await nominate(one, "药秋实", 4, ["gender", "employer_name"]);
   await consult(one, liang, yao);
   const wen = await nominate(one, "温玉衡", 5, ["gender"]);
@@ -250,12 +349,24 @@ try {
   const text = (await one.rpc("dossier_show", { id: guo, unmask: false })).narrative;
   const before = (await one.rpc("status")).conflicts;
   const ours = async () => {
-    await one.rpc("dossier_set", { id: guo, values: [["mobile", "13803542046"], ["political_status", "中共预备党员"]] });
-    await one.rpc("dossier_text", { id: guo, text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元") });
+    await one.rpc("dossier_set", {
+      id: guo,
+      values: [
+        ["mobile", "13803542046"],
+        ["political_status", "中共预备党员"],
+      ],
+    });
+    await one.rpc("dossier_text", {
+      id: guo,
+      text: text.replace("他带领班组改进玉米", "他带领班组重新设计玉米").replace("三十余万元", "三十二万元"),
+    });
   };
   const theirs = async () => {
     await two.rpc("dossier_set", { id: guo, values: [["mobile", "13803542064"]] });
-    await two.rpc("dossier_text", { id: guo, text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元") });
+    await two.rpc("dossier_text", {
+      id: guo,
+      text: text.replace("降到百分之二，全年节约费用三十余万元", "降到百分之一点八，两年累计节约费用六十余万元"),
+    });
   };
   await apart(hub, [one, ours], [two, theirs]);
   await one.rpc("sync", { timeout: 15_000 });
@@ -263,9 +374,19 @@ try {
 
   const county = await one.page();
   const screens = [
-    ["home", "#/home"], ["list", "#/dossiers"], ["editor", `#/dossier!${guo}!political_status`], ["editor-story", `#/dossier!${guo}!narrative`], ["editor-review", `#/dossier!${guo}!meeting`],
-    ["consult", `#/consult!${guo}!weijian`], ["meeting", "#/meeting"], ["materials", `#/materials!${liang}`], ["register", "#/register"],
-    ["seal", `#/dossier!${guo}!seal`], ["conflicts", "#/conflicts"], ["conflict-text", `#/conflicts!${guo}!narrative`], ["sync", `#/sync!${qiao}`],
+    ["home", "#/home"],
+    ["list", "#/dossiers"],
+    ["editor", `#/dossier!${guo}!political_status`],
+    ["editor-story", `#/dossier!${guo}!narrative`],
+    ["editor-review", `#/dossier!${guo}!meeting`],
+    ["consult", `#/consult!${guo}!weijian`],
+    ["meeting", "#/meeting"],
+    ["materials", `#/materials!${liang}`],
+    ["register", "#/register"],
+    ["seal", `#/dossier!${guo}!seal`],
+    ["conflicts", "#/conflicts"],
+    ["conflict-text", `#/conflicts!${guo}!narrative`],
+    ["sync", `#/sync!${qiao}`],
   ];
   for (const [name, hash] of screens) {
     if (!takes(name)) continue;
@@ -277,8 +398,11 @@ try {
   if (takes("scans")) await scanned(one, county, qiao, guo);
 
   const dialogs = [
-    ["consult-send", `#/consult!${guo}!zuzhi`, ".head button.btn"], ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"], ["meeting-record", "#/meeting", ".head .btn.primary"],
-    ["meeting-move", "#/meeting", "td .btn"], ["decline", "#/register", "td .btn"],
+    ["consult-send", `#/consult!${guo}!zuzhi`, ".head button.btn"],
+    ["consult-reply", `#/consult!${guo}!weijian`, "aside .btn"],
+    ["meeting-record", "#/meeting", ".head .btn.primary"],
+    ["meeting-move", "#/meeting", "td .btn"],
+    ["decline", "#/register", "td .btn"],
   ];
   for (const [name, hash, button] of dialogs) {
     if (!takes("dialogs")) continue;
@@ -287,7 +411,14 @@ try {
   }
 
   // A device waits at the door, and a bureau telephones.
-  const { ticket } = await hub.rpc("invite", { bureau: "140728", role: "editor", valid: 86_400_000, preapproved: false, addresses: [], relay: null });
+  const { ticket } = await hub.rpc("invite", {
+    bureau: "140728",
+    role: "editor",
+    valid: 86_400_000,
+    preapproved: false,
+    addresses: [],
+    relay: null,
+  });
   await fresh.rpc("profile_create", { passphrase: null });
   await fresh.rpc("join", { ticket, device_name: "职建股1号机", person: "雷振邦" });
   await until(async () => (await hub.rpc("status")).pending === 1, "a device waits");
@@ -306,7 +437,17 @@ try {
     await look(county, "county-returned-editor");
   }
   await corrected(hub, one, qiao);
-  for (const name of ["inbox", "formal", "dossiers", "conflicts", "closing", "phone", "devices", "quarantine", "sync"]) {
+  for (const name of [
+    "inbox",
+    "formal",
+    "dossiers",
+    "conflicts",
+    "closing",
+    "phone",
+    "devices",
+    "quarantine",
+    "sync",
+  ]) {
     if (!takes(name)) continue;
     await at(city, name === "formal" ? `#/formal!${qiao}` : `#/${name}`);
     await look(city, `city-${name}`);
@@ -326,7 +467,13 @@ try {
     await look(city, "city-award-empty");
   }
   if (takes("papers")) await printed(hub, city, "city", qiao);
-  const courses = [["score", `#/ranking!${qiao}`, "aside .acts .btn"], ["party", "#/ranking", ".head .btn"], ["shortlist", "#/ranking", ".head .btn:last-child"], ["proof", "#/publicity", ".head .btn.primary"], ["objection", "#/publicity", ".objections .end"]];
+  const courses = [
+    ["score", `#/ranking!${qiao}`, "aside .acts .btn"],
+    ["party", "#/ranking", ".head .btn"],
+    ["shortlist", "#/ranking", ".head .btn:last-child"],
+    ["proof", "#/publicity", ".head .btn.primary"],
+    ["objection", "#/publicity", ".objections .end"],
+  ];
   for (const [name, hash, button] of courses) {
     if (!takes("dialogs")) continue;
     await at(city, hash);
@@ -361,5 +508,7 @@ try {
 
 const complaints = [...new Set(world.complaints)];
 for (const line of [...violations, ...complaints]) console.error(line);
-console.log(`${violations.length} serious violations, ${complaints.length} complaints of the console; pictures in target/screens`);
+console.log(
+  `${violations.length} serious violations, ${complaints.length} complaints of the console; pictures in target/screens`,
+);
 process.exitCode = violations.length + complaints.length > 0 ? 1 : 0;

@@ -15,7 +15,9 @@ mkdirSync(out, { recursive: true });
 let step = 0;
 /** A picture, once what moves has come to rest. */
 async function see(page, name) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
   step += 1;
   await page.screenshot({ path: join(out, `${String(step).padStart(2, "0")}-${name}.png`) });
 }
@@ -23,9 +25,13 @@ const button = (page, name) => page.getByRole("button", { name });
 const link = (page, name) => page.getByRole("link", { name });
 
 async function foundSeason(city) {
-  await button(city, /建立年度/).first().waitFor();
+  await button(city, /建立年度/)
+    .first()
+    .waitFor();
   await see(city, "city-first-run");
-  await button(city, /建立年度/).first().click();
+  await button(city, /建立年度/)
+    .first()
+    .click();
   await city.getByText("请改成本年度的日期").waitFor();
   await see(city, "city-season-past");
   await city.getByLabel("报送截止").fill(ago(-6));
@@ -95,7 +101,10 @@ async function disagree(devices, pages, id) {
     await page.getByText("闻人守拙").first().click();
     await box(page, "address").locator("textarea").fill(value);
     await page.getByRole("heading", { name: "闻人守拙" }).click();
-    await until(async () => (await device.rpc("dossier_show", { id, unmask: false })).fields.address === value, "the address is on the disk");
+    await until(
+      async () => (await device.rpc("dossier_show", { id, unmask: false })).fields.address === value,
+      "the address is on the disk",
+    );
   };
   await apart(hub, [one, writes(one, pages[0], "太谷区顺城路2号")], [two, writes(two, pages[1], "太谷区柳根路8号")]);
   await pages[0].goto(one.origin);
@@ -136,12 +145,18 @@ async function closeSeason(city) {
   await city.getByText("No.0002").first().waitFor();
   await see(city, "city-inbox");
   await link(city, /冲突复核\s*1/).click();
-  await button(city, /由此单位推荐/).first().waitFor();
+  await button(city, /由此单位推荐/)
+    .first()
+    .waitFor();
   await see(city, "city-double");
-  await button(city, /由此单位推荐/).first().click();
+  await button(city, /由此单位推荐/)
+    .first()
+    .click();
   await dialog(city).getByLabel("理由").fill("用人单位所在地为太谷，经两局商定。");
   await see(city, "city-double-decide");
-  await dialog(city).getByRole("button", { name: /由此单位推荐/ }).click();
+  await dialog(city)
+    .getByRole("button", { name: /由此单位推荐/ })
+    .click();
   await city.getByText("没有冲突。").waitFor();
   await link(city, /截止与逾期/).click();
   await see(city, "city-closing");
@@ -159,7 +174,12 @@ async function closeSeason(city) {
 
 const world = await new World().open();
 try {
-  const [hub, one, two, yuci] = [await world.device("hub"), await world.device("one"), await world.device("two"), await world.device("yuci")];
+  const [hub, one, two, yuci] = [
+    await world.device("hub"),
+    await world.device("one"),
+    await world.device("two"),
+    await world.device("yuci"),
+  ];
   const city = await hub.page();
   await foundSeason(city);
   const pages = [await one.page(), await two.page()];
@@ -178,13 +198,19 @@ try {
   await link(pages[0], "工作台").click();
   await see(pages[0], "county-closed");
 } catch (error) {
-  for (const [n, page] of world.browser.contexts().flatMap((context) => context.pages()).entries()) await page.screenshot({ path: join(out, `failed-${n}.png`) });
+  for (const [n, page] of world.browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries())
+    await page.screenshot({ path: join(out, `failed-${n}.png`) });
   throw error;
 } finally {
   await world.close();
 }
 // While its device sleeps, a page has nobody to speak with.
-const complaints = world.complaints.filter((line) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(line));
+const complaints = world.complaints.filter(
+  (line) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(line),
+);
 for (const line of complaints) console.error(line);
 console.log(`${step} pictures in target/walk; ${complaints.length} complaints of the console`);
 process.exitCode = complaints.length > 0 ? 1 : 0;

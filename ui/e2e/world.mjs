@@ -48,10 +48,17 @@ export class Device {
   }
 
   async page(options = {}) {
-    const context = await this.world.browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN", ...options });
+    const context = await this.world.browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: "zh-CN",
+      ...options,
+    });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && this.world.complaints.push(`${this.name}: ${message.text()}`));
+    page.on(
+      "console",
+      (message) => message.type() === "error" && this.world.complaints.push(`${this.name}: ${message.text()}`),
+    );
     page.on("pageerror", (error) => this.world.complaints.push(`${this.name}: ${error.stack ?? error}`));
     await page.goto(this.origin);
     return page;
@@ -72,10 +79,17 @@ export class World {
   folder = mkdtempSync(join(tmpdir(), "jiangxuan-ui-"));
 
   async open() {
-    if (!existsSync(program)) throw new Error(`${program} is not built yet: cargo build -p jiangxuan-api --example bridge`);
+    if (!existsSync(program))
+      throw new Error(`${program} is not built yet: cargo build -p jiangxuan-api --example bridge`);
     this.browser = await chromium.launch({
       executablePath: "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--font-render-hinting=none"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--font-render-hinting=none",
+      ],
     });
     return this;
   }
@@ -130,27 +144,57 @@ export function season(days, time = "18:00") {
 }
 
 /** Founds a season on `hub`. */
-export async function found(hub, days = 6, { person = "程雅静", name = "职业能力建设科收件机", text = season(days) } = {}) {
+export async function found(
+  hub,
+  days = 6,
+  { person = "程雅静", name = "职业能力建设科收件机", text = season(days) } = {},
+) {
   await hub.rpc("profile_create", { passphrase: null });
-  await hub.rpc("campaign_create", { season: text, bureau_name: "晋中市人力资源和社会保障局", device_name: name, person });
+  await hub.rpc("campaign_create", {
+    season: text,
+    bureau_name: "晋中市人力资源和社会保障局",
+    device_name: name,
+    person,
+  });
 }
 
 /** The network is back: each of `others` learns where the city's device listens now. */
 export async function reachable(hub, ...others) {
   const { device } = await hub.rpc("status");
-  const { addresses } = await hub.rpc("invite", { bureau: "140729", role: "editor", valid: 60_000, preapproved: false, addresses: [], relay: null });
+  const { addresses } = await hub.rpc("invite", {
+    bureau: "140729",
+    role: "editor",
+    valid: 60_000,
+    preapproved: false,
+    addresses: [],
+    relay: null,
+  });
   for (const other of others) await other.rpc("peer_add", { device, addresses });
 }
 
 /** Brings `device` into the season of `hub`. */
 export async function enrol(hub, device, bureau, name, person) {
-  const { ticket } = await hub.rpc("invite", { bureau, role: "editor", valid: 86_400_000, preapproved: false, addresses: [], relay: null });
+  const { ticket } = await hub.rpc("invite", {
+    bureau,
+    role: "editor",
+    valid: 86_400_000,
+    preapproved: false,
+    addresses: [],
+    relay: null,
+  });
   await device.rpc("profile_create", { passphrase: null });
   const { code } = await device.rpc("join", { ticket, device_name: name, person });
   await hub.rpc("device_confirm", { code });
   await until(async () => (await device.rpc("status")).state === "enrolled", `${name} is in`);
   await device.rpc("sync", { timeout: 15_000 });
-  await until(() => device.rpc("campaign_show").then(() => true, () => false), `${name} has the season`);
+  await until(
+    () =>
+      device.rpc("campaign_show").then(
+        () => true,
+        () => false,
+      ),
+    `${name} has the season`,
+  );
 }
 
 /** The city's device, and two devices of one bureau in its season. */

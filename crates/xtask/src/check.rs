@@ -81,6 +81,7 @@ pub fn check(options: &Options) -> Result<(), Failed> {
     timed("set-up", setup::setup)?;
     if options.only.is_none() {
         ui::build()?;
+        ui::lint()?;
         ui::test()?;
         timed("layout", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
         timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;

@@ -12,6 +12,12 @@ pub fn build() -> Result<(), Failed> {
     timed("user interface", || run(&mut npm(&["run", "build"])))
 }
 
+/// Asks for the layout and for what its linter knows.
+pub fn lint() -> Result<(), Failed> {
+    timed("layout of the user interface", || run(&mut npm(&["run", "--silent", "layout"])))?;
+    timed("lints of the user interface", || run(&mut npm(&["run", "--silent", "lint"])))
+}
+
 /// Runs its own tests.
 pub fn test() -> Result<(), Failed> {
     timed("tests of the user interface", || run(&mut npm(&["test"])))

@@ -28,7 +28,11 @@ async function seal(page, origin, id) {
 /** The next full minute that leaves so many seconds to work: the instant, and the time of Beijing. */
 function minute(seconds) {
   const at = Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000;
-  return { at, time: new Date(at + 8 * 3_600_000).toISOString().slice(11, 16), days: Math.floor((at + 8 * 3_600_000) / 86_400_000) - Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000) };
+  return {
+    at,
+    time: new Date(at + 8 * 3_600_000).toISOString().slice(11, 16),
+    days: Math.floor((at + 8 * 3_600_000) / 86_400_000) - Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000),
+  };
 }
 
 export default {
@@ -44,7 +48,11 @@ export default {
     await seal(page, desk.origin, id);
     await page.getByRole("button", { name: "知道了" }).click();
     await page.getByRole("link", { name: "工作台" }).click();
-    await page.getByText("已签发，待送达").or(page.getByText(/1 份待送达/)).first().waitFor();
+    await page
+      .getByText("已签发，待送达")
+      .or(page.getByText(/1 份待送达/))
+      .first()
+      .waitFor();
     await hub.start();
     await reachable(hub, desk);
     await page.getByText("No.0001").first().waitFor();
@@ -55,11 +63,18 @@ export default {
   /** Telephone, story and order: each is decided on its own card, and what was not taken is still to be found. */
   async "A2: two clerks apart disagree about telephone, story and order"(world) {
     const [, one, two] = await colleagues(world, "140728");
-    const [qiao, lei, mu] = [await nominate(one, "乔砚平", 3), await nominate(one, "雷振邦", 4, ["gender"]), await nominate(one, "穆怀玉", 5, ["gender"])];
+    const [qiao, lei, mu] = [
+      await nominate(one, "乔砚平", 3),
+      await nominate(one, "雷振邦", 4, ["gender"]),
+      await nominate(one, "穆怀玉", 5, ["gender"]),
+    ];
     await one.rpc("county", { act: "rank_set", ids: [qiao, lei, mu], reason: "按业绩" });
     const text = (await shown(one, qiao)).narrative;
     const orderOf = async (desk) => (await desk.rpc("county", { act: "rank_list" })).map((row) => row.name).join();
-    await until(async () => (await orderOf(two)) === "乔砚平,雷振邦,穆怀玉" && (await shown(two, qiao)).narrative === text, "the colleague has all");
+    await until(
+      async () => (await orderOf(two)) === "乔砚平,雷振邦,穆怀玉" && (await shown(two, qiao)).narrative === text,
+      "the colleague has all",
+    );
     await two.stop();
     await one.rpc("dossier_set", { id: qiao, values: [["mobile", "13803542046"]] });
     await one.rpc("dossier_text", { id: qiao, text: text.replace("三十余万元", "三十二万元") });
@@ -90,14 +105,26 @@ export default {
     await card(/推荐排名/).click();
     await page.getByRole("button", { name: /采用甲/ }).click();
     await dialog(page).getByLabel("理由").fill("经党组商定");
-    await dialog(page).getByRole("button", { name: /采用甲/ }).click();
-    await until(async () => (await two.rpc("status")).conflicts === 0 && (await one.rpc("status")).conflicts === 0, "all is settled on both");
-    for (const desk of [one, two]) assert.ok(["雷振邦,乔砚平,穆怀玉", "穆怀玉,雷振邦,乔砚平"].includes(await orderOf(desk)), "one of the two orders, never a third");
+    await dialog(page)
+      .getByRole("button", { name: /采用甲/ })
+      .click();
+    await until(
+      async () => (await two.rpc("status")).conflicts === 0 && (await one.rpc("status")).conflicts === 0,
+      "all is settled on both",
+    );
+    for (const desk of [one, two])
+      assert.ok(
+        ["雷振邦,乔砚平,穆怀玉", "穆怀玉,雷振邦,乔砚平"].includes(await orderOf(desk)),
+        "one of the two orders, never a third",
+      );
     const past = JSON.stringify(await one.rpc("dossier_history", { id: qiao, field: null }));
     for (const value of ["13803542046", "13803542064"]) assert.ok(past.includes(value), `${value} is in the history`);
     const { narrative } = await shown(one, qiao);
     assert.equal(narrative, (await shown(two, qiao)).narrative);
-    assert.ok([text.replace("三十余万元", "三十二万元"), text.replace("三十余万元", "三十六万元")].includes(narrative), "the story is one of the two");
+    assert.ok(
+      [text.replace("三十余万元", "三十二万元"), text.replace("三十余万元", "三十六万元")].includes(narrative),
+      "the story is one of the two",
+    );
   },
 
   /** 群众 becomes 中共预备党员 after the letters: two more departments, the gate is open again, the old replies stay. */
@@ -114,9 +141,15 @@ export default {
     await page.getByRole("button", { name: "签发第1版" }).waitFor();
     await choose(page, "political_status", "中共预备党员");
     await write(page, "party_join_date", ago(300).slice(0, 7));
-    await until(async () => (await shown(desk, id)).fields.political_status === "中共预备党员", "the status is on the disk");
+    await until(
+      async () => (await shown(desk, id)).fields.political_status === "中共预备党员",
+      "the status is on the disk",
+    );
     await page.getByRole("button", { name: /签发，还差/ }).click();
-    await dialog(page).getByText(/组织人事/).first().waitFor();
+    await dialog(page)
+      .getByText(/组织人事/)
+      .first()
+      .waitFor();
     await page.keyboard.press("Escape");
 
     await page.goto(`${desk.origin}/#/consult`);
@@ -140,7 +173,10 @@ export default {
     // The meeting was before the last reply: it has to be held again.
     await page.goto(`${desk.origin}/#/dossier!${id}`);
     await page.getByRole("button", { name: /签发，还差/ }).click();
-    await dialog(page).getByText(/早于最后一份回函/).first().waitFor();
+    await dialog(page)
+      .getByText(/早于最后一份回函/)
+      .first()
+      .waitFor();
   },
 
   /** The third of two: refused without a reason, sealed with one, and waiting for the city's word. */
@@ -161,7 +197,10 @@ export default {
     await dialog(page).getByLabel("理由").fill("薄胎吹制后继乏人");
     await confirm(page, "写明理由");
     await seal(page, desk.origin, ids[2]);
-    await dialog(page).getByText(/^已签发/).first().waitFor();
+    await dialog(page)
+      .getByText(/^已签发/)
+      .first()
+      .waitFor();
     await receipted(desk, ids[2]);
 
     const city = await hub.page();
@@ -208,7 +247,10 @@ export default {
     await dialog(city).getByLabel("理由").fill("断网，签发在期内");
     await confirm(city, "收下");
     await late.getByText("已收下").waitFor();
-    await until(async () => (await desk.rpc("dossier_list"))[0].delivery === "closed", "the county knows that it is admitted");
+    await until(
+      async () => (await desk.rpc("dossier_list"))[0].delivery === "closed",
+      "the county knows that it is admitted",
+    );
     // News of a dossier may come before the dossier: the screen asks for it too early, and again once it is there.
     forgive(world);
   },
@@ -235,9 +277,13 @@ export default {
     const days = page.getByRole("listitem");
     await days.filter({ hasText: "10月8日" }).getByText("第 5 日").waitFor();
     await days.filter({ hasText: "9月29日" }).getByText("第 3 日").waitFor();
-    await days.filter({ hasText: "9月29日" }).getByText(/调休上班/).waitFor();
+    await days
+      .filter({ hasText: "9月29日" })
+      .getByText(/调休上班/)
+      .waitFor();
     await days.filter({ hasText: "10月1日" }).getByText("不计").waitFor();
-    for (const channel of ["本级新闻媒体", "门户网站", "用人单位"]) await act("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-09-26" });
+    for (const channel of ["本级新闻媒体", "门户网站", "用人单位"])
+      await act("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-09-26" });
     await page.getByRole("button", { name: "登记异议" }).click();
     await dialog(page).getByLabel("反映的人选").selectOption({ label: "乔砚平" });
     await dialog(page).getByLabel("收到日期").fill("2019-10-08");
@@ -252,8 +298,14 @@ export default {
     await dialog(page).getByLabel("纪要或函件编号").fill("晋市组函〔2019〕8号");
     await dialog(page).getByLabel("日期").fill("2019-10-15");
     await confirm(page, "登记组织部审核");
-    await page.getByRole("row", { name: /郭瑾堂/ }).getByText("组织部审核通过").waitFor();
-    await page.getByRole("row", { name: /乔砚平/ }).getByText("异议核查中").waitFor();
+    await page
+      .getByRole("row", { name: /郭瑾堂/ })
+      .getByText("组织部审核通过")
+      .waitFor();
+    await page
+      .getByRole("row", { name: /乔砚平/ })
+      .getByText("异议核查中")
+      .waitFor();
   },
 
   /** A name of which many fonts have no character is printed on every paper, or its absence is said; here every paper is made. */
@@ -274,7 +326,10 @@ export default {
       await page.getByRole("button", { name: "导出到文件夹" }).click();
       await page.getByText(/已写入 \d+ 个文件/).waitFor();
     }
-    assert.ok(readdirSync(folder).some((name) => name.includes("王堃")), "the file has the name, too");
+    assert.ok(
+      readdirSync(folder).some((name) => name.includes("王堃")),
+      "the file has the name, too",
+    );
     forgive(world);
   },
 
@@ -293,7 +348,10 @@ export default {
 
     const fresh = await world.device("fresh");
     const page = await fresh.page();
-    await page.getByRole("button", { name: /恢复备份/ }).first().click();
+    await page
+      .getByRole("button", { name: /恢复备份/ })
+      .first()
+      .click();
     answer(page, file);
     await page.getByRole("button", { name: "选择备份" }).click();
     await page.getByLabel("备份口令").fill("春风又绿江南岸边");
@@ -303,8 +361,14 @@ export default {
     await page.getByText("No.0002").first().waitFor();
     const receipts = await fresh.rpc("receipt_list", { id: null });
     assert.equal(receipts.length, 2);
-    assert.ok(receipts.every((receipt) => receipt.verified), "every receipt verifies");
-    await page.getByRole("link", { name: /人选库|申报/ }).first().click();
+    assert.ok(
+      receipts.every((receipt) => receipt.verified),
+      "every receipt verifies",
+    );
+    await page
+      .getByRole("link", { name: /人选库|申报/ })
+      .first()
+      .click();
     for (const name of ["梁锁柱", "药秋实"]) await page.getByText(name).first().waitFor();
     forgive(world);
   },

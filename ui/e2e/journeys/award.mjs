@@ -9,7 +9,10 @@ import { rowsOf, writeRows } from "../spreadsheet.mjs";
 import { enrol, found, reachable, until } from "../world.mjs";
 import { sheet } from "./scans.mjs";
 
-const municipal = (hub) => (matter, act, more = {}) => hub.rpc("municipal", { matter, act, ...more });
+const municipal =
+  (hub) =>
+  (matter, act, more = {}) =>
+    hub.rpc("municipal", { matter, act, ...more });
 
 /** Two nominees who passed the formal check of a closed season, and their bureau. */
 async function passed(world) {
@@ -33,9 +36,11 @@ async function published(world) {
   await act("approve", "party", { passed: true, date: "2019-08-01", no: "12", note: "" });
   await act("shortlist", "propose", { size: 2, reserves: 0, reason: "符合条件的只有两名" });
   await act("publicity", "start", { ids: [], from: "2019-08-05" });
-  for (const channel of ["本级新闻媒体", "门户网站", "用人单位"]) await act("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-08-05" });
+  for (const channel of ["本级新闻媒体", "门户网站", "用人单位"])
+    await act("publicity", "proof", { ids: [], channel, proof: `${channel}照片1号`, date: "2019-08-05" });
   await act("publicity", "close", { ids: [] });
-  for (const stage of ["org", "group"]) await act("approve", stage, { ids: [], decision: { passed: true, date: "2019-08-20", no: "3", note: "" } });
+  for (const stage of ["org", "group"])
+    await act("approve", stage, { ids: [], decision: { passed: true, date: "2019-08-20", no: "3", note: "" } });
   await act("publish", "issue", { no: "晋市才发〔2019〕5号", date: "2019-08-21" });
   return season;
 }
@@ -63,7 +68,9 @@ export default {
     await page.getByRole("button", { name: "读入评分单" }).click();
     await dialog(page).getByText("程守正").first().waitFor();
     await dialog(page).getByRole("row", { name: /读入/ }).getByText("品德 92.5").waitFor();
-    await dialog(page).getByRole("row", { name: /分数有误，不读入/ }).waitFor();
+    await dialog(page)
+      .getByRole("row", { name: /分数有误，不读入/ })
+      .waitFor();
     const scores = () => municipal(hub)("assess", "scores", { id: null });
     assert.equal((await scores()).length, 0, "a preview writes nothing");
     await confirm(page, "写入 1 人");
@@ -80,7 +87,9 @@ export default {
     assert.deepEqual((await scores()).map((row) => row.total).sort(), ["88", "92.5"]);
 
     // A sheet whose number was touched is nobody's.
-    const touched = rowsOf(given).map((row) => row.map((text, n) => (row[0].includes("编号") && n === 1 ? `${text}0` : text)));
+    const touched = rowsOf(given).map((row) =>
+      row.map((text, n) => (row[0].includes("编号") && n === 1 ? `${text}0` : text)),
+    );
     writeRows(back, filled(touched, [good, good]));
     answer(page, back);
     await page.getByRole("button", { name: "读入评分单" }).click();
@@ -136,17 +145,24 @@ export default {
 
     const clerk = await desk.page();
     await clerk.goto(`${desk.origin}/#/dossier!${ids[0]}!evidence`);
-    for (const [kind, words] of [["同意宣传的书面意见", "同意书"], ["照片", "一寸照"]]) {
+    for (const [kind, words] of [
+      ["同意宣传的书面意见", "同意书"],
+      ["照片", "一寸照"],
+    ]) {
       answer(clerk, await sheet(world, words, words, 1654));
       await clerk.locator("#field-evidence").getByRole("button", { name: "附扫描件" }).click();
       await dialog(clerk).getByLabel("类别").selectOption({ label: kind });
       await confirm(clerk, "附上 1 件");
     }
-    const here = async () => (await hub.rpc("dossier_evidence", { id: ids[0] })).filter((proof) => proof.state !== "wanted").length === 2;
+    const here = async () =>
+      (await hub.rpc("dossier_evidence", { id: ids[0] })).filter((proof) => proof.state !== "wanted").length === 2;
     await until(here, "both files are at the city");
     await pack();
     await page.getByText(/乔砚平的宣传材料已写入/).waitFor();
-    assert.deepEqual(readdirSync(join(folder, "乔砚平宣传材料")).sort(), ["乔砚平-事迹简介.docx", "乔砚平-同意宣传的书面意见.png", "乔砚平-照片.png"].sort());
+    assert.deepEqual(
+      readdirSync(join(folder, "乔砚平宣传材料")).sort(),
+      ["乔砚平-事迹简介.docx", "乔砚平-同意宣传的书面意见.png", "乔砚平-照片.png"].sort(),
+    );
     forgive(world);
   },
 
@@ -157,11 +173,18 @@ export default {
     const before = await hub.page();
     await before.getByRole("link", { name: "颁奖与培养" }).click();
     await before.getByText("公布 2 名").waitFor();
-    assert.equal(await before.getByRole("button", { name: "归档", exact: true }).count(), 0, "not while anything is left to do");
+    assert.equal(
+      await before.getByRole("button", { name: "归档", exact: true }).count(),
+      0,
+      "not while anything is left to do",
+    );
     await before.context().close();
     await act("award", "certify", { prefix: "晋中工匠2019-", date: "2019-09-01" });
     await act("award", "pay", { ids: [], date: "2019-09-20" });
-    await until(async () => (await desk.rpc("municipal", { matter: "publish", act: "show" })).locked, "the county has the list");
+    await until(
+      async () => (await desk.rpc("municipal", { matter: "publish", act: "show" })).locked,
+      "the county has the list",
+    );
     await hub.stop();
     await desk.rpc("dossier_set", { id: ids[1], values: [["address", "太谷区新建路18号院2号"]] });
     await desk.stop();
@@ -169,9 +192,14 @@ export default {
     const page = await hub.page();
     await page.getByRole("link", { name: "颁奖与培养" }).click();
     await page.getByRole("button", { name: "归档", exact: true }).click();
-    await dialog(page).getByText(/照样保留并列出/).waitFor();
+    await dialog(page)
+      .getByText(/照样保留并列出/)
+      .waitFor();
     await confirm(page, "归档");
-    await page.getByText(/本年度已于.*归档，申报只供查阅/).first().waitFor();
+    await page
+      .getByText(/本年度已于.*归档，申报只供查阅/)
+      .first()
+      .waitFor();
 
     await desk.start();
     await reachable(hub, desk);
@@ -179,9 +207,16 @@ export default {
     await page.locator(".archive").getByText("郭瑾堂").waitFor();
     const clerk = await desk.page();
     await clerk.goto(`${desk.origin}/#/dossier!${ids[1]}!address`);
-    await clerk.getByText(/本年度已于.*归档，申报只供查阅/).first().waitFor();
+    await clerk
+      .getByText(/本年度已于.*归档，申报只供查阅/)
+      .first()
+      .waitFor();
     await clerk.getByText("太谷区新建路18号院2号").first().waitFor();
-    assert.equal(await clerk.locator("[id='field-address'] input:not([readonly]):not([disabled])").count(), 0, "no box can be written in");
+    assert.equal(
+      await clerk.locator("[id='field-address'] input:not([readonly]):not([disabled])").count(),
+      0,
+      "no box can be written in",
+    );
     await assert.rejects(desk.rpc("dossier_set", { id: ids[0], values: [["address", "别处"]] }), /归档/);
 
     await page.getByRole("button", { name: "解除归档" }).click();

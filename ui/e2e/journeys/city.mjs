@@ -11,7 +11,10 @@ export default {
   async "a county joins with an invitation"(world) {
     const hub = await world.device("hub");
     const city = await hub.page();
-    await city.getByRole("button", { name: /建立年度/ }).first().click();
+    await city
+      .getByRole("button", { name: /建立年度/ })
+      .first()
+      .click();
     await city.getByRole("button", { name: "下一步：收件机" }).click();
     await city.getByLabel("本机名称").fill("职业能力建设科收件机");
     await city.getByLabel("使用人").fill("程雅静");
@@ -61,7 +64,10 @@ export default {
     await page.context().close();
     await county.stop();
     const fresh = await (await world.device("fresh")).page();
-    await fresh.getByRole("button", { name: /恢复备份/ }).first().click();
+    await fresh
+      .getByRole("button", { name: /恢复备份/ })
+      .first()
+      .click();
     fresh.once("dialog", (asked) => asked.accept(file));
     await fresh.getByRole("button", { name: "选择备份" }).click();
     await fresh.getByLabel("备份口令").fill("春风又绿江南岸边");
@@ -82,11 +88,22 @@ export default {
     const ticket = await city.locator("aside textarea").inputValue();
     await taigu.rpc("profile_create", { passphrase: null });
     const { code } = await taigu.rpc("join", { ticket, device_name: "职建股2号机", person: "田晓芸" });
-    assert.equal((await city.locator(".wait .code").textContent()).replace(" ", ""), code.replace(/\D/g, ""), "the digits that the county reads out");
+    assert.equal(
+      (await city.locator(".wait .code").textContent()).replace(" ", ""),
+      code.replace(/\D/g, ""),
+      "the digits that the county reads out",
+    );
     await city.getByRole("button", { name: "数字相同，确认加入" }).click();
     await confirm(city, "数字相同，确认加入");
     await city.getByText("“职建股2号机”已加入").waitFor();
-    await until(() => taigu.rpc("campaign_show").then(() => true, () => false), "the county has the season");
+    await until(
+      () =>
+        taigu.rpc("campaign_show").then(
+          () => true,
+          () => false,
+        ),
+      "the county has the season",
+    );
 
     const person = "尉迟敬之";
     for (const device of [yuci, taigu]) await device.rpc("dossier_seal", { id: await nominate(device, person, 6) });
@@ -96,9 +113,14 @@ export default {
     await city.getByText("同一个人，不止一个单位推荐").waitFor();
 
     await city.getByRole("link", { name: /冲突复核\s*1/ }).click();
-    await city.getByRole("button", { name: /由此单位推荐/ }).first().click();
+    await city
+      .getByRole("button", { name: /由此单位推荐/ })
+      .first()
+      .click();
     await dialog(city).getByLabel("理由").fill("用人单位所在地为太谷，经两局商定。");
-    await dialog(city).getByRole("button", { name: /由此单位推荐/ }).click();
+    await dialog(city)
+      .getByRole("button", { name: /由此单位推荐/ })
+      .click();
     await dialog(city).waitFor({ state: "hidden" });
     await city.getByText("没有冲突。").waitFor();
     await until(async () => (await hub.rpc("status")).conflicts === 0, "the double is settled");
@@ -109,6 +131,9 @@ export default {
     await city.getByRole("button", { name: "结束收件并封存" }).click();
     await confirm(city, "结束收件并封存");
     await city.getByText("收件清单已由市局签署").waitFor();
-    await until(async () => (await taigu.rpc("status")).phase === "closed", "the county knows that the season is closed");
+    await until(
+      async () => (await taigu.rpc("status")).phase === "closed",
+      "the county knows that the season is closed",
+    );
   },
 };

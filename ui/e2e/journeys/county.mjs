@@ -18,7 +18,10 @@ export default {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "闻人守拙" }).waitFor();
     await write(page, "mobile", "1380354204");
-    await box(page, "mobile").getByText(/手机号码/).first().waitFor();
+    await box(page, "mobile")
+      .getByText(/手机号码/)
+      .first()
+      .waitFor();
     await write(page, "mobile", "13803542046");
     await choose(page, "political_status", "群众");
     await box(page, "is_founder").getByRole("radio", { name: "否" }).check();
@@ -26,11 +29,17 @@ export default {
     await page.locator("#field-narrative textarea").fill(story(1400));
     await page.getByText("1400").first().waitFor();
     await page.keyboard.press("Control+s");
-    await page.getByText(/已写入本机磁盘/).first().waitFor();
+    await page
+      .getByText(/已写入本机磁盘/)
+      .first()
+      .waitFor();
     const id = (await county.rpc("dossier_list"))[0].id;
     const shown = () => county.rpc("dossier_show", { id, unmask: false });
     await until(async () => (await shown()).narrative.length > 1000, "the narrative is on the disk");
-    await until(async () => (await shown()).fields.mobile === "13803542046" && (await shown()).fields.political_status === "群众", "the fields are on the disk");
+    await until(
+      async () => (await shown()).fields.mobile === "13803542046" && (await shown()).fields.political_status === "群众",
+      "the fields are on the disk",
+    );
 
     await write(page, "zip", "030600");
     await until(async () => (await shown()).fields.zip === "030600", "the code is on the disk");
@@ -59,12 +68,17 @@ export default {
     const text = await area.inputValue();
     await two.rpc("dossier_text", { id, text: `开头。${text}` });
     await until(async () => (await area.inputValue()).startsWith("开头。"), "the colleague's edit appears");
-    await until(async () => (await area.evaluate((element) => element.selectionStart)) === 23, "the caret stays among its characters");
+    await until(
+      async () => (await area.evaluate((element) => element.selectionStart)) === 23,
+      "the caret stays among its characters",
+    );
 
     const mobile = box(page, "mobile").locator("input");
     await mobile.click();
     await two.rpc("dossier_set", { id, values: [["mobile", "13900000000"]] });
-    await box(page, "mobile").getByText(/别人刚改的/).waitFor();
+    await box(page, "mobile")
+      .getByText(/别人刚改的/)
+      .waitFor();
     assert.notEqual(await mobile.inputValue(), "13900000000", "the box that is being edited is left alone");
     await box(page, "mobile").getByRole("button", { name: "采用它" }).click();
     await until(async () => (await mobile.inputValue()) === "13900000000", "the other value is taken");
@@ -140,18 +154,27 @@ export default {
     await page.getByRole("button", { name: "按现在的顺序确定排名" }).click();
     await dialog(page).getByLabel("理由").fill("按业绩排");
     await confirm(page, "按现在的顺序确定排名");
-    await page.getByRole("row", { name: /梁锁柱/ }).getByRole("button").click();
+    await page
+      .getByRole("row", { name: /梁锁柱/ })
+      .getByRole("button")
+      .click();
     await dialog(page).getByLabel("调到第几名").selectOption("2");
     await dialog(page).getByLabel("理由").fill("药秋实带徒更多");
     await confirm(page, "调整");
-    await until(async () => (await county.rpc("county", { act: "rank_list" })).map((row) => row.name).join() === "药秋实,梁锁柱", "the order has changed");
+    await until(
+      async () => (await county.rpc("county", { act: "rank_list" })).map((row) => row.name).join() === "药秋实,梁锁柱",
+      "the order has changed",
+    );
     await page.getByRole("button", { name: "登记会议" }).click();
     await dialog(page).getByLabel("文号或届次").fill("第9次党组会议");
     await dialog(page).getByLabel("梁锁柱 通过").check();
     await confirm(page, "登记会议");
     await page.getByText("已登记，但下面各件还须处理").waitFor();
     await page.getByText("第9次党组会议").waitFor();
-    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields.meeting_no === "第9次党组会议", "the dossier names the meeting");
+    await until(
+      async () => (await county.rpc("dossier_show", { id, unmask: false })).fields.meeting_no === "第9次党组会议",
+      "the dossier names the meeting",
+    );
 
     await page.getByRole("link", { name: "登记册" }).click();
     await page.getByRole("button", { name: "不予推荐 药秋实？" }).click();
@@ -171,13 +194,23 @@ export default {
     await page.getByLabel("“在本县连续工作三年以上”的情况").fill("只有两年，技艺突出");
     await page.keyboard.press("Tab");
     const [{ condition }] = await county.rpc("county", { act: "condition_list" });
-    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "只有两年，技艺突出", "the answer is on the disk");
+    await until(
+      async () =>
+        (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "只有两年，技艺突出",
+      "the answer is on the disk",
+    );
     await page.getByLabel("符合", { exact: true }).check();
-    await until(async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "符合", "the answer is put right");
+    await until(
+      async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "符合",
+      "the answer is put right",
+    );
 
     await page.getByRole("link", { name: "材料清单" }).click();
     await page.getByLabel("人选", { exact: true }).selectOption({ label: "梁锁柱" });
-    await page.getByRole("link", { name: "去补 党组（党委）会议纪要" }).or(page.getByRole("link", { name: "去看 党组（党委）会议纪要" })).click();
+    await page
+      .getByRole("link", { name: "去补 党组（党委）会议纪要" })
+      .or(page.getByRole("link", { name: "去看 党组（党委）会议纪要" }))
+      .click();
     await page.getByRole("heading", { name: "党组会议与排名" }).waitFor();
   },
 
@@ -186,7 +219,11 @@ export default {
     const [hub, one, two] = await colleagues(world, "140728");
     const id = await nominate(one, "乔砚平", 3);
     await until(async () => (await two.rpc("dossier_list")).length === 1, "the colleague has the dossier");
-    await apart(hub, [one, () => one.rpc("dossier_set", { id, values: [["address", "平遥县顺城路2号"]] })], [two, () => two.rpc("dossier_set", { id, values: [["address", "平遥县柳根路8号"]] })]);
+    await apart(
+      hub,
+      [one, () => one.rpc("dossier_set", { id, values: [["address", "平遥县顺城路2号"]] })],
+      [two, () => two.rpc("dossier_set", { id, values: [["address", "平遥县柳根路8号"]] })],
+    );
     const page = await one.page();
     await page.getByRole("link", { name: /冲突复核\s*1/ }).click();
     await page.getByRole("button", { name: /采用甲/ }).waitFor();

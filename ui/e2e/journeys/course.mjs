@@ -46,7 +46,10 @@ export default {
     await clerk.getByText(/市局退回补正/).waitFor();
     await clerk.getByRole("button", { name: "通讯地址" }).click();
     await write(clerk, "address", "太谷区新建路18号院2号");
-    await until(async () => (await taigu.rpc("dossier_show", { id: qiao, unmask: false })).fields.address.endsWith("院2号"), "the correction is on the disk");
+    await until(
+      async () => (await taigu.rpc("dossier_show", { id: qiao, unmask: false })).fields.address.endsWith("院2号"),
+      "the correction is on the disk",
+    );
     await clerk.getByRole("button", { name: "签发第2版" }).click();
     await dialog(clerk).getByRole("button", { name: "签发第2版" }).click();
     await clerk.getByText("已签发 乔砚平 第2版").waitFor();
@@ -68,7 +71,10 @@ export default {
     await dialog(page).getByLabel("姓名").fill("程守正");
     await dialog(page).getByLabel("工作单位").fill("晋中职业技术学院");
     await confirm(page, "登记专家");
-    for (const [name, mark] of [["乔砚平", "82.5"], ["尉迟敬之", "91"]]) {
+    for (const [name, mark] of [
+      ["乔砚平", "82.5"],
+      ["尉迟敬之", "91"],
+    ]) {
       await page.getByRole("button", { name, exact: true }).click();
       await page.getByRole("button", { name: "登记评分" }).click();
       for (const box of await dialog(page).locator(".marks input").all()) await box.fill(mark);
@@ -79,7 +85,10 @@ export default {
     await dialog(page).getByLabel("理由").fill("专家评审平均分");
     await confirm(page, "排定名次");
     await page.getByText("排定：尉迟敬之、乔砚平").waitFor();
-    await page.getByRole("row", { name: /乔砚平/ }).getByRole("button", { name: /调整/ }).click();
+    await page
+      .getByRole("row", { name: /乔砚平/ })
+      .getByRole("button", { name: /调整/ })
+      .click();
     await dialog(page).getByLabel("调到第几名").selectOption("1");
     await dialog(page).getByLabel("理由").fill("带徒成效突出");
     await confirm(page, "调整");
@@ -141,7 +150,11 @@ export default {
     await dialog(page).getByLabel("编号前缀").fill("晋中工匠2019-");
     await dialog(page).getByText("编号从 晋中工匠2019-001 到 晋中工匠2019-002").waitFor();
     await confirm(page, "编证书号");
-    await page.getByRole("row", { name: /尉迟敬之/ }).getByText("晋中工匠2019-002").or(page.getByRole("row", { name: /尉迟敬之/ }).getByText("晋中工匠2019-001")).waitFor();
+    await page
+      .getByRole("row", { name: /尉迟敬之/ })
+      .getByText("晋中工匠2019-002")
+      .or(page.getByRole("row", { name: /尉迟敬之/ }).getByText("晋中工匠2019-001"))
+      .waitFor();
     await page.getByRole("button", { name: "登记发放奖金" }).click();
     await dialog(page).getByLabel("人选").selectOption({ label: "乔砚平" });
     await confirm(page, "登记发放奖金");
@@ -151,7 +164,13 @@ export default {
     await page.getByText("已发 40,000 元，待发 0 元").waitFor();
     await page.getByLabel("乔砚平 纳入三晋英才").check();
     await page.getByText("乔砚平已纳入三晋英才。").waitFor();
-    await until(async () => (await hub.rpc("municipal", { matter: "award", act: "register" })).some((row) => row.name === "乔砚平" && row.flagged), "the flag is on the disk");
+    await until(
+      async () =>
+        (await hub.rpc("municipal", { matter: "award", act: "register" })).some(
+          (row) => row.name === "乔砚平" && row.flagged,
+        ),
+      "the flag is on the disk",
+    );
     await page.getByRole("button", { name: "登记培养宣传" }).click();
     await dialog(page).getByRole("button", { name: "登记培养宣传" }).click();
     await dialog(page).getByText("请选择人选，并写明内容。").waitFor();

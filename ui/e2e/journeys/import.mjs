@@ -19,7 +19,13 @@ export default {
     await found(hub);
     await enrol(hub, county, "140703", "职建股1号机", "武志勤");
     const { id } = await county.rpc("dossier_new", { name: "郭瑾堂" });
-    await county.rpc("dossier_set", { id, values: [["id_number", identity("142429", "1978-06-03", 5)], ["mobile", "13800000000"]] });
+    await county.rpc("dossier_set", {
+      id,
+      values: [
+        ["id_number", identity("142429", "1978-06-03", 5)],
+        ["mobile", "13800000000"],
+      ],
+    });
     const file = join(world.folder, "2018年汇总表.csv");
     writeFileSync(file, list);
 
@@ -34,14 +40,21 @@ export default {
     await page.getByRole("button", { name: /文件内重复，不导入 1/ }).click();
     await page.getByRole("row", { name: /闻人守拙/ }).click();
     await page.locator("aside").getByText("与第 3 行相同").waitFor();
-    const names = async () => (await county.rpc("dossier_list")).map((row) => row.name).sort().join();
+    const names = async () =>
+      (await county.rpc("dossier_list"))
+        .map((row) => row.name)
+        .sort()
+        .join();
     await until(async () => (await names()) === "郭瑾堂", "a preview writes nothing");
 
     await page.getByRole("button", { name: "写入 2 名" }).click();
     await page.getByText("2018年汇总表.csv，已写入 2 名").waitFor();
     await until(async () => (await names()) === ["郭瑾堂", "闻人守拙"].sort().join(), "the new dossier is there");
     const stands = await county.rpc("dossier_show", { id, unmask: false });
-    await until(() => stands.fields.mobile === "13800000000" && stands.fields.employer_name === "太谷县禾泽农业机械有限公司", "what stood is kept, what was empty is filled");
+    await until(
+      () => stands.fields.mobile === "13800000000" && stands.fields.employer_name === "太谷县禾泽农业机械有限公司",
+      "what stood is kept, what was empty is filled",
+    );
     await page.getByRole("link", { name: "去人选库" }).click();
     await page.getByText("闻人守拙").first().waitFor();
   },

@@ -34,7 +34,8 @@ export default {
     await page.getByRole("link", { name: "打印中心" }).click();
     await list(page).getByRole("link", { name: "申报表（附件1）" }).click();
     await drawn(page);
-    const pages = async () => Number(/共 (\d+) 页/.exec(await page.locator(".tools [role=status]").first().innerText())[1]);
+    const pages = async () =>
+      Number(/共 (\d+) 页/.exec(await page.locator(".tools [role=status]").first().innerText())[1]);
     const alone = await pages();
     assert.equal(await page.getByText("没有签发，纸上印有“草稿”字样").count(), 0, "who is sealed is no draft");
     await page.getByLabel(/^郭瑾堂/).check();
@@ -44,13 +45,19 @@ export default {
     await page.getByText(`第 2 页，共 ${2 * alone} 页`).waitFor();
     await drawn(page);
     await page.getByRole("button", { name: "放大" }).click();
-    await until(async () => (await page.locator("img.page").evaluate((image) => image.clientWidth)) >= 794, "the page is larger");
+    await until(
+      async () => (await page.locator("img.page").evaluate((image) => image.clientWidth)) >= 794,
+      "the page is larger",
+    );
 
     const folder = join(world.folder, "打印");
     answer(page, folder);
     await page.getByRole("button", { name: "导出到文件夹" }).click();
     await page.getByText("已写入 4 个文件").waitFor();
-    assert.deepEqual(files(folder).map((name) => name.split(".").pop()), ["docx", "pdf", "docx", "pdf"]);
+    assert.deepEqual(
+      files(folder).map((name) => name.split(".").pop()),
+      ["docx", "pdf", "docx", "pdf"],
+    );
 
     await list(page).getByRole("link", { name: "汇总表（附件2）" }).click();
     await drawn(page);

@@ -11,7 +11,9 @@ import { colleagues, enrol, found, until } from "../world.mjs";
 /** A sheet of paper as a picture: so many dots across. */
 export async function sheet(world, name, words, width = 794) {
   const page = await world.browser.newPage({ viewport: { width: 794, height: 1123 }, deviceScaleFactor: width / 794 });
-  await page.setContent(`<body style="margin:96px;font:24px/2 serif"><h1>${words}</h1>${`<p>${words}，特此证明。</p>`.repeat(12)}</body>`);
+  await page.setContent(
+    `<body style="margin:96px;font:24px/2 serif"><h1>${words}</h1>${`<p>${words}，特此证明。</p>`.repeat(12)}</body>`,
+  );
   const file = join(world.folder, `${name}.png`);
   await page.screenshot({ path: file });
   await page.close();
@@ -48,11 +50,18 @@ export default {
     await dialog(page).getByRole("button", { name: "另存为文件" }).click();
     await page.getByText(`已写入 ${copy}`).waitFor();
     await page.keyboard.press("Escape");
-    assert.deepEqual((await evidence()).map(({ kind, title }) => [kind, title]), [["id_card", "身份证"]]);
+    assert.deepEqual(
+      (await evidence()).map(({ kind, title }) => [kind, title]),
+      [["id_card", "身份证"]],
+    );
 
     await page.goto(`${one.origin}/#/materials!dossier-140703-22222222222222222222222222`);
     await page.getByRole("button", { name: "再读一次" }).waitFor();
-    assert.equal(await page.getByText("郭瑾堂还差").count(), 0, "nobody is shown in the place of one who is not there yet");
+    assert.equal(
+      await page.getByText("郭瑾堂还差").count(),
+      0,
+      "nobody is shown in the place of one who is not there yet",
+    );
 
     await page.goto(`${one.origin}/#/dossier!${id}!awards`);
     await page.locator("#field-awards").getByRole("button", { name: "附证明 第 1 条" }).click();
@@ -107,16 +116,26 @@ export default {
         observer.disconnect();
         moving.querySelector("button").click();
       };
-      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
     });
     await dialog(page).getByRole("button", { name: "附上 5 件" }).click();
-    await dialog(page).getByText(/已停止，还有 [1-4] 件没有附上/).waitFor();
+    await dialog(page)
+      .getByText(/已停止，还有 [1-4] 件没有附上/)
+      .waitFor();
     const evidence = await one.rpc("dossier_evidence", { id });
     assert.ok(evidence.length >= 1 && evidence.length < 5, "what was attached stays");
     assert.equal(readdirSync(join(one.home, "blobs")).length, evidence.length, "nothing is left of the file in hand");
     const left = 5 - evidence.length;
     await confirm(page, `附上 ${left} 件`);
-    await until(async () => (await one.rpc("dossier_evidence", { id })).length === 5, "the rest goes in when the clerk goes on");
+    await until(
+      async () => (await one.rpc("dossier_evidence", { id })).length === 5,
+      "the rest goes in when the clerk goes on",
+    );
     forgive(world);
   },
 

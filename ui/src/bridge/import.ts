@@ -2,7 +2,8 @@
 import type { Finding } from "./shapes";
 
 /** What becomes of a row. */
-export type Outcome = "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable";
+export type Outcome =
+  "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable";
 
 /** A field of a row: what would be written into an empty one, or what stands and is kept. Identity numbers are masked. */
 export interface FieldChange {

@@ -143,8 +143,24 @@ export interface Shortlisted {
 }
 
 export type CourseStage =
-  | "withdrawn" | "disqualified" | "not_approved" | "awarded" | "published" | "objection" | "group_passed" | "org_passed" | "publicity_done"
-  | "publicity" | "shortlisted" | "reserve" | "refused" | "returned" | "unchecked" | "party_passed" | "ranked" | "passed";
+  | "withdrawn"
+  | "disqualified"
+  | "not_approved"
+  | "awarded"
+  | "published"
+  | "objection"
+  | "group_passed"
+  | "org_passed"
+  | "publicity_done"
+  | "publicity"
+  | "shortlisted"
+  | "reserve"
+  | "refused"
+  | "returned"
+  | "unchecked"
+  | "party_passed"
+  | "ranked"
+  | "passed";
 
 export interface Standing {
   id: string | null;
@@ -173,7 +189,11 @@ export interface PublicityRow {
 
 export interface PublicityShown {
   rows: PublicityRow[];
-  periods: { start: string; end: string; days: { date: string; weekday: string; workday: boolean; no: number | null; note: string }[] }[];
+  periods: {
+    start: string;
+    end: string;
+    days: { date: string; weekday: string; workday: boolean; no: number | null; note: string }[];
+  }[];
 }
 
 export interface ObjectionCase {

@@ -164,14 +164,7 @@ export interface Past extends Side {
 }
 
 export type ConflictKind =
-  | "field"
-  | "narrative"
-  | "withdrawn"
-  | "seal"
-  | "duplicate"
-  | "duplicate_across"
-  | "quota"
-  | "rank";
+  "field" | "narrative" | "withdrawn" | "seal" | "duplicate" | "duplicate_across" | "quota" | "rank";
 
 export interface Card {
   id: string;

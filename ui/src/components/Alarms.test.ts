@@ -13,7 +13,10 @@ import Alarms from "./Alarms.vue";
 
 const DISK = "磁盘快满了。";
 /** The sentence that the engine leaves when the city turns this device away. */
-const [refused = ""] = new RegExp(`${SHUT_OUT}[^"]*`).exec(readFileSync(join(import.meta.dirname, "../../../crates/engine/src/core/contact.rs"), "utf8")) ?? [];
+const [refused = ""] =
+  new RegExp(`${SHUT_OUT}[^"]*`).exec(
+    readFileSync(join(import.meta.dirname, "../../../crates/engine/src/core/contact.rs"), "utf8"),
+  ) ?? [];
 
 /** The banners of a device in this state. */
 function banners(state: Status["state"], alarms: string[]): string[] {

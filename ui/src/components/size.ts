@@ -8,10 +8,14 @@ export function useElementSize(element: Ref<HTMLElement | null>): { width: Ref<n
     const box = entry?.target as HTMLElement | undefined;
     if (box) width.value = box.offsetWidth;
   });
-  watch(element, (now, before) => {
-    if (before) observer.unobserve(before);
-    if (now) observer.observe(now);
-  }, { immediate: true, flush: "post" });
+  watch(
+    element,
+    (now, before) => {
+      if (before) observer.unobserve(before);
+      if (now) observer.observe(now);
+    },
+    { immediate: true, flush: "post" },
+  );
   onBeforeUnmount(() => observer.disconnect());
   return { width };
 }

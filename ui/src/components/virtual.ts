@@ -19,8 +19,12 @@ export function useWindow<T>(rows: Ref<T[]>, rowHeight: Ref<number>): Window<T> 
   const box = ref<HTMLElement | null>(null);
   const [top, height] = [ref(0), ref(600)];
   const first = computed(() => Math.max(0, Math.floor(top.value / rowHeight.value) - SPARE));
-  const last = computed(() => Math.min(rows.value.length, Math.ceil((top.value + height.value) / rowHeight.value) + SPARE));
-  const shown = computed(() => rows.value.slice(first.value, last.value).map((row, n) => ({ row, at: first.value + n })));
+  const last = computed(() =>
+    Math.min(rows.value.length, Math.ceil((top.value + height.value) / rowHeight.value) + SPARE),
+  );
+  const shown = computed(() =>
+    rows.value.slice(first.value, last.value).map((row, n) => ({ row, at: first.value + n })),
+  );
   const above = computed(() => first.value * rowHeight.value);
   const below = computed(() => Math.max(0, rows.value.length - last.value) * rowHeight.value);
 
@@ -40,7 +44,8 @@ export function useWindow<T>(rows: Ref<T[]>, rowHeight: Ref<number>): Window<T> 
     if (!now) return;
     const [from, to] = [at * rowHeight.value, (at + 1) * rowHeight.value];
     if (from < now.scrollTop) now.scrollTop = from;
-    else if (to > now.scrollTop + now.clientHeight - rowHeight.value) now.scrollTop = to - now.clientHeight + rowHeight.value;
+    else if (to > now.scrollTop + now.clientHeight - rowHeight.value)
+      now.scrollTop = to - now.clientHeight + rowHeight.value;
     measure();
   }
 

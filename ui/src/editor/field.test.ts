@@ -1,6 +1,21 @@
 import { expect, test } from "vitest";
 
-import { arrived, blur, compose, due, failed, fieldEdit, focus, keepMine, saved, sending, shown, takeHeld, type, type FieldEdit } from "./field";
+import {
+  arrived,
+  blur,
+  compose,
+  due,
+  failed,
+  fieldEdit,
+  focus,
+  keepMine,
+  saved,
+  sending,
+  shown,
+  takeHeld,
+  type,
+  type FieldEdit,
+} from "./field";
 
 const typed = (stored: string, text: string): FieldEdit => type(focus(fieldEdit(stored)), text);
 

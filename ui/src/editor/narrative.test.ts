@@ -1,7 +1,20 @@
 import { expect, test } from "vitest";
 
 import { mark, marked } from "./marked";
-import { composed, composing, keepMine, kept, received, refused, sending, takeHeld, unsaved, writing, wrote, type Writing } from "./narrative";
+import {
+  composed,
+  composing,
+  keepMine,
+  kept,
+  received,
+  refused,
+  sending,
+  takeHeld,
+  unsaved,
+  writing,
+  wrote,
+  type Writing,
+} from "./narrative";
 
 /** The base on disk, what the person sees, what arrives, and what the person sees then. */
 const ARRIVALS: [string, string, string, string, string][] = [
@@ -9,7 +22,13 @@ const ARRIVALS: [string, string, string, string, string][] = [
   ["an edit after the caret", "甲。乙。丙。", "甲|。乙。丙。", "甲。乙。丙丁。", "甲|。乙。丙丁。"],
   ["a removal before the caret", "甲。乙。丙。", "甲。乙。丙|。", "乙。丙。", "乙。丙|。"],
   ["an edit at the caret comes after it", "甲乙", "甲|乙", "甲丁乙", "甲|丁乙"],
-  ["an edit elsewhere while the draft is unsaved", "甲。乙。丙。", "甲。乙。丙子|。", "甲丑。乙。丙。", "甲丑。乙。丙子|。"],
+  [
+    "an edit elsewhere while the draft is unsaved",
+    "甲。乙。丙。",
+    "甲。乙。丙子|。",
+    "甲丑。乙。丙。",
+    "甲丑。乙。丙子|。",
+  ],
   ["an edit around a selection", "甲。乙。丙。", "甲。|乙|。丙。", "子甲。乙。丙。", "子甲。|乙|。丙。"],
   ["a removed stretch that held the caret", "甲乙丙丁", "甲乙|丙丁", "甲丁", "甲|丁"],
   ["a rare character before the caret", "王𬭎。乙", "王𬭎。|乙", "王堃𬭎。乙", "王堃𬭎。|乙"],

@@ -24,7 +24,15 @@ export interface Writing {
 }
 
 export function writing(text: string): Writing {
-  return { base: text, draft: text, caret: { from: 0, to: 0 }, composing: false, held: null, waiting: null, sent: null };
+  return {
+    base: text,
+    draft: text,
+    caret: { from: 0, to: 0 },
+    composing: false,
+    held: null,
+    waiting: null,
+    sent: null,
+  };
 }
 
 export function wrote(now: Writing, draft: string, caret: Caret): Writing {

@@ -100,7 +100,8 @@ interface Group {
 function gather(ours: Change[], theirs: Change[], i: number, j: number): Group {
   const [mine, yours] = [ours[i], theirs[j]];
   const first = !yours || (mine && mine.from <= yours.from) ? mine : yours;
-  let { from, to } = first ?? { from: 0, to: 0 };
+  const { from } = first ?? { from: 0 };
+  let to = first?.to ?? 0;
   for (;;) {
     const [next, other] = [ours[i], theirs[j]];
     if (next && touches(next, from, to)) [to, i] = [Math.max(to, next.to), i + 1];
@@ -122,7 +123,10 @@ function settle(base: string, group: Group, ours: Change[], theirs: Change[]): M
 }
 
 function replaced(text: string, start: number, all: Change[]): string {
-  return all.reduceRight((now, change) => now.slice(0, change.from - start) + change.text + now.slice(change.to - start), text);
+  return all.reduceRight(
+    (now, change) => now.slice(0, change.from - start) + change.text + now.slice(change.to - start),
+    text,
+  );
 }
 
 /** The merged text, or null while somebody still has to pick. */

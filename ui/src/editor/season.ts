@@ -13,7 +13,8 @@ export interface SeasonWish {
 
 /** Reads what can be changed from a season file. */
 export function wishOf(text: string): SeasonWish {
-  const quota = (type: string): number => Number(new RegExp(`type = "${type}"\\s*\\nmax = (\\d+)`).exec(text)?.[1] ?? 1);
+  const quota = (type: string): number =>
+    Number(new RegExp(`type = "${type}"\\s*\\nmax = (\\d+)`).exec(text)?.[1] ?? 1);
   return {
     title: string(text, "title"),
     docNo: string(text, "doc_no"),
@@ -42,7 +43,9 @@ export function withWish(text: string, wish: SeasonWish): string {
   next = put(next, "deadline_day", wish.day);
   next = put(next, "deadline_time", wish.time);
   next = next.replace(/^target = \d+/m, `target = ${wish.target}`);
-  next = next.replace(/(type = "county"\s*\nmax = )\d+/, `$1${wish.county}`).replace(/(type = "unit"\s*\nmax = )\d+/, `$1${wish.unit}`);
+  next = next
+    .replace(/(type = "county"\s*\nmax = )\d+/, `$1${wish.county}`)
+    .replace(/(type = "unit"\s*\nmax = )\d+/, `$1${wish.unit}`);
   if (year === former || !Number.isFinite(year)) return next;
   next = next.replace(/^year = \d+/m, `year = ${year}`);
   return opens > wish.day || opens.startsWith(String(former)) ? put(next, "opens", `${year}${opens.slice(4)}`) : next;

@@ -58,7 +58,10 @@ export function partsOf(form: Form): Part[] {
   const take = (keys: string[]): string[] => keys.filter((key) => known.includes(key));
   const [person, work, skill, claim, story, opinion, review] = groups;
   const part = (key: string, fields: Field[] | undefined, records: string[] = [], narrative = false): Part => ({
-    key, fields: fields ?? [], records: take(records), narrative,
+    key,
+    fields: fields ?? [],
+    records: take(records),
+    narrative,
   });
   return [
     part("person", person),
@@ -76,7 +79,13 @@ export function partsOf(form: Form): Part[] {
 
 /** Findings in the order of the paper; what has no place on it comes last. */
 export function asOnPaper(form: Form | null, findings: readonly Finding[]): Finding[] {
-  const heads = form ? partsOf(form).flatMap((part) => [...part.fields.map((field) => field.key), ...(part.narrative ? ["narrative"] : []), ...part.records]) : [];
+  const heads = form
+    ? partsOf(form).flatMap((part) => [
+        ...part.fields.map((field) => field.key),
+        ...(part.narrative ? ["narrative"] : []),
+        ...part.records,
+      ])
+    : [];
   const place = (finding: Finding): number => {
     const at = heads.indexOf(finding.field?.split("/")[0] ?? "");
     return at < 0 ? heads.length : at;
@@ -92,7 +101,12 @@ export interface PartState {
 }
 
 /** How a part stands: what is missing, what is remarked, what two people see differently. */
-export function stateOf(part: Part, findings: readonly Finding[], dossier: Dossier, cards: readonly string[]): PartState {
+export function stateOf(
+  part: Part,
+  findings: readonly Finding[],
+  dossier: Dossier,
+  cards: readonly string[],
+): PartState {
   const mine = (path: string | null): boolean => path !== null && belongs(part, path);
   const found = findings.filter((finding) => finding.rule !== "conflict" && mine(finding.field));
   const count = (level: Finding["level"]): number => found.filter((finding) => finding.level === level).length;
@@ -107,5 +121,9 @@ export function stateOf(part: Part, findings: readonly Finding[], dossier: Dossi
 export function belongs(part: Part, path: string): boolean {
   const head = path.split("/")[0] ?? "";
   if (head === "narrative") return part.narrative;
-  return part.fields.some((field) => field.key === head) || part.records.includes(head) || (part.key === "review" && head.startsWith("meeting"));
+  return (
+    part.fields.some((field) => field.key === head) ||
+    part.records.includes(head) ||
+    (part.key === "review" && head.startsWith("meeting"))
+  );
 }

@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { did, noHistory, redo, undo } from "./undo";
 
 test("undo and redo walk over one's own edits", () => {
-  const history = did(did(noHistory, { field: "mobile", before: "", after: "1" }), { field: "mobile", before: "1", after: "12" });
+  const history = did(did(noHistory, { field: "mobile", before: "", after: "1" }), {
+    field: "mobile",
+    before: "1",
+    after: "12",
+  });
   const back = undo(history, () => "12");
   expect(back?.write).toEqual({ field: "mobile", value: "1" });
   const forth = redo(back!.history, () => "1");

@@ -21,12 +21,19 @@ const forms = (text: string): string[] => text.split(" | ");
 const [chinese, english] = [flat(zh as unknown as Tree), flat(en as unknown as Tree)];
 
 test("every message has the same holes in both languages", () => {
-  const differ = [...chinese].filter(([key, text]) => !key.startsWith("errors.") && forms(english.get(key) ?? "").some((form) => holes(text).join() !== holes(form).join()));
+  const differ = [...chinese].filter(
+    ([key, text]) =>
+      !key.startsWith("errors.") &&
+      forms(english.get(key) ?? "").some((form) => holes(text).join() !== holes(form).join()),
+  );
   expect(differ.map(([key]) => key)).toEqual([]);
 });
 
 test("no message holds a sign that the message format takes for its own", () => {
-  const odd = [...chinese, ...[...english].flatMap(([key, text]) => forms(text).map((form) => [key, form] as const))].filter(([, text]) => /[@|]/.test(text));
+  const odd = [
+    ...chinese,
+    ...[...english].flatMap(([key, text]) => forms(text).map((form) => [key, form] as const)),
+  ].filter(([, text]) => /[@|]/.test(text));
   expect(odd.map(([key]) => key)).toEqual([]);
 });
 
@@ -39,6 +46,8 @@ test("English counts one and many", () => {
 });
 
 test("English is English", () => {
-  const untranslated = [...english].filter(([key, text]) => /[\u4e00-\u9fff]/.test(text) && !key.startsWith("zq.") && !key.startsWith("bar.language"));
+  const untranslated = [...english].filter(
+    ([key, text]) => /[\u4e00-\u9fff]/.test(text) && !key.startsWith("zq.") && !key.startsWith("bar.language"),
+  );
   expect(untranslated).toEqual([]);
 });

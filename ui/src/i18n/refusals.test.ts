@@ -22,20 +22,30 @@ test("every reason of a gate has English", () => {
   const whole = said.filter((text) => !PARTS.includes(text));
   expect(whole.length).toBeGreaterThan(35);
   const nexts = ["没有候补人选", "应由3递补"].map((next) => `3不是下一名候补：${next}。`);
-  const reasons = [...whole.filter((text) => !text.includes("{next}")), ...nexts].map((text) => `${text.replace(/\{\w*\}/g, "3")}没有改动。`);
+  const reasons = [...whole.filter((text) => !text.includes("{next}")), ...nexts].map(
+    (text) => `${text.replace(/\{\w*\}/g, "3")}没有改动。`,
+  );
   expect(reasons.filter((text) => /[\u4e00-\u9fff]/.test(refusal(text) ?? text))).toEqual([]);
 });
 
 test("names stay, and more than one have a comma between them", () => {
-  expect(refusal("排序须包含全部通过形式审查的人选，还缺：乔砚平、郭瑾堂。没有改动。")).toBe("The order must have everybody who passed the check; missing: 乔砚平, 郭瑾堂. Nothing was changed.");
-  expect(refusal("郭瑾堂不是下一名候补：应由乔砚平递补。没有改动。")).toBe("郭瑾堂 is not the next reserve: it is the turn of 乔砚平. Nothing was changed.");
-  expect(refusal("还没有经领导小组审定的人选。没有改动。")).toBe("The leading group has not passed anybody yet. Nothing was changed.");
+  expect(refusal("排序须包含全部通过形式审查的人选，还缺：乔砚平、郭瑾堂。没有改动。")).toBe(
+    "The order must have everybody who passed the check; missing: 乔砚平, 郭瑾堂. Nothing was changed.",
+  );
+  expect(refusal("郭瑾堂不是下一名候补：应由乔砚平递补。没有改动。")).toBe(
+    "郭瑾堂 is not the next reserve: it is the turn of 乔砚平. Nothing was changed.",
+  );
+  expect(refusal("还没有经领导小组审定的人选。没有改动。")).toBe(
+    "The leading group has not passed anybody yet. Nothing was changed.",
+  );
 });
 
 test("a screen tells the reason of a gate before the general words for its code", () => {
   const failure = new Failure("withdrawn", "乔砚平的申报已撤回。没有改动。");
   expect(told(failure)).toBe("The dossier of 乔砚平 is withdrawn. Nothing was changed.");
-  expect(told(new Failure("withdrawn", "这份申报已撤回，没有签发。"))).toBe("This dossier is withdrawn and was not sealed. Restore it first.");
+  expect(told(new Failure("withdrawn", "这份申报已撤回，没有签发。"))).toBe(
+    "This dossier is withdrawn and was not sealed. Restore it first.",
+  );
   i18n.global.locale.value = "zh-CN";
   expect([refusal(failure.message), told(new Failure("out", failure.message))]).toEqual([null, failure.message]);
 });

@@ -18,14 +18,36 @@ function shown(): string[] {
   const [choices = ""] = read("src/codes.rs").split("const ALIASES");
   const seasons = ["jinzhong-2019", "yuci-skills-2026"].map((name) => read(`seasons/${name}.toml`));
   const industries = seasons.flatMap((text) => quoted(/^\[industries\]\nnames = \[(.*?)\]/ms.exec(text)?.[1] ?? ""));
-  const levels = seasons.flatMap((text) => [...text.matchAll(/ordinal = \d+, name = "([^"]+)"/g)].map(([, name]) => name ?? ""));
-  const named = seasons.flatMap((text) => [...text.matchAll(/^\[\[(?:departments|scoring|flags)\]\]\nkey = .*\nzh = "([^"]+)"/gm)].map(([, name]) => name ?? ""));
+  const levels = seasons.flatMap((text) =>
+    [...text.matchAll(/ordinal = \d+, name = "([^"]+)"/g)].map(([, name]) => name ?? ""),
+  );
+  const named = seasons.flatMap((text) =>
+    [...text.matchAll(/^\[\[(?:departments|scoring|flags)\]\]\nkey = .*\nzh = "([^"]+)"/gm)].map(
+      ([, name]) => name ?? "",
+    ),
+  );
   const interests = quoted(/fn zh\(self\).*?^    }/ms.exec(read("src/assessment.rs"))?.[0] ?? "");
   const methods = quoted(/fn methods_of.*?^    }/ms.exec(read("../engine/src/core/assess.rs"))?.[0] ?? "");
   const years = readdirSync(join(rules, "calendar")).map((name) => read(`calendar/${name}`));
   const holidays = years.flatMap((text) => [...text.matchAll(/^"([^"]+)" = \[/gm)].map(([, name]) => name ?? ""));
-  expect([industries.length > 10, levels.length > 10, named.length > 10, interests.length, methods.length, holidays.length > 10]).toEqual([true, true, true, 3, 3, true]);
-  return [...quoted(read("src/fields/table.rs")), ...quoted(choices), ...industries, ...levels, ...named, ...interests, ...methods, ...holidays];
+  expect([
+    industries.length > 10,
+    levels.length > 10,
+    named.length > 10,
+    interests.length,
+    methods.length,
+    holidays.length > 10,
+  ]).toEqual([true, true, true, 3, 3, true]);
+  return [
+    ...quoted(read("src/fields/table.rs")),
+    ...quoted(choices),
+    ...industries,
+    ...levels,
+    ...named,
+    ...interests,
+    ...methods,
+    ...holidays,
+  ];
 }
 
 test("every box, heading and choice of the form has English", () => {
@@ -42,5 +64,9 @@ test("no English is kept for what the form no longer has", () => {
 test("the official term stays beside its English, and what has none is shown as it is", () => {
   expect([english("手机号码"), term("手机号码")]).toEqual([null, "手机号码"]);
   i18n.global.locale.value = "en";
-  expect([english("手机号码"), term("手机号码"), term("钳工")]).toEqual(["Mobile phone", "Mobile phone 手机号码", "钳工"]);
+  expect([english("手机号码"), term("手机号码"), term("钳工")]).toEqual([
+    "Mobile phone",
+    "Mobile phone 手机号码",
+    "钳工",
+  ]);
 });

@@ -43,7 +43,11 @@ export const useDelivery = defineStore("delivery", () => {
   const way = computed(() => {
     if (session.municipal) {
       const late = record.late.filter((row) => !row.admitted).length;
-      return t("delivery.muniCounts", { received: counts.value.received + counts.value.closed, late, underway: counts.value.underway });
+      return t("delivery.muniCounts", {
+        received: counts.value.received + counts.value.closed,
+        late,
+        underway: counts.value.underway,
+      });
     }
     const node = record.peers.find((peer) => peer.connected && peer.bureau === hub.value?.bureau) ?? hub.value;
     if (!node) return t("delivery.saved");

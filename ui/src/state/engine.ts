@@ -18,12 +18,16 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What goes with a name may be left out where nothing goes with it. */
 type With<Names extends string[], More> = object extends More ? [...Names, more?: More] : [...Names, more: More];
 
-type Asked = { [C in Rpc["command"]]: With<[command: C], Without<Extract<Rpc, { command: C }>, "command">> }[Rpc["command"]];
+type Asked = {
+  [C in Rpc["command"]]: With<[command: C], Without<Extract<Rpc, { command: C }>, "command">>;
+}[Rpc["command"]];
 
 type Matter = Municipal["matter"];
 type ActOf<M extends Matter> = Extract<Municipal, { matter: M }>["act"];
 type AskedOfCity = {
-  [M in Matter]: { [A in ActOf<M>]: With<[matter: M, act: A], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">> }[ActOf<M>];
+  [M in Matter]: {
+    [A in ActOf<M>]: With<[matter: M, act: A], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">>;
+  }[ActOf<M>];
 }[Matter];
 
 /** Carries out a command; rejects with a `Failure`. */

@@ -69,10 +69,12 @@ function flush(): Promise<void> {
   const due = plan;
   plan = noPlan();
   readings += 1;
-  reading = reading.then(() => timed(due)).catch((failure: unknown) => {
-    // A profile that was closed in between has nothing to be read.
-    if (Failure.of(failure).code === "bridge") throw failure;
-  });
+  reading = reading
+    .then(() => timed(due))
+    .catch((failure: unknown) => {
+      // A profile that was closed in between has nothing to be read.
+      if (Failure.of(failure).code === "bridge") throw failure;
+    });
   return reading;
 }
 

@@ -37,7 +37,12 @@ export const useOpened = defineStore("opened", () => {
   const canRedo = computed(() => trail.value.undone.length > 0);
   const findings = computed(() => check.value?.findings ?? []);
   /** What has to be filled in or put right, in the order of the paper; disagreements are counted by themselves. */
-  const blocking = computed(() => asOnPaper(session.form, findings.value.filter((finding) => finding.level === "block" && finding.rule !== "conflict")));
+  const blocking = computed(() =>
+    asOnPaper(
+      session.form,
+      findings.value.filter((finding) => finding.level === "block" && finding.rule !== "conflict"),
+    ),
+  );
   const conflicts = computed(() => check.value?.conflicts ?? 0);
   const toGo = computed(() => blocking.value.length + conflicts.value);
 
@@ -131,7 +136,9 @@ export const useOpened = defineStore("opened", () => {
   }
 
   /** Undoes or redoes a step; answers the step that a colleague has overtaken, if it is one. */
-  async function turn(step: (history: typeof trail.value, current: (path: string) => string) => Turn | null): Promise<Turn["stale"]> {
+  async function turn(
+    step: (history: typeof trail.value, current: (path: string) => string) => Turn | null,
+  ): Promise<Turn["stale"]> {
     const next = step(trail.value, value);
     if (!next) return null;
     const before = trail.value;
@@ -157,8 +164,27 @@ export const useOpened = defineStore("opened", () => {
   }
 
   return {
-    dossier, check, findings, blocking, conflicts, toGo, focused, unmasked, writing, canUndo, canRedo,
-    open, reread, readCheck, checkSoon, value, write, addRecord, removeRecord, unmask, about,
+    dossier,
+    check,
+    findings,
+    blocking,
+    conflicts,
+    toGo,
+    focused,
+    unmasked,
+    writing,
+    canUndo,
+    canRedo,
+    open,
+    reread,
+    readCheck,
+    checkSoon,
+    value,
+    write,
+    addRecord,
+    removeRecord,
+    unmask,
+    about,
     undo: () => turn(undo),
     redo: () => turn(redo),
   };

@@ -9,8 +9,10 @@ afterEach(() => vi.useRealTimers());
 
 /** A drawer whose answers come when the test lets them. */
 function drawer() {
-  const asked: { page: number; width: number; answer: (drawn: Drawn) => void; refuse: (failure: Failure) => void }[] = [];
-  const draw = (page: number, width: number): Promise<Drawn> => new Promise((answer, refuse) => asked.push({ page, width, answer, refuse }));
+  const asked: { page: number; width: number; answer: (drawn: Drawn) => void; refuse: (failure: Failure) => void }[] =
+    [];
+  const draw = (page: number, width: number): Promise<Drawn> =>
+    new Promise((answer, refuse) => asked.push({ page, width, answer, refuse }));
   return { asked, draw };
 }
 const settle = async (milliseconds = 200): Promise<void> => {
@@ -25,7 +27,11 @@ test("the picture has as many dots as the screen, in steps and up to a limit", (
 test("changes in quick succession are asked about once", async () => {
   const { asked, draw } = drawer();
   const of = ref("one");
-  usePage(() => of.value, () => 600, draw);
+  usePage(
+    () => of.value,
+    () => 600,
+    draw,
+  );
   await settle(50);
   of.value = "two";
   await settle();
@@ -35,7 +41,11 @@ test("changes in quick succession are asked about once", async () => {
 test("a late answer never takes the place of a newer one", async () => {
   const { asked, draw } = drawer();
   const of = ref("one");
-  const view = usePage(() => of.value, () => 600, draw);
+  const view = usePage(
+    () => of.value,
+    () => 600,
+    draw,
+  );
   await settle();
   of.value = "two";
   await settle();
@@ -48,7 +58,11 @@ test("a late answer never takes the place of a newer one", async () => {
 
 test("a page that was seen is shown again without asking", async () => {
   const { asked, draw } = drawer();
-  const view = usePage(() => "one", () => 600, draw);
+  const view = usePage(
+    () => "one",
+    () => 600,
+    draw,
+  );
   await settle();
   asked[0]?.answer({ pages: 2, png: "first" });
   await settle(0);
@@ -63,7 +77,11 @@ test("a page that was seen is shown again without asking", async () => {
 
 test("waiting is said only when it lasts, and a refusal takes the picture away", async () => {
   const { asked, draw } = drawer();
-  const view = usePage(() => "one", () => 600, draw);
+  const view = usePage(
+    () => "one",
+    () => 600,
+    draw,
+  );
   await settle(300);
   expect(view.slow.value).toBe(false);
   await settle(200);
@@ -76,7 +94,11 @@ test("waiting is said only when it lasts, and a refusal takes the picture away",
 test("something else begins at its first page; nothing asks for nothing", async () => {
   const { asked, draw } = drawer();
   const of = ref("one");
-  const view = usePage(() => of.value, () => 600, draw);
+  const view = usePage(
+    () => of.value,
+    () => 600,
+    draw,
+  );
   await settle();
   asked[0]?.answer({ pages: 3, png: "x" });
   await settle(0);

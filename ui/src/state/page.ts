@@ -41,7 +41,11 @@ export function dots(width: number, density: number): number {
  * Draws the page again when `of` names something else or the width changes. An empty name asks for nothing; a new name
  * begins at the first page.
  */
-export function usePage<T extends Drawn>(of: () => string, width: () => number, draw: (page: number, width: number) => Promise<T>): PageView<T> {
+export function usePage<T extends Drawn>(
+  of: () => string,
+  width: () => number,
+  draw: (page: number, width: number) => Promise<T>,
+): PageView<T> {
   const value = shallowRef(null) as ShallowRef<T | null>;
   const failure = shallowRef<Failure | null>(null);
   const slow = ref(false);
@@ -50,7 +54,9 @@ export function usePage<T extends Drawn>(of: () => string, width: () => number, 
   let last = 0;
   let timer: number | undefined;
 
-  const wanted = computed(() => (of() !== "" && width() > 0 ? [of(), page.value, dots(width(), window.devicePixelRatio || 1)] : []));
+  const wanted = computed(() =>
+    of() !== "" && width() > 0 ? [of(), page.value, dots(width(), window.devicePixelRatio || 1)] : [],
+  );
 
   async function read(): Promise<void> {
     const mine = (last += 1);

@@ -1,7 +1,8 @@
 /** What has to be read anew after some events: pure, so that it can be tested without an engine. */
 import type { BridgeEvent } from "../bridge";
 
-export type Part = "status" | "rows" | "cards" | "receipts" | "peers" | "devices" | "quarantine" | "closing" | "profile";
+export type Part =
+  "status" | "rows" | "cards" | "receipts" | "peers" | "devices" | "quarantine" | "closing" | "profile";
 
 export interface Plan {
   /** Documents whose rows are stale. */

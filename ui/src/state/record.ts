@@ -4,7 +4,15 @@ import { computed, ref, shallowRef } from "vue";
 
 import { Failure } from "../bridge";
 import type {
-  Card, Device, Dossier, DossierRow, LateRow, Peer, PhoneRow, QuarantineRow, Receipt,
+  Card,
+  Device,
+  Dossier,
+  DossierRow,
+  LateRow,
+  Peer,
+  PhoneRow,
+  QuarantineRow,
+  Receipt,
 } from "../bridge/shapes";
 import { ask } from "./engine";
 
@@ -52,17 +60,38 @@ export const useRecord = defineStore("record", () => {
   }
 
   const readCards = async (): Promise<void> => void (cards.value = await ask<Card[]>("conflict_list", { id: null }));
-  const readReceipts = async (): Promise<void> => void (receipts.value = await ask<Receipt[]>("receipt_list", { id: null }));
+  const readReceipts = async (): Promise<void> =>
+    void (receipts.value = await ask<Receipt[]>("receipt_list", { id: null }));
   const readPeers = async (): Promise<void> => void (peers.value = await ask<Peer[]>("peer_list"));
   const readDevices = async (): Promise<void> => void (devices.value = await ask<Device[]>("device_list"));
-  const readQuarantine = async (): Promise<void> => void (quarantine.value = await ask<QuarantineRow[]>("quarantine_list"));
+  const readQuarantine = async (): Promise<void> =>
+    void (quarantine.value = await ask<QuarantineRow[]>("quarantine_list"));
 
   async function readClosing(): Promise<void> {
     [late.value, calls.value] = await Promise.all([ask<LateRow[]>("close_late"), ask<PhoneRow[]>("phone_list")]);
   }
 
   return {
-    byId, rows, cards, receipts, peers, devices, quarantine, late, calls, opened, loaded, turn,
-    readRows, readDocs, open, readCards, readReceipts, readPeers, readDevices, readQuarantine, readClosing,
+    byId,
+    rows,
+    cards,
+    receipts,
+    peers,
+    devices,
+    quarantine,
+    late,
+    calls,
+    opened,
+    loaded,
+    turn,
+    readRows,
+    readDocs,
+    open,
+    readCards,
+    readReceipts,
+    readPeers,
+    readDevices,
+    readQuarantine,
+    readClosing,
   };
 });

@@ -57,7 +57,24 @@ export const useSession = defineStore("session", () => {
   }
 
   return {
-    profile, status, campaign, form, ahead, progress, founding, open, enrolled, municipal, registrar, revoked, archived, locked, offset,
-    read, readProfile, readStatus, readCampaign,
+    profile,
+    status,
+    campaign,
+    form,
+    ahead,
+    progress,
+    founding,
+    open,
+    enrolled,
+    municipal,
+    registrar,
+    revoked,
+    archived,
+    locked,
+    offset,
+    read,
+    readProfile,
+    readStatus,
+    readCampaign,
   };
 });

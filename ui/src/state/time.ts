@@ -63,7 +63,12 @@ export interface Left {
 export function left(deadline: string, now: number): Left {
   const span = Date.parse(deadline) - now;
   const minutes = Math.floor(Math.abs(span) / MINUTE);
-  return { past: span < 0, days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+  return {
+    past: span < 0,
+    days: Math.floor(minutes / 1440),
+    hours: Math.floor(minutes / 60) % 24,
+    minutes: minutes % 60,
+  };
 }
 
 /** The instant of a civil date and time `2019-07-31T18:00` at an offset. */

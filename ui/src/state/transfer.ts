@@ -56,7 +56,9 @@ export const useTransfer = defineStore("transfer", () => {
 
   /** Takes in a file that somebody brought; rejects with a `Failure`. */
   async function takeIn(file: string): Promise<void> {
-    const taken = await ask<{ documents?: number; refused?: string[]; code?: string; join?: boolean }>("carry_import", { file });
+    const taken = await ask<{ documents?: number; refused?: string[]; code?: string; join?: boolean }>("carry_import", {
+      file,
+    });
     if (taken.join) say(t("sync.joinTaken", { code: taken.code ?? "" }));
     else say(t("sync.taken", { n: taken.documents ?? 0, refused: taken.refused?.length ?? 0 }));
   }

@@ -17,11 +17,15 @@ export async function lookAtFile(file: string, page: number, width: number): Pro
 }
 
 /** All pages of a file of this computer, with the first as a picture. */
-export const lookThrough = (file: string, width: number): Promise<Look> => ask<Look>("file_look", { file, page: null, width });
+export const lookThrough = (file: string, width: number): Promise<Look> =>
+  ask<Look>("file_look", { file, page: null, width });
 
 /** A page of a scan that is kept. */
 export async function lookAtScan(of: ScanOwner, scan: Scan, page: number, width: number): Promise<Seen> {
-  const look = of.place === "dossier" ? ask<Look>("dossier_look", { id: of.id, record: scan.record, page, width }) : ask<Look>("scan_look", { at: of, scan: scan.record, page, width });
+  const look =
+    of.place === "dossier"
+      ? ask<Look>("dossier_look", { id: of.id, record: scan.record, page, width })
+      : ask<Look>("scan_look", { at: of, scan: scan.record, page, width });
   return drawn(await look);
 }
 
@@ -30,7 +34,11 @@ export function warningsOf(look: Look): string[] {
   if (i18n.global.locale.value !== "en") return look.warnings.map((warning) => warning.text);
   return look.warnings.map(({ page, code }) => {
     const seen = look.seen.find((one) => one.page === page);
-    return t(`scans.warning.${code}`, { n: page + 1, dpi: Math.round(seen?.dpi ?? 0), skew: Math.abs(seen?.skew ?? 0) });
+    return t(`scans.warning.${code}`, {
+      n: page + 1,
+      dpi: Math.round(seen?.dpi ?? 0),
+      skew: Math.abs(seen?.skew ?? 0),
+    });
   });
 }
 

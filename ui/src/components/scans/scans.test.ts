@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import type { Form } from "../../bridge/shapes";
 import { formatOf, proofOf, proves, sizeOf, stemOf, targetsOf } from "./scans";
 
-const KINDS = [{ key: "photo", zh: "照片" }, { key: "award", zh: "获奖证书" }, { key: "condition_1", zh: "条件①证明材料" }];
+const KINDS = [
+  { key: "photo", zh: "照片" },
+  { key: "award", zh: "获奖证书" },
+  { key: "condition_1", zh: "条件①证明材料" },
+];
 
 test("what proves a place of the form", () => {
   expect(proofOf("awards/k3/date", KINDS)).toEqual({ kind: "award", supports: "awards/k3" });
@@ -27,8 +31,19 @@ test("a scan of another kind may support a condition", () => {
 });
 
 test("what of a dossier can be proved", () => {
-  const form = { records: [{ key: "awards", zh: "获奖情况" }, { key: "career", zh: "工作简历" }, { key: "visits", zh: "考察" }], attachments: KINDS } as unknown as Form;
-  const records = { awards: [{ id: "a", name: "晋中市五一劳动奖章" }], career: [{ id: "c", org: "厂" }], visits: [{ id: "v", date: "2019" }] } as never;
+  const form = {
+    records: [
+      { key: "awards", zh: "获奖情况" },
+      { key: "career", zh: "工作简历" },
+      { key: "visits", zh: "考察" },
+    ],
+    attachments: KINDS,
+  } as unknown as Form;
+  const records = {
+    awards: [{ id: "a", name: "晋中市五一劳动奖章" }],
+    career: [{ id: "c", org: "厂" }],
+    visits: [{ id: "v", date: "2019" }],
+  } as never;
   expect(targetsOf(form, { records })).toEqual([
     { value: "awards/a", name: "获奖情况：晋中市五一劳动奖章" },
     { value: "condition_1", name: "条件①证明材料" },

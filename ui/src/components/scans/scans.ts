@@ -23,7 +23,8 @@ export interface Scan {
 }
 
 /** What scans belong to. */
-export type ScanOwner = { place: "dossier"; id: string } | { place: "meeting"; meeting: string } | { place: "publicity"; id: string };
+export type ScanOwner =
+  { place: "dossier"; id: string } | { place: "meeting"; meeting: string } | { place: "publicity"; id: string };
 
 /** What a proof is, and which record of the form it proves. */
 export interface ProofOf {
@@ -33,9 +34,25 @@ export interface ProofOf {
 }
 
 /** Kinds of proof by the sections of the form that they prove. */
-const BY_SECTION: Record<string, string> = { achievements: "achievement", awards: "award", ip: "ip", consultations: "consultation_reply", visits: "visit" };
+const BY_SECTION: Record<string, string> = {
+  achievements: "achievement",
+  awards: "award",
+  ip: "ip",
+  consultations: "consultation_reply",
+  visits: "visit",
+};
 /** Fields of the form that are proved by a scan. */
-const BY_FIELD: Record<string, string> = { cert_no: "certificate", skill_level: "certificate", pro_title: "title_certificate", education: "education", id_number: "id_card", employer_opinion: "employer_opinion", recommender_opinion: "recommender_opinion", meeting: "minutes", meeting_no: "minutes" };
+const BY_FIELD: Record<string, string> = {
+  cert_no: "certificate",
+  skill_level: "certificate",
+  pro_title: "title_certificate",
+  education: "education",
+  id_number: "id_card",
+  employer_opinion: "employer_opinion",
+  recommender_opinion: "recommender_opinion",
+  meeting: "minutes",
+  meeting_no: "minutes",
+};
 
 /** What proves a place of the form: a row such as `awards/x`, a box such as `cert_no`, or a kind itself; null where nothing does. */
 export function proofOf(path: string, kinds: readonly { key: string }[]): ProofOf | null {
@@ -58,10 +75,17 @@ export interface Target {
 
 /** Everything of a dossier that a scan can prove: its rows and the conditions that it claims. */
 export function targetsOf(form: Form, dossier: Pick<Dossier, "records">): Target[] {
-  const rows = form.records.filter((section) => section.key in BY_SECTION && section.key !== "consultations" && section.key !== "visits").flatMap((section) =>
-    (dossier.records[section.key] ?? []).map((row) => ({ value: `${section.key}/${row.id}`, name: `${term(section.zh)}：${row["title"] || row["name"] || row["date"] || "……"}` })),
-  );
-  const conditions = (form.attachments ?? []).filter(({ key }) => key.startsWith("condition_")).map(({ key, zh }) => ({ value: key, name: term(zh) }));
+  const rows = form.records
+    .filter((section) => section.key in BY_SECTION && section.key !== "consultations" && section.key !== "visits")
+    .flatMap((section) =>
+      (dossier.records[section.key] ?? []).map((row) => ({
+        value: `${section.key}/${row.id}`,
+        name: `${term(section.zh)}：${row["title"] || row["name"] || row["date"] || "……"}`,
+      })),
+    );
+  const conditions = (form.attachments ?? [])
+    .filter(({ key }) => key.startsWith("condition_"))
+    .map(({ key, zh }) => ({ value: key, name: term(zh) }));
   return [...rows, ...conditions];
 }
 
@@ -72,7 +96,12 @@ export function sizeOf(bytes: number | null): string {
   return kilo < 1024 ? `${kilo} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-const FORMATS: Record<string, string> = { "image/jpeg": "JPG", "image/png": "PNG", "image/tiff": "TIFF", "application/pdf": "PDF" };
+const FORMATS: Record<string, string> = {
+  "image/jpeg": "JPG",
+  "image/png": "PNG",
+  "image/tiff": "TIFF",
+  "application/pdf": "PDF",
+};
 export const formatOf = (media: string): string => FORMATS[media] ?? media;
 
 /** A file's name without folder and ending: what a scan is called at first. */

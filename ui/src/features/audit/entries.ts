@@ -7,7 +7,8 @@ const WRITING = ["dossier_set", "dossier_text", "record_set", "dossier_new"];
 const ID = /^[a-z2-7]{8,}(?:[ 、-][a-z2-7]{8,})*$|^dossier-/;
 
 /** Whom or what an act without a nominee was about, where that is no id: an expert, a receipt, a bureau's code. */
-export const plainSubject = (row: AuditRow): string => (row.subject === null || ID.test(row.subject) || row.subject.includes("-") ? "" : row.subject);
+export const plainSubject = (row: AuditRow): string =>
+  row.subject === null || ID.test(row.subject) || row.subject.includes("-") ? "" : row.subject;
 
 export interface Entry extends AuditRow {
   /** Part of a document of the bureau or the city, such as `objection`; empty for a nominee's own field. */
@@ -22,7 +23,8 @@ export function entries(rows: readonly AuditRow[], isDossier: (subject: string) 
   const groups = new Map<string, Entry>();
   for (const row of rows) {
     if (row.source !== "document") {
-      if (!(row.source === "act" && WRITING.includes(row.act) && written.has(moment(row)))) found.push({ ...row, part: "" });
+      if (!(row.source === "act" && WRITING.includes(row.act) && written.has(moment(row))))
+        found.push({ ...row, part: "" });
       continue;
     }
     if (isDossier(row.subject ?? "")) {

@@ -8,7 +8,11 @@ export interface Awardee extends Certificate {
 
 /** Both registers are in the order of the published list. */
 export function awardees(certificates: readonly Certificate[], sheet: PaymentSheet): Awardee[] {
-  return certificates.map((one, at) => ({ ...one, amount: sheet.rows[at]?.amount ?? sheet.prize, paid: sheet.rows[at]?.paid ?? null }));
+  return certificates.map((one, at) => ({
+    ...one,
+    amount: sheet.rows[at]?.amount ?? sheet.prize,
+    paid: sheet.rows[at]?.paid ?? null,
+  }));
 }
 
 export type Next = "certify" | "pay" | "note";

@@ -4,8 +4,21 @@ import type { Card, Status } from "../../bridge/shapes";
 import { brief, facts, isText, marksChanges, mayDecide, needsReason, subject } from "./subject";
 
 const card = (more: Partial<Card>, ...values: string[]): Card => ({
-  id: "1", kind: "field", bureau: "140703", dossier: "dossier-1", name: "郭瑾堂", field: "mobile", base: "",
-  sides: values.map((value) => ({ value, person: "武志勤", bureau: "太谷县人社局", device: "1号机", time: "2019-07-20T08:00:00Z", change: value })),
+  id: "1",
+  kind: "field",
+  bureau: "140703",
+  dossier: "dossier-1",
+  name: "郭瑾堂",
+  field: "mobile",
+  base: "",
+  sides: values.map((value) => ({
+    value,
+    person: "武志勤",
+    bureau: "太谷县人社局",
+    device: "1号机",
+    time: "2019-07-20T08:00:00Z",
+    change: value,
+  })),
   ...more,
 });
 
@@ -30,12 +43,18 @@ test("the owning bureau decides; the city on doubles, and on all once closing ha
   const closing = { bureau: "140700", phase: "closing" } as Status;
   const order = card({ kind: "rank", field: "local_rank", dossier: null });
   const double = card({ kind: "duplicate_across", bureau: "140700", dossier: null });
-  expect([mayDecide(order, county, false), mayDecide(order, city, true), mayDecide(order, closing, true)]).toEqual([true, false, true]);
+  expect([mayDecide(order, county, false), mayDecide(order, city, true), mayDecide(order, closing, true)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect([mayDecide(double, county, false), mayDecide(double, city, true)]).toEqual([false, true]);
 });
 
 test("what is taken is said where a few words say it", () => {
   expect(brief(card({}, "13800000000", "13900000000"), 1)).toBe("13900000000");
-  expect(brief(card({ kind: "duplicate_across", dossier: null, field: null }, "dossier-1", "dossier-2"), 0)).toBe("太谷县人社局");
+  expect(brief(card({ kind: "duplicate_across", dossier: null, field: null }, "dossier-1", "dossier-2"), 0)).toBe(
+    "太谷县人社局",
+  );
   expect(brief(card({ field: "narrative", kind: "narrative" }, "甲。", "乙。"), 0)).toBe("");
 });

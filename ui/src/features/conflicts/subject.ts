@@ -5,7 +5,17 @@ import { term } from "../../i18n/terms";
 import { shortBureau } from "../../state/format";
 
 /** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
-const REASONED = ["id_number", "name", "local_rank", "rank", "shortlist", "reserves", "decision", "employer_opinion", "recommender_opinion"];
+const REASONED = [
+  "id_number",
+  "name",
+  "local_rank",
+  "rank",
+  "shortlist",
+  "reserves",
+  "decision",
+  "employer_opinion",
+  "recommender_opinion",
+];
 
 export function needsReason(card: Card): boolean {
   if (card.kind === "quota" || card.kind === "duplicate_across") return true;
@@ -75,7 +85,12 @@ export function facts(card: Card, n: number, rows: ReadonlyMap<string, DossierRo
   if (card.kind === "seal" && n === 0) return t("version", { n: /^v(\d+)/.exec(value)?.[1] ?? "" });
   if (card.kind === "duplicate" || card.kind === "duplicate_across" || card.kind === "quota") {
     const row = rows.get(value);
-    const parts = [row?.bureau_name, row?.shown["employer_name"], row?.shown["occupation"], row ? t(`state.${row.state}`) : ""];
+    const parts = [
+      row?.bureau_name,
+      row?.shown["employer_name"],
+      row?.shown["occupation"],
+      row ? t(`state.${row.state}`) : "",
+    ];
     return [row ? t("conflict.dossier", { name: row.name }) : value, ...parts.filter(Boolean)].join("\n");
   }
   return card.kind === "withdrawn" && n === 0 ? value : t("conflict.edited", { what: value });

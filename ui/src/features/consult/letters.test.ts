@@ -4,7 +4,9 @@ import type { Asked, LetterState, Matrix } from "../../bridge/county";
 import { gate, letters } from "./letters";
 
 function matrix(name: string, states: Record<string, LetterState>): Matrix {
-  const rows = Object.entries(states).map(([department_name, state]) => ({ department_name, state, required: true }) as Asked);
+  const rows = Object.entries(states).map(
+    ([department_name, state]) => ({ department_name, state, required: true }) as Asked,
+  );
   return { name, rows, required: rows.length, fine: rows.filter((row) => row.state === "无异议").length } as Matrix;
 }
 

@@ -23,7 +23,10 @@ export function gate(matrix: Matrix): Gate {
 }
 
 /** Departments and the people that each would be written to about. */
-export function letters(matrices: readonly Matrix[], only: readonly string[]): { department: string; people: string[] }[] {
+export function letters(
+  matrices: readonly Matrix[],
+  only: readonly string[],
+): { department: string; people: string[] }[] {
   const found = new Map<string, string[]>();
   for (const matrix of matrices) {
     const wanted = only.length > 0 ? only : unasked(matrix).map((row) => row.department_name);

@@ -14,7 +14,10 @@ export function placesOf(form: Form | null): PlaceGroup[] {
   if (!form) return [];
   const fields = form.sections.map((section) => ({ head: term(section.zh), places: section.fields.map(named) }));
   const records = { head: t("course.formal.groups.records"), places: form.records.map(named) };
-  const story = { head: t("dossier.edit.narrative"), places: [{ key: "narrative", name: t("dossier.edit.narrative") }] };
+  const story = {
+    head: t("dossier.edit.narrative"),
+    places: [{ key: "narrative", name: t("dossier.edit.narrative") }],
+  };
   const papers = { head: t("course.formal.groups.attachments"), places: (form.attachments ?? []).map(named) };
   return [...fields, story, records, papers].filter((group) => group.places.length > 0);
 }
@@ -25,5 +28,9 @@ export function nameOfPlace(form: Form | null, path: string): string {
   const section = form?.records.find((one) => one.key === head);
   const field = section?.fields.find((one) => one.key === column);
   if (section && field) return `${term(section.zh)}　${term(field.zh)}`;
-  return placesOf(form).flatMap((group) => group.places).find((one) => one.key === head)?.name ?? path;
+  return (
+    placesOf(form)
+      .flatMap((group) => group.places)
+      .find((one) => one.key === head)?.name ?? path
+  );
 }

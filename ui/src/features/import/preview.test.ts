@@ -4,12 +4,41 @@ import type { ImportPreview, ImportRow, Outcome } from "../../bridge/import";
 import { firstToLook, tally, unused, writes } from "./preview";
 
 const change = { field: "mobile", label: "手机号码", stands: "13800000000", offered: "13900000000", place: "第4行F列" };
-const row = (number: number, name: string, outcome: Outcome, outcome_name: string, more: Partial<ImportRow> = {}): ImportRow => ({
-  row: number, name, outcome, outcome_name, dossier: null, twin: null, sealed: false, fills: [], kept: [], problems: [], findings: [], ...more,
+const row = (
+  number: number,
+  name: string,
+  outcome: Outcome,
+  outcome_name: string,
+  more: Partial<ImportRow> = {},
+): ImportRow => ({
+  row: number,
+  name,
+  outcome,
+  outcome_name,
+  dossier: null,
+  twin: null,
+  sealed: false,
+  fills: [],
+  kept: [],
+  problems: [],
+  findings: [],
+  ...more,
 });
 const preview: ImportPreview = {
-  file: "汇总表.xlsx", sheet: "Sheet1", others: [], heading: 3, writes: 3, digest: "3fa2c81b90d1", applied: false, moved: false, counts: {}, left_out: [],
-  columns: [{ letter: "B", title: "姓名", fields: ["name"], labels: ["姓名"], remark: "" }, { letter: "G", title: "征求意见情况", fields: [], labels: [], remark: "没有对应的栏目" }],
+  file: "汇总表.xlsx",
+  sheet: "Sheet1",
+  others: [],
+  heading: 3,
+  writes: 3,
+  digest: "3fa2c81b90d1",
+  applied: false,
+  moved: false,
+  counts: {},
+  left_out: [],
+  columns: [
+    { letter: "B", title: "姓名", fields: ["name"], labels: ["姓名"], remark: "" },
+    { letter: "G", title: "征求意见情况", fields: [], labels: [], remark: "没有对应的栏目" },
+  ],
   rows: [
     row(4, "申屠启明", "new", "新建", { fills: [change] }),
     row(5, "申屠启明", "twin", "文件内重复，不导入", { twin: 4 }),
@@ -19,7 +48,11 @@ const preview: ImportPreview = {
 };
 
 test("what is written is told before what is left alone", () => {
-  expect(tally(preview).map(({ name, count }) => `${name} ${count}`)).toEqual(["新建 2", "有不同，保留原值 1", "文件内重复，不导入 1"]);
+  expect(tally(preview).map(({ name, count }) => `${name} ${count}`)).toEqual([
+    "新建 2",
+    "有不同，保留原值 1",
+    "文件内重复，不导入 1",
+  ]);
   expect(preview.rows.map(writes)).toEqual([true, false, true, true]);
 });
 

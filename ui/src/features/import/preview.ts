@@ -2,7 +2,17 @@
 import type { ImportPreview, ImportRow, Outcome } from "../../bridge/import";
 
 /** What is written first, then what asks for a look, then what is left alone. */
-export const OUTCOMES: readonly Outcome[] = ["new", "fills", "differs", "unclear", "twin", "elsewhere", "withdrawn", "unreadable", "same"];
+export const OUTCOMES: readonly Outcome[] = [
+  "new",
+  "fills",
+  "differs",
+  "unclear",
+  "twin",
+  "elsewhere",
+  "withdrawn",
+  "unreadable",
+  "same",
+];
 
 /** Outcomes that there are, with how many rows each. */
 export function tally(preview: ImportPreview): { outcome: Outcome; name: string; count: number }[] {
@@ -20,4 +30,5 @@ export function firstToLook(rows: readonly ImportRow[]): ImportRow | null {
 }
 
 /** Columns that nothing is taken from. */
-export const unused = (preview: ImportPreview): ImportPreview["columns"] => preview.columns.filter((column) => column.remark !== "");
+export const unused = (preview: ImportPreview): ImportPreview["columns"] =>
+  preview.columns.filter((column) => column.remark !== "");

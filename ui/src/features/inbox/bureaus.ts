@@ -49,13 +49,20 @@ export function useBureaus() {
     const peers = record.peers.filter((peer) => peer.bureau === bureau.code);
     const receipts = rows.map((row) => row.receipt).filter((no) => no !== null);
     return {
-      bureau, rows, seats,
+      bureau,
+      rows,
+      seats,
       receipt: receipts.length > 0 ? Math.max(...receipts) : null,
-      heard: peers.map((peer) => peer.heard ?? "").sort().at(-1) || null,
+      heard:
+        peers
+          .map((peer) => peer.heard ?? "")
+          .sort()
+          .at(-1) || null,
       enrolled: record.devices.some((device) => device.bureau === bureau.code && device.state === "enrolled"),
       received: rows.filter((row) => row.delivery === "received" || row.delivery === "closed").length,
       late: rows.filter((row) => late.value.has(row.id)).length,
-      underway: rows.filter((row) => row.state === "sealed" && (row.delivery === "local" || row.delivery === "bureau")).length,
+      underway: rows.filter((row) => row.state === "sealed" && (row.delivery === "local" || row.delivery === "bureau"))
+        .length,
       edited: rows.filter((row) => row.state === "edited").length,
       over: Math.max(0, sealed.length - max),
       phoned: record.calls.some((call) => call.bureau === bureau.code && !call.matched),

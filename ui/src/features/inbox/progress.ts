@@ -16,9 +16,18 @@ export function stair(receipts: readonly Receipt[], deadline: number, now: numbe
   for (const receipt of [...receipts].sort((one, other) => one.time.localeCompare(other.time))) {
     if (!first.has(receipt.dossier)) first.set(receipt.dossier, receipt);
   }
-  const points = [...first.values()].map((receipt, n) => ({ at: Date.parse(receipt.time), n: n + 1, late: receipt.late }));
+  const points = [...first.values()].map((receipt, n) => ({
+    at: Date.parse(receipt.time),
+    n: n + 1,
+    late: receipt.late,
+  }));
   const start = points[0]?.at ?? now;
   const end = Math.max(points.at(-1)?.at ?? now, Math.min(now, deadline + 3 * DAY), start + DAY);
   const near = deadline < end + 10 * DAY && deadline > start;
-  return { points, from: Math.min(start, end - 2 * DAY), to: near ? Math.max(end, deadline + DAY / 2) : end, most: Math.max(4, Math.min(seats, Math.ceil((points.length * 1.3) / 4) * 4)) };
+  return {
+    points,
+    from: Math.min(start, end - 2 * DAY),
+    to: near ? Math.max(end, deadline + DAY / 2) : end,
+    most: Math.max(4, Math.min(seats, Math.ceil((points.length * 1.3) / 4) * 4)),
+  };
 }

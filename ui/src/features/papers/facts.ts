@@ -12,7 +12,11 @@ import { candidates, type Candidate, type Facts } from "./papers";
 type OnRecord = Omit<Facts, "municipal" | "people">;
 const NONE: OnRecord = { letters: 0, meetings: [], periods: [], published: false, certificates: 0 };
 
-export function useFacts(): { facts: ComputedRef<Facts>; people: ComputedRef<Candidate[]>; reading: Reading<OnRecord> } {
+export function useFacts(): {
+  facts: ComputedRef<Facts>;
+  people: ComputedRef<Candidate[]>;
+  reading: Reading<OnRecord>;
+} {
   const record = useRecord();
   const session = useSession();
   const people = computed(() => candidates(record.rows, session.municipal, session.status?.bureau ?? ""));
@@ -20,7 +24,11 @@ export function useFacts(): { facts: ComputedRef<Facts>; people: ComputedRef<Can
     () => (session.municipal ? ofCity() : ofCounty(people.value.map((one) => one.id))),
     () => people.value.map((one) => one.id).join(),
   );
-  const facts = computed<Facts>(() => ({ municipal: session.municipal, people: people.value, ...(reading.value.value ?? NONE) }));
+  const facts = computed<Facts>(() => ({
+    municipal: session.municipal,
+    people: people.value,
+    ...(reading.value.value ?? NONE),
+  }));
   return { facts, people, reading };
 }
 
@@ -36,8 +44,15 @@ async function ofCounty(ids: readonly string[]): Promise<OnRecord> {
 
 async function ofCity(): Promise<OnRecord> {
   const [shown, final, register] = await Promise.all([
-    municipal<PublicityShown>("publicity", "show"), municipal<FinalList>("publish", "show"), municipal<{ cert_no: string | null }[]>("award", "register"),
+    municipal<PublicityShown>("publicity", "show"),
+    municipal<FinalList>("publish", "show"),
+    municipal<{ cert_no: string | null }[]>("award", "register"),
   ]);
   const starts = [...new Set(shown.periods.map((period) => period.start))];
-  return { ...NONE, periods: starts, published: final.locked, certificates: register.filter((row) => row.cert_no !== null).length };
+  return {
+    ...NONE,
+    periods: starts,
+    published: final.locked,
+    certificates: register.filter((row) => row.cert_no !== null).length,
+  };
 }

@@ -68,15 +68,20 @@ export function candidates(rows: readonly DossierRow[], municipal: boolean, bure
   const mine = (row: DossierRow): boolean => (municipal ? row.receipt !== null : row.bureau === bureau);
   const last = Number.MAX_SAFE_INTEGER;
   const order = (one: DossierRow, other: DossierRow): number =>
-    one.bureau.localeCompare(other.bureau) || (one.rank ?? last) - (other.rank ?? last) || (one.pinyin < other.pinyin ? -1 : 1);
-  return rows.filter((row) => live(row) && mine(row)).sort(order).map((row) => ({
-    id: row.id,
-    name: row.name,
-    version: row.state === "sealed" || row.state === "edited" ? row.version : 0,
-    versions: row.version,
-    edited: row.state === "edited",
-    received: row.receipt !== null,
-  }));
+    one.bureau.localeCompare(other.bureau) ||
+    (one.rank ?? last) - (other.rank ?? last) ||
+    (one.pinyin < other.pinyin ? -1 : 1);
+  return rows
+    .filter((row) => live(row) && mine(row))
+    .sort(order)
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      version: row.state === "sealed" || row.state === "edited" ? row.version : 0,
+      versions: row.version,
+      edited: row.state === "edited",
+      received: row.receipt !== null,
+    }));
 }
 
 /** Whom a paper can be about. */
@@ -100,7 +105,15 @@ export function usual(kind: PaperKind, people: readonly Candidate[]): string[] {
   return (TRAITS[kind].whom === "one" ? chosen.slice(0, 1) : chosen).map((one) => one.id);
 }
 
-export type Obstacle = "nobody" | "noReceipt" | "noLetter" | "noMeeting" | "noPeriod" | "notPublished" | "noCertificate" | "nothingToCorrect";
+export type Obstacle =
+  | "nobody"
+  | "noReceipt"
+  | "noLetter"
+  | "noMeeting"
+  | "noPeriod"
+  | "notPublished"
+  | "noCertificate"
+  | "nothingToCorrect";
 
 /** Why a paper cannot be printed yet. */
 export function obstacle(kind: PaperKind, facts: Facts): Obstacle | null {

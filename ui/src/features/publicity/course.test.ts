@@ -6,7 +6,20 @@ const proofs = (proof: string | null) => [{ channel: "门户网站", proof, sinc
 
 function person(more: Partial<Listed>): Listed {
   const period = { start: "2019-08-05", end: "2019-08-09" };
-  return { id: "", no: 1, name: "", bureau: "", out: false, stage: "publicity", period, closed: false, proofs: proofs("网址"), open: 0, cases: 0, ...more };
+  return {
+    id: "",
+    no: 1,
+    name: "",
+    bureau: "",
+    out: false,
+    stage: "publicity",
+    period,
+    closed: false,
+    proofs: proofs("网址"),
+    open: 0,
+    cases: 0,
+    ...more,
+  };
 }
 
 test("whoever is furthest behind says what is to be done next", () => {
@@ -24,5 +37,7 @@ test("whoever is furthest behind says what is to be done next", () => {
 });
 
 test("whoever is out holds nobody back", () => {
-  expect(stepOf([person({ out: true, period: null }), person({ closed: true, stage: "group_passed" })], false, "2019-08-12")).toBe("issue");
+  expect(
+    stepOf([person({ out: true, period: null }), person({ closed: true, stage: "group_passed" })], false, "2019-08-12"),
+  ).toBe("issue");
 });

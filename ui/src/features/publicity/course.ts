@@ -17,18 +17,29 @@ export interface Listed {
   cases: number;
 }
 
-export function peopleOf(listed: Shortlisted, standings: readonly Standing[], shown: PublicityShown, cases: readonly ObjectionCase[]): Listed[] {
+export function peopleOf(
+  listed: Shortlisted,
+  standings: readonly Standing[],
+  shown: PublicityShown,
+  cases: readonly ObjectionCase[],
+): Listed[] {
   return listed.chosen.map((row) => {
     const standing = standings.find((one) => one.id === row.id);
     // The bulletin names people as everybody may see them; namesakes are told apart by their employers.
     const namesakes = shown.rows.filter((one) => one.name === row.name);
     const publicity = namesakes.length > 1 ? namesakes.find((one) => one.employer === row.employer) : namesakes[0];
     return {
-      id: row.id ?? "", no: row.no, name: row.name ?? "", bureau: row.bureau_name ?? "", out: row.out,
+      id: row.id ?? "",
+      no: row.no,
+      name: row.name ?? "",
+      bureau: row.bureau_name ?? "",
+      out: row.out,
       stage: standing?.stage ?? "shortlisted",
       period: publicity ? { start: publicity.start, end: publicity.end } : null,
-      closed: publicity?.closed != null, proofs: publicity?.proofs ?? [],
-      open: standing?.open_objections ?? 0, cases: cases.filter((one) => one.id === row.id).length,
+      closed: publicity?.closed != null,
+      proofs: publicity?.proofs ?? [],
+      open: standing?.open_objections ?? 0,
+      cases: cases.filter((one) => one.id === row.id).length,
     };
   });
 }

@@ -12,6 +12,19 @@ import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const en: Messages = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans, import: words };
+const en: Messages = {
+  ...frame,
+  start,
+  backup,
+  dossier,
+  county,
+  course,
+  conflict,
+  sync,
+  municipal,
+  papers,
+  scans,
+  import: words,
+};
 
 export default en;

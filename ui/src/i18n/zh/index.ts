@@ -11,7 +11,20 @@ import scans from "./scans";
 import start from "./start";
 import sync from "./sync";
 
-const zh = { ...frame, start, backup, dossier, county, course, conflict, sync, municipal, papers, scans, import: words };
+const zh = {
+  ...frame,
+  start,
+  backup,
+  dossier,
+  county,
+  course,
+  conflict,
+  sync,
+  municipal,
+  papers,
+  scans,
+  import: words,
+};
 
 export default zh;
 export type Messages = typeof zh;
