@@ -2,6 +2,7 @@
 
 mod arrows;
 mod code;
+mod features;
 mod files;
 mod pages;
 mod traceability;

@@ -3,6 +3,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
+use crate::lints::cargo_with_lints;
 use crate::tool::{Failed, cargo, root, run, target, timed, typed};
 use crate::{desktop, setup, ui};
 
@@ -84,7 +85,8 @@ pub fn check(options: &Options) -> Result<(), Failed> {
         ui::lint()?;
         ui::test()?;
         timed("layout", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
-        timed("lints", || run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
+        // Builds all that the tests run, too; what they link with is compiled once.
+        timed("lints and build", || run(&mut cargo_with_lints(&["test", "--workspace", "--no-run"])?))?;
     }
     let mut tally = timed("tests", || tests(options))?;
     if options.only.is_none() {
@@ -99,7 +101,8 @@ pub fn check(options: &Options) -> Result<(), Failed> {
 }
 
 fn tests(options: &Options) -> Result<Tally, Failed> {
-    let mut command = cargo(&["test", "--no-fail-fast"]);
+    let words = ["test", "--no-fail-fast"];
+    let mut command = if options.only.is_none() { cargo_with_lints(&words)? } else { cargo(&words) };
     command.args(selection(options.only.as_deref())?);
     if let Some(seeds) = options.seeds {
         command.env("JIANGXUAN_SEEDS", seeds.to_string());

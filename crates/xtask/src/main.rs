@@ -4,6 +4,7 @@
 //! setup   what the build needs on Debian 12
 //! check   lints and tests, with one closing line
 //! demo    the customer's whole job with real processes on this machine
+//! lints   lints of our own crates while they are compiled
 //! fonts   free fonts for papers, beside the build
 //! bench   the workloads beside their peers
 //! desktop the desktop application: opened, packed
@@ -16,6 +17,7 @@ mod check;
 mod demo;
 mod desktop;
 mod fonts;
+mod lints;
 mod setup;
 mod tool;
 mod ui;
@@ -52,6 +54,10 @@ fn main() -> ExitCode {
 
 fn run(words: &[String]) -> Result<(), Failed> {
     let (command, rest) = words.split_first().map_or(("help", &[][..]), |(first, rest)| (first.as_str(), rest));
+    if lints::is_compiler(command) {
+        // Started by cargo; what follows are the compiler's words.
+        return lints::compile_and_lint(command, rest);
+    }
     if rest.iter().any(|word| word == "--help" || word == "-h") {
         print!("{HELP}");
         return Ok(());

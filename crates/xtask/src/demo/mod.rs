@@ -73,7 +73,8 @@ const ACTS: &[(&str, Act)] = &[
 pub fn demo(build: bool, windows: bool) -> Result<(), Failed> {
     if build {
         timed("set-up", setup::setup_for_the_program)?;
-        timed("build", || run(&mut cargo(&["build", "--package", "jiangxuan-node", "--bin", "jiangxuan"])))?;
+        // Of the whole workspace: with the same features of every library the tests find it compiled already.
+        timed("build", || run(&mut cargo(&["build", "--workspace", "--bin", "jiangxuan"])))?;
     }
     let mut scene = Scene::new(Stage::open(program()?)?)?;
     let played = ACTS.iter().try_for_each(|(title, act)| {
