@@ -1,10 +1,12 @@
 //! The architecture's rules as tests. Each failure names file, line and what to do instead.
 
 mod arrows;
+mod circles;
 mod code;
 mod features;
 mod files;
 mod pages;
+mod structure;
 mod traceability;
 mod versions;
 mod words;
