@@ -1,0 +1,87 @@
+//! Every answer, what is written down of every act, and the bytes on the wire, frozen: scripts and older devices rely on
+//! them.
+//!
+//! One season is played from its founding to its archive, by the real core with a clock and dice of its own. Whatever
+//! is asked is written down with its answer in `golden/`, a file for each command. `UPDATE_GOLDEN=1 cargo test -p
+//! jiangxuan-tests --test answers` writes them anew; a line that changes is a decision, and stands in the commit.
+
+mod book;
+mod city;
+mod county;
+#[path = "../protocol/kit.rs"]
+#[expect(dead_code, reason = "the suite about the protocol needs more of it")]
+mod kit;
+mod names;
+mod season;
+mod wire;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Compares what was found with the files in `golden/`, or writes them where that is asked for.
+fn frozen(found: &BTreeMap<String, String>, kind: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("answers/golden");
+    let path = |name: &str| folder.join(format!("{name}.{kind}"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        for stale in there(&folder, kind).filter(|name| !found.contains_key(name)) {
+            std::fs::remove_file(path(&stale)).expect("removed");
+        }
+        for (name, text) in found {
+            std::fs::write(path(name), text).expect("written");
+        }
+    }
+    let differs = |name: &&String| {
+        let held = std::fs::read_to_string(path(name)).unwrap_or_default().replace("\r\n", "\n");
+        found.get(*name).is_none_or(|text| *text != held)
+    };
+    let names: Vec<String> = found.keys().cloned().chain(there(&folder, kind)).collect();
+    let moved: Vec<&String> = names.iter().filter(differs).collect();
+    assert!(
+        moved.is_empty(),
+        "not as frozen: {moved:?}. UPDATE_GOLDEN=1 writes them anew; `git diff` shows what moved."
+    );
+}
+
+/// Names of the files of a kind that are there.
+fn there(folder: &std::path::Path, kind: &str) -> impl Iterator<Item = String> {
+    let ending = format!(".{kind}");
+    let files = std::fs::read_dir(folder).expect("the folder").filter_map(Result::ok);
+    files.filter_map(move |file| file.file_name().to_str()?.strip_suffix(&ending).map(str::to_owned))
+}
+
+#[test]
+fn every_command_answers_as_it_did() {
+    let season = season::played();
+    let asked: Vec<&String> = season.answers.keys().collect();
+    let missing: Vec<String> = names::all()
+        .into_iter()
+        .filter(|name| !asked.contains(&name) && !names::RUNTIME.iter().any(|(runtime, _)| runtime == name))
+        .collect();
+    assert!(missing.is_empty(), "the season that is played asks nothing of {missing:?}");
+    let needless: Vec<_> = names::RUNTIME.iter().filter(|(name, _)| asked.iter().any(|asked| asked == name)).collect();
+    assert!(needless.is_empty(), "answered after all: {needless:?}");
+    frozen(&season.answers, "txt");
+}
+
+#[test]
+fn what_is_written_down_of_an_act_is_what_it_was() {
+    frozen(&BTreeMap::from([("acts".to_owned(), season::played().acts.clone())]), "trail");
+}
+
+#[test]
+fn every_kind_of_frame_and_statement_has_the_bytes_that_it_had() {
+    let season = season::played();
+    let mut frames = season.frames.clone();
+    for frame in wire::rare() {
+        wire::keep(&mut frames, wire::kind(&frame), frame.encode().expect("a frame"));
+    }
+    assert_eq!(frames.keys().copied().collect::<Vec<_>>(), wire::KINDS);
+    assert_eq!(season.statements.keys().copied().collect::<Vec<_>>(), wire::CLAIMS);
+    frozen(
+        &BTreeMap::from([
+            ("frames".to_owned(), wire::listed(&frames)),
+            ("statements".to_owned(), wire::listed(&season.statements)),
+        ]),
+        "hex",
+    );
+}
