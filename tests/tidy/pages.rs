@@ -1,5 +1,7 @@
 //! The architecture page keeps up with the code.
 
+use std::collections::BTreeSet;
+
 use crate::files;
 
 const PAGE: &str = "crates/README.md";
@@ -57,16 +59,70 @@ fn every_invariant_names_a_test_that_exists() {
     crate::none(findings);
 }
 
+/// The page for whoever comes new.
+const GUIDE: &str = "crates/GUIDE.md";
+
+/// What stands in backticks and is a name in code or a file, cut at its first argument.
+fn names(page: &str) -> Vec<(usize, String)> {
+    let mut code = false;
+    let mut found = Vec::new();
+    for (at, line) in page.lines().enumerate() {
+        code ^= line.starts_with("```");
+        let quoted = line.split('`').skip(1).step_by(2).filter(|_| !code);
+        let plain = |text: &&str| {
+            !text.is_empty() && !text.contains(|c: char| !c.is_ascii_alphanumeric() && !"_:/.-".contains(c))
+        };
+        found.extend(quoted.filter(plain).map(|text| (at + 1, text.to_owned())));
+    }
+    found
+}
+
+/// Whether a name of the guide is there: a file or folder, a function, or words that stand in some code.
+fn is_there(name: &str, sources: &[files::Source], words: &BTreeSet<&str>) -> bool {
+    if name.contains('/') || name.contains('.') {
+        let path = name.trim_end_matches('/');
+        let inside = |source: &files::Source| {
+            source.path == path
+                || source.path.ends_with(&format!("/{path}"))
+                || source.path.contains(&format!("{path}/"))
+        };
+        return files::root().join(path).exists() || sources.iter().any(inside);
+    }
+    let function = name.rsplit_once("::").filter(|(_, last)| last.starts_with(|c: char| c.is_ascii_lowercase()));
+    let written = |name: &str| ["(", "<"].iter().any(|next| anywhere(sources, &format!("fn {name}{next}")));
+    name.split("::").all(|part| words.contains(part)) && function.is_none_or(|(_, last)| written(last))
+}
+
+fn anywhere(sources: &[files::Source], text: &str) -> bool {
+    sources.iter().any(|source| source.path.ends_with(".rs") && source.text.contains(text))
+}
+
+#[test]
+fn what_the_guide_names_is_there() {
+    let page = files::read(GUIDE);
+    let sources = files::all(&[".rs", ".ts", ".vue", ".toml", ".md"]);
+    let code = sources.iter().filter(|source| !source.path.ends_with(".md") && !source.path.starts_with("tests/tidy/"));
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    let words: BTreeSet<&str> = code.flat_map(|source| source.text.split(move |c| !part(c))).collect();
+    let named = names(&page);
+    assert!(named.len() > 100, "{GUIDE}: {} names", named.len());
+    let missing = named.into_iter().filter(|(_, name)| !is_there(name, &sources, &words));
+    crate::none(missing.map(|(line, name)| format!("{GUIDE}:{line}: there is no `{name}`; correct it")).collect());
+}
+
 /// Characters of a line that a person can read without losing its beginning.
 const WIDTH: usize = 119;
 
 #[test]
-fn the_architecture_page_can_be_read_in_a_terminal() {
-    let page = files::read(PAGE);
-    let wide = page.lines().enumerate().filter(|(_, line)| !line.starts_with('|') && line.chars().count() > WIDTH);
-    crate::none(
-        wide.map(|(at, _)| format!("{PAGE}:{}: more than {WIDTH} characters; break the line", at + 1)).collect(),
-    );
+fn the_pages_can_be_read_in_a_terminal() {
+    let mut findings = Vec::new();
+    for path in [PAGE, GUIDE] {
+        let page = files::read(path);
+        let wide = page.lines().enumerate().filter(|(_, line)| !line.starts_with('|') && line.chars().count() > WIDTH);
+        let told = wide.map(|(at, _)| format!("{path}:{}: more than {WIDTH} characters; break the line", at + 1));
+        findings.extend(told);
+    }
+    crate::none(findings);
 }
 
 #[test]
