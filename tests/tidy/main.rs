@@ -8,6 +8,7 @@ mod files;
 mod pages;
 mod structure;
 mod traceability;
+mod unused;
 mod versions;
 mod words;
 
