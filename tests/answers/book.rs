@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::table;
 use jiangxuan_engine::{Attachment, Command, Input, Place};
 use jiangxuan_model::{PIECE, Time, Tree};
 use jiangxuan_store::{Batch, Shelf as _, Write};
@@ -13,12 +14,18 @@ use crate::{names, wire};
 
 /// Between two things that somebody does, in milliseconds.
 const PAUSE: i64 = 60_000;
+/// Whose text is made from what the process around the core adds to the answer, as of all papers.
+const ADDED: &[&str] = &["assess.sheet", "award.story", "recovery_export"];
 
 /// Everything that was asked, with the answers, in the order of the season; and what went over the wire.
 pub struct Book {
     pub answers: BTreeMap<String, String>,
     pub frames: BTreeMap<&'static str, Vec<u8>>,
     pub statements: BTreeMap<&'static str, Vec<u8>>,
+    /// A bureau's own device, in the middle of the season.
+    pub bureau: Option<Box<Desk>>,
+    /// The first request of each name.
+    pub asked: BTreeMap<String, Command>,
     /// What devices wrote down of what they did, a line each.
     pub acts: String,
     clock: Time,
@@ -31,6 +38,8 @@ impl Book {
             answers: BTreeMap::new(),
             frames: BTreeMap::new(),
             statements: BTreeMap::new(),
+            bureau: None,
+            asked: BTreeMap::new(),
             acts: String::new(),
             clock: Time(1_563_584_400_000),
         }
@@ -151,7 +160,16 @@ impl Book {
 
     fn writes(&mut self, name: &str, request: &Value, answer: &Value) {
         let answered = serde_json::to_string_pretty(answer).expect("JSON");
-        let entry = format!("> {request}\n{answered}\n");
+        let command: Command = serde_json::from_value(request.clone()).expect("a command");
+        assert_eq!(table::name(&command), name);
+        self.asked.entry(name.to_owned()).or_insert_with(|| command.clone());
+        let read = table::read(&command, answer.clone()).expect("an answer as the table has it");
+        assert_eq!(read.into_value(), *answer, "{name} reads back as written");
+        let mut entry = format!("> {request}\n{answered}\n");
+        if !name.starts_with("papers.") && !ADDED.contains(&name) {
+            let shown = jiangxuan_node::shown(command, answer.clone()).expect("an answer as the table has it");
+            entry.extend(shown.trim_end().lines().flat_map(|line| ["| ", line, "\n"]));
+        }
         let told = self.answers.entry(name.to_owned()).or_default();
         if !told.is_empty() {
             told.push('\n');

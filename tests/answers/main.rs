@@ -1,5 +1,5 @@
-//! Every answer, what is written down of every act, and the bytes on the wire, frozen: scripts and older devices rely on
-//! them.
+//! Every answer and its text, what is written down of every act, and the bytes on the wire, frozen: scripts and older
+//! devices rely on them.
 //!
 //! One season is played from its founding to its archive, by the real core with a clock and dice of its own. Whatever
 //! is asked is written down with its answer in `golden/`, a file for each command. `UPDATE_GOLDEN=1 cargo test -p
@@ -17,6 +17,8 @@ mod wire;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+use jiangxuan_contract::table::{self, Who};
 
 /// Compares what was found with the files in `golden/`, or writes them where that is asked for.
 fn frozen(found: &BTreeMap<String, String>, kind: &str) {
@@ -61,6 +63,23 @@ fn every_command_answers_as_it_did() {
     let needless: Vec<_> = names::RUNTIME.iter().filter(|(name, _)| asked.iter().any(|asked| asked == name)).collect();
     assert!(needless.is_empty(), "answered after all: {needless:?}");
     frozen(&season.answers, "txt");
+}
+
+#[test]
+fn whoever_may_not_ask_is_refused() {
+    let season = season::played();
+    let mut wrong = Vec::new();
+    for (name, command) in &season.asked {
+        let who = table::who(command);
+        let bureau = season.bureau.as_ref().expect("a bureau").fork().tries(command.clone());
+        let stranger = kit::Desk::new(99).tries(command.clone());
+        let city_alone = who != Who::City || bureau.is_err();
+        let member_alone = who == Who::Anybody || stranger.is_err();
+        if !city_alone || !member_alone {
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "the table says that others may not ask, and they may: {wrong:?}");
 }
 
 #[test]

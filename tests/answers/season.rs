@@ -34,6 +34,7 @@ pub fn played() -> &'static Book {
         let mut people = founded(&mut book);
         county::nominates(&mut book, &mut people);
         county::seals(&mut book, &mut people);
+        book.bureau = Some(Box::new(people.clerk.fork()));
         city::closes(&mut book, &mut people);
         city::selects(&mut book, &mut people);
         city::publishes(&mut book, &mut people);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
-use jiangxuan_engine::{Answer, Command, Core, Effect, Env, Input, Notice, settings};
+use jiangxuan_engine::{Answer, Command, Core, Effect, Env, Input, Notice, Reply, settings};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Kind, Time};
 use jiangxuan_store::{Batch, Memory, Shelf as _};
 use jiangxuan_sync::{Frame, worker};
@@ -104,10 +104,10 @@ impl Desk {
 
     fn carry_out(&mut self, effect: Effect) -> Vec<Effect> {
         match effect {
-            Effect::Reply { id, answer } => drop(self.replies.insert(id, answer)),
+            Effect::Reply { id, answer } => drop(self.replies.insert(id, answer.map(Reply::into_value))),
             Effect::WriteFile { id, path, bytes, answer } => {
                 self.files.push((path, bytes));
-                self.replies.insert(id, Ok(answer));
+                self.replies.insert(id, Ok(answer.into_value()));
             }
             Effect::Try { job, work } if self.hold_trials => self.trials.push_back((job, work)),
             Effect::Try { job, work } => return self.step(Input::Tried { job, verdict: worker::judge(&work) }),

@@ -1,5 +1,6 @@
 //! The architecture's rules as tests. Each failure names file, line and what to do instead.
 
+mod answers;
 mod arrows;
 mod circles;
 mod code;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiangxuan_contract::Reply;
 use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_store::{Database, Secret, Unlock};
@@ -109,11 +110,12 @@ impl Application {
         }
     }
 
+    /// Answers a command as JSON: for a screen, or to be added to.
     async fn command(&self, command: Command) -> Answer {
         if let Command::Join { ticket, .. } = &command {
             self.use_relay_of(ticket).await?;
         }
-        self.opened().await?.session.service().call(command).await
+        self.opened().await?.session.service().call(command).await.map(Reply::into_value)
     }
 
     async fn host(&self, request: HostRequest) -> Answer {

@@ -43,6 +43,15 @@ pub fn connection_lost() -> Failure {
     )
 }
 
+/// The process that was asked answers in another shape: it is another version of the program.
+#[must_use]
+pub fn other_program(error: &dyn Display) -> Failure {
+    let text = format!(
+        "正在运行的匠选程序与本命令版本不同，它的答复无法识别（{error}）。命令可能已经执行，数据都在。请退出正在运行的匠选，换用同一版本后再查看。"
+    );
+    Failure::new("other_program", text)
+}
+
 /// Something the operating system should have done.
 #[must_use]
 pub fn system(what: &str, error: &dyn Display) -> Failure {

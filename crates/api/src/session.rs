@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use jiangxuan_engine::command::{Answer, Command, Failure, Papers};
+use jiangxuan_contract::Reply;
+use jiangxuan_contract::command::{Command, Failure, Papers};
 use jiangxuan_engine::{Notice, Standing};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
@@ -38,19 +39,19 @@ impl Service {
     }
 
     /// Carries out a command.
-    pub async fn call(&self, command: Command) -> Answer {
+    pub async fn call(&self, command: Command) -> Result<Reply, Failure> {
         match command {
             Command::Stop if self.serves => {
                 self.stop.notify_one();
-                Ok(json!({ "stopping": true }))
+                Ok(json!({ "stopping": true }).into())
             }
             Command::DossierLook { page, width, .. } | Command::ScanLook { page, width, .. } => {
-                look::bytes(self.host.scan(command).await?, page, width).await
+                look::bytes(self.host.scan(command).await?, page, width).await.map(Reply::from)
             }
             Command::Papers(Papers::Dossiers { ref paper, .. }) if paper == VOLUME => {
-                let mut answer = self.host.call(command).await?;
+                let mut answer = self.host.call(command).await?.into_value();
                 bound::bind(&self.host, &mut answer).await?;
-                Ok(answer)
+                Ok(answer.into())
             }
             Command::Invite { .. } => self.host.call(located(command, self.whereabouts().await)).await,
             other => self.host.call(other).await,

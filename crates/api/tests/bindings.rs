@@ -5,10 +5,15 @@ use std::path::PathBuf;
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
-use jiangxuan_engine::command::{
+use jiangxuan_contract::answer::{conflict, dossier, receipt, season};
+use jiangxuan_contract::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
     Papers, Publicity, Publish, Rank, ScanPlace, Shortlist,
 };
+use jiangxuan_contract::table;
+use jiangxuan_model::ConflictKind;
+use jiangxuan_rules::season::{Annex, AnnexKind, BureauType, Contacts};
+use jiangxuan_rules::{Finding, Level, Stage};
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
 
@@ -24,6 +29,18 @@ fn declared<T: TS>() -> String {
     let config = Config::new().with_large_int("number");
     let docs = T::docs().unwrap_or_default();
     format!("\n{docs}export {}\n", T::decl(&config))
+}
+
+/// Which request is answered with what. Where it says `unknown`, the answer has no type yet.
+fn answers() -> String {
+    let config = Config::new().with_large_int("number");
+    let line = |(name, answer): (&str, String)| {
+        format!("  \"{name}\": {};\n", if answer == "Loose" { "unknown" } else { &answer })
+    };
+    let lines: String = table::typescript(&config).into_iter().map(line).collect();
+    format!(
+        "\n/**\n * Which request is answered with what; `unknown` where the answer has no type yet.\n */\nexport interface Answers {{\n{lines}}}\n"
+    )
 }
 
 fn bindings() -> String {
@@ -59,6 +76,46 @@ fn bindings() -> String {
         declared::<PeerState>(),
         declared::<Happening>(),
         declared::<Event>(),
+        declared::<Level>(),
+        declared::<Finding>(),
+        declared::<Stage>(),
+        declared::<ConflictKind>(),
+        declared::<BureauType>(),
+        declared::<AnnexKind>(),
+        declared::<Annex>(),
+        declared::<Contacts>(),
+        declared::<dossier::Delivery>(),
+        declared::<dossier::DossierState>(),
+        declared::<dossier::DossierRow>(),
+        declared::<dossier::Content>(),
+        declared::<dossier::Dossier>(),
+        declared::<dossier::Side>(),
+        declared::<dossier::Past>(),
+        declared::<dossier::Check>(),
+        declared::<dossier::Version>(),
+        declared::<dossier::Difference>(),
+        declared::<dossier::Comparison>(),
+        declared::<conflict::Offer>(),
+        declared::<conflict::Conflict>(),
+        declared::<conflict::Quarantined>(),
+        declared::<receipt::Receipt>(),
+        declared::<season::Phase>(),
+        declared::<season::Due>(),
+        declared::<season::EditedSince>(),
+        declared::<season::Archive>(),
+        declared::<season::Waiting>(),
+        declared::<season::OutsideState>(),
+        declared::<season::Outside>(),
+        declared::<season::MemberState>(),
+        declared::<season::Standing>(),
+        declared::<season::Status>(),
+        declared::<season::BureauRow>(),
+        declared::<season::Campaign>(),
+        declared::<season::Enrolled>(),
+        declared::<season::DeviceState>(),
+        declared::<season::Device>(),
+        declared::<season::Peer>(),
+        answers(),
     ]
     .concat()
 }

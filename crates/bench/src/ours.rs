@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiangxuan_engine::runtime::{Host, HostConfig, Network, WorkerCommand};
-use jiangxuan_engine::{Command, Notice};
+use jiangxuan_engine::{Command, Notice, Reply};
 use jiangxuan_model::{DeviceId, DocId};
 use jiangxuan_store::Database;
 use tokio::runtime::Runtime;
@@ -229,7 +229,7 @@ async fn edit(running: &Running, ids: &[DocId]) -> Result<(), BenchError> {
 }
 
 async fn call(running: &Running, command: Command) -> Result<serde_json::Value, BenchError> {
-    running.host.call(command).await.map_err(|failure| refused(&failure.message))
+    running.host.call(command).await.map(Reply::into_value).map_err(|failure| refused(&failure.message))
 }
 
 fn refused(what: &str) -> BenchError {

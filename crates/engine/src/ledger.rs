@@ -2,31 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use jiangxuan_contract::answer::season::Phase;
 use jiangxuan_model::{BureauCode, Digest, DocId, Time};
 use jiangxuan_trust::{Claim, Entry, Receipt, Seal, SignedStatement, Statement};
-
-/// Where the season stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    /// Work may be sealed.
-    Open,
-    /// Sealed work may still arrive.
-    Closing,
-    /// The list is signed.
-    Closed,
-}
-
-impl Phase {
-    /// As a word for scripts.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closing => "closing",
-            Self::Closed => "closed",
-        }
-    }
-}
 
 /// A statement in its original bytes, and read.
 #[derive(Debug, Clone)]

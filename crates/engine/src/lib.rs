@@ -8,7 +8,7 @@ pub mod runtime;
 pub mod settings;
 pub mod trail;
 
-pub use command::{Answer, Choice, Command, Failure};
+pub use command::{Answer, Choice, Command, Failure, Reply};
 pub use core::{Attachment, Change, Core, Effect, Env, Input, Notice, Place, Standing, Step, verify_receipt};
 pub use trail::verify_trail;
 

@@ -1,5 +1,6 @@
 //! The audit trail of one device: every act as an entry that names the hash of the one before.
 
+use jiangxuan_contract::table::{self, AuditRecord, Kind};
 use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_trust::{DeviceKey, Domain, Signature, verify};
 use serde::{Deserialize, Serialize};
@@ -115,98 +116,13 @@ pub struct Told {
     pub note: String,
 }
 
-/// Commands that only look, or whose effect the runtime has by itself.
-const LOOKS: &[&str] = &[
-    "status",
-    "campaign_show",
-    "device_list",
-    "peer_list",
-    "dossier_list",
-    "dossier_show",
-    "dossier_history",
-    "dossier_check",
-    "dossier_evidence",
-    // Writes its own entry, and only where there was something to hand out.
-    "dossier_extract",
-    "scan_list",
-    "scan_extract",
-    "dossier_versions",
-    "dossier_diff",
-    "conflict_list",
-    "quarantine_list",
-    "receipt_list",
-    "close_late",
-    "phone_code",
-    "phone_list",
-    "sync",
-    "verify",
-    "stop",
-    "audit_list",
-    "audit_verify",
-    "consult_list",
-    "meeting_list",
-    "rank_list",
-    "register",
-    "materials",
-    "condition_list",
-    "quota",
-    "timetable",
-    "formal.list",
-    "formal.show",
-    "formal.duplicates",
-    "assess.experts",
-    "assess.scores",
-    // Writes its own entry, with the number of the sheet.
-    "assess.sheet",
-    "rank.list",
-    "rank.log",
-    "shortlist.show",
-    "approve.show",
-    "publicity.show",
-    "objection.list",
-    "publish.show",
-    "award.register",
-    "award.sheet",
-    "award.notes",
-    "award.former",
-];
-
-/// What the trail says of a command; `None` where it only looks.
+/// What the trail says of a command; `None` where it only looks. Acts of a bureau go by their bare name.
 #[must_use]
 pub fn told(command: &Command) -> Option<Told> {
-    let value = serde_json::to_value(command).ok()?;
-    let word = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-    let act = match word("command") {
-        name if name == "municipal" => format!("{}.{}", word("matter"), word("act")),
-        name if name == "county" => word("act"),
-        // Written down person by person, where they are read.
-        name if name == "papers" => return None,
-        name => name,
-    };
-    if LOOKS.contains(&act.as_str()) {
-        return None;
-    }
-    let first = |keys: &[&str]| keys.iter().map(|key| word(key)).find(|text| !text.is_empty()).unwrap_or_default();
-    let names = |key: &str| {
-        value[key]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|item| item.as_str().or_else(|| item[0].as_str()).map(str::to_owned))
-    };
-    let mut subject =
-        first(&["id", "conflict", "device", "case", "expert", "name", "out", "bureau", "to", "no", "file"]);
-    if let Some(no) = value["no"].as_u64() {
-        subject = format!("No.{no}");
-    }
-    if subject.is_empty() {
-        subject = ["ids", "order"].into_iter().flat_map(names).collect::<Vec<_>>().join("、");
-    }
-    let one = ["field", "section", "channel"].into_iter().map(word).filter(|text| !text.is_empty());
-    let fields = one.chain(["values", "items", "scores"].into_iter().flat_map(names)).collect();
-    let note = first(&["reason", "note", "basis", "opinion", "findings"]);
-    let decision = value["decision"]["note"].as_str().unwrap_or_default();
-    Some(Told { act, subject, fields, note: if note.is_empty() { decision.to_owned() } else { note } })
+    let Kind::Act(AuditRecord { subject, fields, note }) = table::kind(command) else { return None };
+    let name = table::name(command);
+    let act = name.strip_prefix("county.").unwrap_or(name).to_owned();
+    Some(Told { act, subject, fields, note })
 }
 
 #[cfg(test)]

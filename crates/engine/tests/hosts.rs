@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiangxuan_engine::runtime::{Host, HostConfig, Network, NetworkCommand, NetworkEvent, device_seed, initialise};
-use jiangxuan_engine::{Choice, Command};
+use jiangxuan_engine::{Choice, Command, Reply};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
 use jiangxuan_store::{KdfCost, Profile, Secret};
@@ -84,7 +84,11 @@ impl Desk {
     }
 
     async fn does(&self, command: Command) -> Value {
-        self.host.call(command.clone()).await.unwrap_or_else(|failure| panic!("{command:?}: {failure:?}"))
+        self.host
+            .call(command.clone())
+            .await
+            .map(Reply::into_value)
+            .unwrap_or_else(|failure| panic!("{command:?}: {failure:?}"))
     }
 
     async fn syncs(&self) -> Value {

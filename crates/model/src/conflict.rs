@@ -20,6 +20,7 @@ const RANK_FIELDS: &[&str] = &["local_rank", "rank", "decision"];
 
 /// What people disagree about (design §7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ConflictKind {
     /// One field, different values.

@@ -7,7 +7,8 @@ use jiangxuan_api::control::{self, Client};
 use jiangxuan_api::failures::{connection_lost, of_store, system};
 use jiangxuan_api::network::Reach;
 use jiangxuan_api::session::{Progress, Service, Session};
-use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_contract::{Command, Failure, Reply};
+use jiangxuan_engine::command::Answer;
 use jiangxuan_store::{Database, Secret, StoreError};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -24,6 +25,9 @@ const TURN: Duration = Duration::from_secs(5);
 /// Between two attempts to get it.
 const KNOCK: Duration = Duration::from_millis(50);
 
+/// What a command comes to.
+type Replied = Result<Reply, Failure>;
+
 /// Where commands are carried out.
 pub(crate) enum Desk {
     /// In this process.
@@ -33,7 +37,7 @@ pub(crate) enum Desk {
 }
 
 /// Carries out a request and what follows from its answer.
-pub(crate) async fn run(globals: &Globals, request: Request, output: Output) -> Answer {
+pub(crate) async fn run(globals: &Globals, request: Request, output: Output) -> Result<Reply, Failure> {
     let home = profile::home(globals)?;
     let mut desk = take(&home, &request, output).await?;
     let answer = match desk.ask(request.command).await {
@@ -53,7 +57,7 @@ pub(crate) async fn stop(globals: &Globals) -> Answer {
     while Instant::now() < end && control::connect(&home).await.is_some() {
         tokio::time::sleep(KNOCK).await;
     }
-    Ok(answer)
+    Ok(answer.into_value())
 }
 
 /// Opens the profile for an always-on node, which does not wait for others.
@@ -124,7 +128,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 
 impl Desk {
     /// Has a command carried out, showing how far it is.
-    pub async fn ask(&mut self, command: Command) -> Answer {
+    pub async fn ask(&mut self, command: Command) -> Result<Reply, Failure> {
         match self {
             Self::Ours(session, display) => {
                 let service = session.service();
@@ -151,7 +155,7 @@ impl Desk {
 
 /// Ctrl-C ends the copying, which then leaves nothing behind; the answer says so. Where another process copies, that one
 /// notices that nobody waits any more.
-async fn interruptible(work: impl Future<Output = Answer>, service: &Service) -> Answer {
+async fn interruptible(work: impl Future<Output = Replied>, service: &Service) -> Replied {
     tokio::pin!(work);
     tokio::select! {
         answer = &mut work => return answer,
@@ -165,7 +169,7 @@ async fn interruptible(work: impl Future<Output = Answer>, service: &Service) ->
     work.await
 }
 
-async fn watched(work: impl Future<Output = Answer>, mut progress: Receiver<Progress>, display: &Display) -> Answer {
+async fn watched(work: impl Future<Output = Replied>, mut progress: Receiver<Progress>, display: &Display) -> Replied {
     tokio::pin!(work);
     loop {
         tokio::select! {

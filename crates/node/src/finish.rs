@@ -5,7 +5,9 @@ use std::time::Duration;
 use jiangxuan_api::files::write_new;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
-use jiangxuan_engine::command::{Answer, Command, Failure};
+use jiangxuan_contract::answer::season::{MemberState, Status};
+use jiangxuan_contract::{Command, Failure, Reply};
+use jiangxuan_engine::command::Answer;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -18,7 +20,15 @@ const ASK_AGAIN: Duration = Duration::from_secs(1);
 const PASS: u64 = 5_000;
 
 /// Does what remains, and gives the answer to print.
-pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
+pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
+    match finish {
+        Finish::Plain | Finish::Print => Ok(reply),
+        finish => added(finish, reply.into_value(), desk).await.map(Reply::from),
+    }
+}
+
+/// What only the process at the desk can add to an answer. These have no type yet.
+async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
     match finish {
         Finish::Plain | Finish::Print => Ok(answer),
         Finish::RecoveryFile(out) => {
@@ -30,7 +40,7 @@ pub(crate) async fn finish(finish: Finish, answer: Value, desk: &mut Desk) -> An
             Ok(with(answer, "picture", drawn["file"].clone()))
         }
         Finish::RequestFile(out) => {
-            let told = desk.ask(Command::JoinExport { out }).await?;
+            let told = desk.ask(Command::JoinExport { out }).await?.into_value();
             Ok(with(answer, "file", told["file"].clone()))
         }
         Finish::Look(file) => Ok(with(answer, "look", looked(look::file(&file, None, None).await))),
@@ -56,7 +66,7 @@ async fn looks(id: &str, proofs: Value, desk: &mut Desk) -> Answer {
     for proof in proofs.as_array().into_iter().flatten() {
         let (id, record) = (id.to_owned(), proof["record"].as_str().unwrap_or_default().to_owned());
         let seen = desk.ask(Command::DossierLook { id, record, page: None, width: None }).await;
-        rows.push(with(proof.clone(), "look", looked(seen)));
+        rows.push(with(proof.clone(), "look", looked(seen.map(Reply::into_value))));
     }
     Ok(rows.into())
 }
@@ -82,7 +92,7 @@ async fn enrolment(mut answer: Value, limit: Duration, desk: &mut Desk) -> Answe
         called_back = false;
         desk.ask(Command::Sync { timeout: PASS }).await?;
         let status = desk.ask(Command::Status).await?;
-        if status["state"] == "enrolled" {
+        if matches!(status, Reply::Status(Status::Member(standing)) if standing.state == MemberState::Enrolled) {
             answer = with(with(answer, "state", json!("enrolled")), "reached", json!(true));
             answer.as_object_mut().map(|told| told.remove("obstacle"));
             // The first pass as a member brings the season.

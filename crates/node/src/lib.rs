@@ -33,3 +33,4 @@ mod serve;
 
 pub use cli::command;
 pub use program::main;
+pub use render::shown;

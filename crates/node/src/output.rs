@@ -3,11 +3,13 @@
 use std::io::{IsTerminal as _, Write, stderr, stdout};
 use std::process::ExitCode;
 
-use jiangxuan_engine::command::{Answer, Failure};
+use jiangxuan_contract::answer::Loose;
+use jiangxuan_contract::{Failure, Reply};
+use jiangxuan_engine::command::Answer;
 use serde_json::{Value, json};
 
 use crate::cli::usage::Misuse;
-use crate::render::{Paint, View};
+use crate::render::{self, Paint, View};
 
 /// Exit code of a command that cannot be understood.
 const BAD_USAGE: u8 = 2;
@@ -30,13 +32,18 @@ impl Output {
     }
 
     /// Prints an answer; what is null needs no words.
-    pub fn finish(self, answer: Answer, view: View) -> ExitCode {
+    pub fn finish(self, answer: Result<Reply, Failure>, text: impl Fn(&Reply, Paint) -> String) -> ExitCode {
         match answer {
-            Ok(Value::Null) => ExitCode::SUCCESS,
-            Ok(value) if self.json => said(&value.to_string()),
-            Ok(value) => said(view(&value, Paint::of(&stdout())).trim_end()),
+            Ok(Reply::Loose(Loose(Value::Null))) => ExitCode::SUCCESS,
+            Ok(reply) if self.json => said(&reply.into_value().to_string()),
+            Ok(reply) => said(text(&reply, Paint::of(&stdout())).trim_end()),
             Err(failure) => self.failed(&failure),
         }
+    }
+
+    /// Prints an answer that has no type.
+    pub fn finish_loose(self, answer: Answer, view: View) -> ExitCode {
+        self.finish(answer.map(Reply::from), |reply, paint| render::said(reply, view, paint))
     }
 
     /// Prints what scripts wait for while the program runs on.

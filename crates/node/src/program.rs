@@ -44,12 +44,12 @@ fn run(Cli { globals, action }: Cli) -> ExitCode {
         Action::Chore(chore) => do_chore(&globals, chore, output),
         Action::Errand(errand) => match request::read(errand) {
             Ok(request) => {
-                let view = render::of(&request);
-                output.finish(wait(errand::run(&globals, request, output)), view)
+                let text = render::of(&request);
+                output.finish(wait(errand::run(&globals, request, output)), text)
             }
             Err(Instead::Misuse(misuse)) => output.misuse(&misuse),
-            Err(Instead::Answer(answer)) => output.finish(answer, render::details),
-            Err(Instead::Viewed(value, view)) => output.finish(Ok(value), view),
+            Err(Instead::Answer(answer)) => output.finish_loose(answer, render::details),
+            Err(Instead::Viewed(value, view)) => output.finish_loose(Ok(value), view),
         },
     }
 }
@@ -58,10 +58,10 @@ fn do_chore(globals: &Globals, chore: Chore, output: Output) -> ExitCode {
     match chore {
         Chore::Worker { kind } => worker::run(kind.as_deref()),
         Chore::Completions { shell } => completions(shell),
-        Chore::Rules(rules) => output.finish(rules::answer(&rules), render::details),
-        Chore::Serve(serve) => output.finish(wait(serve::serve(globals, serve, output)), render::details),
-        Chore::Stop => output.finish(wait(errand::stop(globals)), render::details),
-        Chore::Restore(restore) => output.finish(restored(globals, &restore), render::details),
+        Chore::Rules(rules) => output.finish_loose(rules::answer(&rules), render::details),
+        Chore::Serve(serve) => output.finish_loose(wait(serve::serve(globals, serve, output)), render::details),
+        Chore::Stop => output.finish_loose(wait(errand::stop(globals)), render::details),
+        Chore::Restore(restore) => output.finish_loose(restored(globals, &restore), render::details),
     }
 }
 

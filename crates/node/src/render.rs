@@ -1,7 +1,7 @@
 //! Answers as people read them, in Chinese.
 //!
-//! A view takes the JSON that scripts get, so that people and scripts are told the same. What a
-//! view does not know it leaves out; [`details`] shows everything.
+//! Each type of answer has its text. An answer that has no type yet has a view over its JSON; what that does not know it
+//! leaves out, and [`details`] shows everything.
 
 mod assessment;
 mod audit;
@@ -22,52 +22,77 @@ mod words;
 use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
-use jiangxuan_engine::command::Command;
+use jiangxuan_contract::answer::Loose;
+use jiangxuan_contract::{Command, Reply};
 use serde_json::Value;
 
 pub(crate) use papers::fonts;
 
 use crate::request::{Finish, Request};
 
-/// Turns an answer into text.
+/// Turns an answer that has no type yet into text.
 pub(crate) type View = fn(&Value, Paint) -> String;
 
-/// The view that fits a request.
-pub(crate) fn of(request: &Request) -> View {
-    match &request.command {
-        Command::Status => season::status,
-        Command::CampaignShow => season::campaign,
-        Command::DeviceList => season::devices,
-        Command::PeerList => season::peers,
+/// Turns the answer of a request into text.
+pub(crate) fn of(request: &Request) -> impl Fn(&Reply, Paint) -> String + use<> {
+    let (view, sheets) = (loose(&request.command), request.finish == Finish::Print);
+    move |reply, paint| match reply {
+        Reply::Receipts(receipts) if sheets => municipal::receipt_sheets(receipts, paint),
+        reply => said(reply, view, paint),
+    }
+}
+
+/// The text of an answer; of one without a type, as its view has it.
+pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
+    match reply {
+        Reply::Status(status) => season::status(status, paint),
+        Reply::Campaign(campaign) => season::campaign(campaign, paint),
+        Reply::Devices(devices) => season::devices(devices, paint),
+        Reply::Peers(peers) => season::peers(peers, paint),
+        Reply::Dossiers(dossiers) => dossier::list(dossiers, paint),
+        Reply::Dossier(dossier) => dossier::form(dossier, paint),
+        Reply::History(history) => dossier::history(history, paint),
+        Reply::Check(check) => dossier::findings(check, paint),
+        Reply::Versions(versions) => assessment::versions(versions, paint),
+        Reply::Comparison(comparison) => assessment::differences(comparison, paint),
+        Reply::Conflicts(conflicts) => conflict::cards(conflicts, paint),
+        Reply::Quarantine(items) => municipal::quarantine(items, paint),
+        Reply::Receipts(receipts) => municipal::receipts(receipts, paint),
+        Reply::Loose(Loose(value)) => view(value, paint),
+    }
+}
+
+/// The view that fits an answer without a type.
+fn loose(command: &Command) -> View {
+    match command {
         Command::Invite { .. } => season::invitation,
         Command::Join { .. } => season::joining,
         Command::Sync { .. } => season::pass,
-        Command::DossierList => dossier::list,
-        Command::DossierShow { .. } => dossier::form,
         Command::DossierImport { .. } => import::preview,
         Command::DossierSet { .. } => dossier::saved,
-        Command::DossierCheck { .. } => dossier::findings,
-        Command::DossierHistory { .. } => dossier::history,
         Command::DossierSeal { .. } => dossier::sealed,
         Command::County(act) => county::of(act),
         Command::DossierAttach { .. } | Command::ScanAttach { .. } => evidence::attached,
         Command::DossierEvidence { .. } => evidence::list,
         Command::ScanList { .. } => evidence::beside,
         Command::DossierExtract { .. } | Command::ScanExtract { .. } => evidence::written,
-        Command::ConflictList { .. } => conflict::cards,
-        Command::QuarantineList => municipal::quarantine,
-        Command::ReceiptList { .. } if request.finish == Finish::Print => municipal::receipt_sheets,
-        Command::ReceiptList { .. } => municipal::receipts,
         Command::CloseLate => municipal::late,
         Command::PhoneList => municipal::telephoned,
         Command::PhoneCode { .. } => municipal::phone_code,
-        Command::DossierVersions { .. } => assessment::versions,
-        Command::DossierDiff { .. } => assessment::differences,
         Command::AuditList(_) => audit::list,
         Command::Municipal(act) => assessment::of(act),
         Command::Papers(act) => papers::of(act),
         _ => details,
     }
+}
+
+/// The text that people read where a command is answered so, without colours.
+///
+/// # Errors
+/// Where the answer has not the shape that the command's answers have.
+pub fn shown(command: Command, answer: Value) -> Result<String, serde_json::Error> {
+    let reply = jiangxuan_contract::table::read(&command, answer)?;
+    Ok(of(&command.into())(&reply, Paint { colours: false }))
 }
 
 /// Every key with its value, for answers of a few plain facts.

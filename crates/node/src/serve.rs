@@ -2,6 +2,8 @@
 
 use jiangxuan_api::network::{Listen, Plan};
 use jiangxuan_api::session::Session;
+use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::season::Status;
 use jiangxuan_engine::command::{Answer, Command};
 use serde_json::{Value, json};
 
@@ -40,11 +42,15 @@ fn plan(serve: Serve) -> Plan {
 }
 
 async fn first_line(session: &Session) -> Answer {
-    let status = session.service().call(Command::Status).await?;
+    let device = match session.service().call(Command::Status).await? {
+        Reply::Status(Status::Member(standing)) => Some(standing.device),
+        Reply::Status(Status::Outside(outside)) => Some(outside.device),
+        _ => None,
+    };
     let here = session.service().whereabouts().await;
     Ok(json!({
         "listening": here.addresses.first(),
-        "device": status["device"],
+        "device": device,
         "addresses": here.addresses,
         "relay": here.relay,
     }))

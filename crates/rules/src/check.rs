@@ -26,6 +26,7 @@ pub const LOCAL: &str = "local_";
 
 /// How strictly a finding is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Information.
@@ -38,6 +39,7 @@ pub enum Level {
 
 /// One thing that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Finding {
     /// Number of the requirement (`R16`), or `conflict`.
     pub rule: String,

@@ -115,6 +115,7 @@ pub struct Schedule {
 
 /// The types of bureaus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum BureauType {
     /// 市人社局: receives.
@@ -350,6 +351,7 @@ pub struct Papers {
 
 /// Something that is attached to the notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Its number.
@@ -362,6 +364,7 @@ pub struct Annex {
 
 /// What an annex is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum AnnexKind {
     /// A form, which this program fills in and prints.
@@ -396,6 +399,7 @@ pub struct Dimension {
 
 /// Where questions go: an office, never a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Contacts {
     /// Name of the office.

@@ -1,6 +1,6 @@
 //! One machine: a disk, and a program that may be running on it.
 
-use jiangxuan_engine::{Core, Effect, Env, Input, Step, settings};
+use jiangxuan_engine::{Core, Effect, Env, Input, Reply, Step, settings};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, Time};
 use jiangxuan_store::{Batch, Memory, Shelf as _, StoreError, Stored};
 use jiangxuan_trust::DeviceKey;
@@ -155,6 +155,7 @@ impl World {
     fn carry_out(&mut self, node: usize, effect: Effect) {
         match effect {
             Effect::Reply { id, answer } => {
+                let answer = answer.map(Reply::into_value);
                 self.facts.answered(id, &answer);
                 if let Err(failure) = &answer {
                     self.trace.line(format!("{} {} says {}", self.now, self.nodes[node].name, failure.code));
@@ -163,7 +164,7 @@ impl World {
             }
             Effect::WriteFile { id, path, bytes, answer } => {
                 self.files.insert(path, bytes);
-                self.answers.insert(id, Ok(answer));
+                self.answers.insert(id, Ok(answer.into_value()));
             }
             Effect::Send { peer, frame } => {
                 self.watch(&peer, &frame);

@@ -34,13 +34,7 @@ export interface Double {
   dossiers: { id: string; name: string; bureau: string; bureau_name: string; employer: string | null }[];
 }
 
-export interface Difference {
-  field: string;
-  before: string;
-  after: string;
-  person: string | null;
-  time: string | null;
-}
+export type { Difference } from "./bindings";
 
 export interface RankRow {
   rank: number | null;

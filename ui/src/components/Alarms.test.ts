@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from "pinia";
 import { expect, test } from "vitest";
 import { createApp } from "vue";
 
-import type { Status } from "../bridge/shapes";
+import type { MemberState, Standing } from "../bridge/bindings";
 import { i18n } from "../i18n";
 import { SHUT_OUT } from "../state/alarms";
 import { useSession } from "../state/session";
@@ -18,10 +18,37 @@ const [refused = ""] =
     readFileSync(join(import.meta.dirname, "../../../crates/engine/src/core/contact.rs"), "utf8"),
   ) ?? [];
 
+/** A device of a season that has brought nothing yet. */
+const standing: Standing = {
+  campaign: "c",
+  title: null,
+  bureau: "140702",
+  bureau_name: "榆次区人力资源和社会保障局",
+  role: "editor",
+  state: "enrolled",
+  device: "d",
+  device_name: "一号机",
+  person: "高志远",
+  clock: "2019-07-20T01:00:00Z",
+  deadline: null,
+  days_left: null,
+  next_due: null,
+  phase: "open",
+  archive: { day: null, reason: "", edited: [] },
+  extension: null,
+  dossiers: 0,
+  delivered: {},
+  conflicts: 0,
+  quarantine: 0,
+  pending: 0,
+  peers: 0,
+  alarms: [],
+};
+
 /** The banners of a device in this state. */
-function banners(state: Status["state"], alarms: string[]): string[] {
+function banners(state: MemberState, alarms: string[]): string[] {
   setActivePinia(createPinia());
-  useSession().status = { campaign: null, device: "", state, alarms };
+  useSession().status = { ...standing, state, alarms };
   const place = document.createElement("div");
   createApp(Alarms).use(i18n).mount(place);
   return [...place.querySelectorAll(".say p")].map((line) => line.textContent ?? "");

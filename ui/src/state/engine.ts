@@ -1,7 +1,7 @@
 /** The one way from the screens to the engine. What can be asked is written by the engine itself, in `bridge/bindings`. */
 import type { Bridge } from "../bridge";
 import { Failure } from "../bridge";
-import type { Municipal, Rpc } from "../bridge/bindings";
+import type { Answers, Municipal, Rpc } from "../bridge/bindings";
 
 let bridge: Bridge | null = null;
 
@@ -18,9 +18,14 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What goes with a name may be left out where nothing goes with it. */
 type With<Names extends string[], More> = object extends More ? [...Names, more?: More] : [...Names, more: More];
 
-type Asked = {
-  [C in Rpc["command"]]: With<[command: C], Without<Extract<Rpc, { command: C }>, "command">>;
-}[Rpc["command"]];
+/** Names of commands whose answer the engine has a type for. */
+type Typed = {
+  [C in Rpc["command"] & keyof Answers]: unknown extends Answers[C] ? never : C;
+}[Rpc["command"] & keyof Answers];
+
+type AskedFor<C extends Rpc["command"]> = With<[command: C], Without<Extract<Rpc, { command: C }>, "command">>;
+type Asked = { [C in Exclude<Rpc["command"], Typed>]: AskedFor<C> }[Exclude<Rpc["command"], Typed>];
+type MoreFor<C extends Rpc["command"]> = With<[], Without<Extract<Rpc, { command: C }>, "command">>;
 
 type Matter = Municipal["matter"];
 type ActOf<M extends Matter> = Extract<Municipal, { matter: M }>["act"];
@@ -30,9 +35,12 @@ type AskedOfCity = {
   }[ActOf<M>];
 }[Matter];
 
-/** Carries out a command; rejects with a `Failure`. */
-export function ask<T = unknown>(...[command, more]: Asked): Promise<T> {
-  return theBridge().rpc<T>({ command, ...more });
+/** Carries out a command; rejects with a `Failure`. What it answers stands in the engine's table. */
+export function ask<C extends Typed>(command: C, ...more: MoreFor<C>): Promise<Answers[C]>;
+/** A command whose answer has no type there yet: whoever asks has to know. */
+export function ask<T = unknown>(...asked: Asked): Promise<T>;
+export function ask(command: string, more?: object): Promise<unknown> {
+  return theBridge().rpc({ command, ...more });
 }
 
 /** Carries out one of the municipal commands. */

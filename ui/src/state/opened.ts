@@ -61,7 +61,7 @@ export const useOpened = defineStore("opened", () => {
   async function readCheck(): Promise<void> {
     const id = dossier.value?.id;
     if (!id) return;
-    const found = await ask<Check>("dossier_check", { id });
+    const found = await ask("dossier_check", { id });
     if (dossier.value?.id === found.id) check.value = found;
   }
 
@@ -154,7 +154,7 @@ export const useOpened = defineStore("opened", () => {
 
   async function unmask(): Promise<void> {
     const id = dossier.value?.id ?? "";
-    const full = await ask<Dossier>("dossier_show", { id, unmask: true });
+    const full = await ask("dossier_show", { id, unmask: true });
     unmasked.value = full.fields["id_number"] ?? "";
   }
 

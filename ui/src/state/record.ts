@@ -34,7 +34,7 @@ export const useRecord = defineStore("record", () => {
   const rows = computed(() => [...byId.value.values()]);
 
   async function readRows(): Promise<void> {
-    const all = await ask<DossierRow[]>("dossier_list");
+    const all = await ask("dossier_list");
     byId.value = new Map(all.map((row) => [row.id, row]));
     loaded.value = true;
   }
@@ -44,7 +44,7 @@ export const useRecord = defineStore("record", () => {
     const next = new Map(byId.value);
     for (const id of ids) {
       try {
-        const dossier = await ask<Dossier>("dossier_show", { id, unmask: false });
+        const dossier = await ask("dossier_show", { id, unmask: false });
         next.set(id, dossier);
         if (opened.value?.id === id) opened.value = dossier;
       } catch (failure) {
@@ -56,16 +56,14 @@ export const useRecord = defineStore("record", () => {
 
   async function open(id: string): Promise<void> {
     if (opened.value?.id !== id) opened.value = null;
-    opened.value = await ask<Dossier>("dossier_show", { id, unmask: false });
+    opened.value = await ask("dossier_show", { id, unmask: false });
   }
 
-  const readCards = async (): Promise<void> => void (cards.value = await ask<Card[]>("conflict_list", { id: null }));
-  const readReceipts = async (): Promise<void> =>
-    void (receipts.value = await ask<Receipt[]>("receipt_list", { id: null }));
-  const readPeers = async (): Promise<void> => void (peers.value = await ask<Peer[]>("peer_list"));
-  const readDevices = async (): Promise<void> => void (devices.value = await ask<Device[]>("device_list"));
-  const readQuarantine = async (): Promise<void> =>
-    void (quarantine.value = await ask<QuarantineRow[]>("quarantine_list"));
+  const readCards = async (): Promise<void> => void (cards.value = await ask("conflict_list", { id: null }));
+  const readReceipts = async (): Promise<void> => void (receipts.value = await ask("receipt_list", { id: null }));
+  const readPeers = async (): Promise<void> => void (peers.value = await ask("peer_list"));
+  const readDevices = async (): Promise<void> => void (devices.value = await ask("device_list"));
+  const readQuarantine = async (): Promise<void> => void (quarantine.value = await ask("quarantine_list"));
 
   async function readClosing(): Promise<void> {
     [late.value, calls.value] = await Promise.all([ask<LateRow[]>("close_late"), ask<PhoneRow[]>("phone_list")]);

@@ -35,7 +35,7 @@ export const useSession = defineStore("session", () => {
 
   async function readStatus(): Promise<void> {
     if (!open.value) return;
-    const now = await ask<Status>("status");
+    const now: Status = await ask("status");
     const phase = now.phase !== campaign.value?.phase;
     status.value = now;
     if (now.clock) ahead.value = Date.parse(now.clock) - Date.now();
@@ -45,7 +45,7 @@ export const useSession = defineStore("session", () => {
   /** The season's parameters arrive with the first pass; until then the status names no deadline. */
   async function readCampaign(): Promise<void> {
     try {
-      [campaign.value, form.value] = await Promise.all([ask<Campaign>("campaign_show"), ask<Form>("fields")]);
+      [campaign.value, form.value] = await Promise.all([ask("campaign_show"), ask<Form>("fields")]);
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
     }

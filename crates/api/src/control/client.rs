@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use jiangxuan_engine::command::{Answer, Command};
+use jiangxuan_contract::command::{Command, Failure};
+use jiangxuan_contract::{Reply as Answer, table};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::message::{Call, Reply, read, write};
@@ -39,12 +40,14 @@ pub async fn connect(home: &Path) -> Option<Client> {
 
 impl Client {
     /// Has a command carried out, and hears how far it is.
-    pub async fn call(mut self, command: Command, heard: impl Fn(&Progress)) -> Answer {
-        let sent = write(&mut self.stream, &Call::Command(command)).await;
+    pub async fn call(mut self, command: Command, heard: impl Fn(&Progress)) -> Result<Answer, Failure> {
+        let sent = write(&mut self.stream, &Call::Command(command.clone())).await;
         sent.map_err(|_| failures::connection_lost())?;
         loop {
             match read(&mut self.stream).await.map_err(|_| failures::connection_lost())? {
-                Reply::Answer(answer) => return answer,
+                Reply::Answer(answer) => {
+                    return table::read(&command, answer?).map_err(|error| failures::other_program(&error));
+                }
                 Reply::Progress { text, done, total } => heard(&Progress { text, done, total }),
                 Reply::Ready { .. } => {}
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiangxuan_contract::Reply as Answer;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
@@ -76,11 +77,11 @@ async fn serve(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), service: &Ser
     tokio::pin!(work);
     loop {
         tokio::select! {
-            answer = &mut work => return write(stream, &Reply::Answer(answer)).await,
+            answer = &mut work => return write(stream, &Reply::Answer(answer.map(Answer::into_value))).await,
             told = progress.recv() => match told {
                 Ok(told) => write(stream, &Reply::Progress { text: told.text, done: told.done, total: told.total }).await?,
                 Err(RecvError::Lagged(_)) => {}
-                Err(RecvError::Closed) => return write(stream, &Reply::Answer(work.await)).await,
+                Err(RecvError::Closed) => return write(stream, &Reply::Answer(work.await.map(Answer::into_value))).await,
             },
         }
     }

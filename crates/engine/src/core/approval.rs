@@ -5,6 +5,7 @@ use jiangxuan_rules::course::{Act, Course, Formal, Nominee};
 use serde_json::{Value, json};
 
 use super::Work;
+use super::course::forbidden;
 use super::order::joined;
 use super::state::Core;
 use crate::command::{Answer, Approve, Decision, Failure};
@@ -61,7 +62,7 @@ impl Core {
             return Err(Failure::new("nobody", "没有已具备条件的人选。没有改动；请用 approve show 查看各人进展。"));
         }
         for id in &named {
-            course.may(&act(id.clone(), decision.passed))?;
+            course.may(&act(id.clone(), decision.passed)).map_err(forbidden)?;
             after_publicity(&course, id, decision)?;
         }
         for id in &named {

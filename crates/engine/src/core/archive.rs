@@ -4,8 +4,9 @@
 //! that knows of it, and never what arrives: who edited in good faith before the note came loses nothing, all devices
 //! come to hold that edit, and everybody sees it beside the sealed version.
 
+use jiangxuan_contract::answer::season::{Archive, EditedSince};
 use jiangxuan_model::{DocId, Edit, Kind};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Work;
 use super::state::Core;
@@ -25,7 +26,7 @@ impl Core {
             values.into_iter().map(|(key, value)| Edit::Field { key: key.to_owned(), value }).collect();
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         self.edit(work, &bulletin, &edits)?;
-        Ok(self.archive_row())
+        Ok(json!(self.archive_row()))
     }
 
     /// The day of today, where all that the award asks for is done.
@@ -77,16 +78,16 @@ impl Core {
 
     /// How it stands: `{day, reason, edited}`, where `edited` are dossiers that differ from their sealed version, such as by
     /// an edit that arrived later.
-    pub(crate) fn archive_row(&self) -> Value {
+    pub(crate) fn archive_row(&self) -> Archive {
         let edited = |doc: &&DocId| self.ledger.current(doc).is_some_and(|sealed| self.edited_since(doc, sealed));
-        let edited: Vec<Value> = self
+        let edited = self
             .dossiers()
             .map(|(doc, _)| doc)
             .filter(edited)
-            .map(|doc| json!({ "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau }))
+            .map(|doc| EditedSince { id: doc.to_string(), name: self.nominee(doc), bureau: doc.bureau.clone() })
             .collect();
         let reason = self.municipal_doc(Kind::Bulletin).map(|doc| self.field_of(&doc, WHY)).unwrap_or_default();
-        json!({ "day": self.archived(), "reason": reason, "edited": edited })
+        Archive { day: self.archived(), reason, edited }
     }
 }
 

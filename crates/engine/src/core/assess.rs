@@ -43,7 +43,7 @@ impl Core {
     pub(crate) fn assess(&mut self, work: &mut Work<'_, '_>, act: Assess) -> Outcome {
         match act {
             Assess::Pack { expert, out } => match self.expert_pack(work, &expert) {
-                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count })),
+                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
                 Err(failure) => failure.into(),
             },
             Assess::Sheet { expert } => self.score_sheet(work, &expert).into(),

@@ -70,7 +70,7 @@ impl Core {
             Ok((bytes, count))
         });
         match made {
-            Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count })),
+            Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
             Err(failure) => failure.into(),
         }
     }

@@ -6,7 +6,7 @@ use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::course::said;
+use super::course::{forbidden, said};
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{Answer, Award, Failure};
@@ -18,7 +18,7 @@ impl Core {
     pub(crate) fn award(&mut self, work: &mut Work<'_, '_>, act: Award) -> Outcome {
         match act {
             Award::Handover { out } => match self.only_municipal().and_then(|()| self.handover(work)) {
-                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count })),
+                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
                 Err(failure) => failure.into(),
             },
             other => self.award_now(work, other).into(),
@@ -118,7 +118,7 @@ impl Core {
             return Err(Failure::new("nobody", "没有待发放的人选：名单还没有公布，或奖金都已登记。没有改动。"));
         }
         for id in &ids {
-            course.may(&Act::Pay(id.clone()))?;
+            course.may(&Act::Pay(id.clone())).map_err(forbidden)?;
         }
         let amount = self.season()?.award.prize_yuan.to_string();
         for id in ids {

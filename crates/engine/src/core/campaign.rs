@@ -1,5 +1,6 @@
 //! Founding a season, inviting devices, letting them in and shutting them out.
 
+use jiangxuan_contract::answer::season::{BureauRow, Campaign, Device, DeviceState, Enrolled, Waiting};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Edit, Kind, Time};
 use jiangxuan_rules::Season;
 use jiangxuan_trust::{
@@ -127,38 +128,39 @@ impl Core {
         }
     }
 
-    pub(crate) fn campaign(&self) -> Answer {
+    pub(crate) fn campaign(&self) -> Result<Campaign, Failure> {
         let season = self.season()?;
         let roster = &self.enrolled()?.roster;
         let quota = |code: &BureauCode| season.quota(code).map(|quota| quota.max);
-        let bureaus: Vec<_> = season
+        let bureaus = season
             .bureaus
             .iter()
-            .map(|bureau| {
-                json!({
-                    "code": bureau.code, "name": bureau.name, "quota": quota(&bureau.code), "type": bureau.bureau_type,
-                    "exists": bureau.exists_on(season.schedule.deadline_day),
-                })
+            .map(|bureau| BureauRow {
+                code: bureau.code.clone(),
+                name: bureau.name.clone(),
+                quota: quota(&bureau.code),
+                bureau_type: bureau.bureau_type,
+                exists: bureau.exists_on(season.schedule.deadline_day),
             })
             .collect();
-        Ok(json!({
-            "campaign": roster.campaign.to_string(),
-            "title": season.title,
-            "year": season.year,
-            "doc_no": season.doc_no,
-            "award": season.award.name,
-            "target": season.award.target,
-            "utc_offset": season.schedule.utc_offset,
-            "opens": season.schedule.opens.to_string(),
-            "deadline": season.deadline().to_string(),
-            "grace_end": season.grace_end().to_string(),
-            "contacts": season.contacts,
-            "annexes": season.papers.annexes,
-            "phase": self.ledger.phase().word(),
-            "epoch": roster.epoch,
-            "devices": roster.all_active().count(),
-            "bureaus": bureaus,
-        }))
+        Ok(Campaign {
+            campaign: roster.campaign.to_string(),
+            title: season.title.clone(),
+            year: season.year,
+            doc_no: season.doc_no.clone(),
+            award: season.award.name.clone(),
+            target: season.award.target,
+            utc_offset: season.schedule.utc_offset.clone(),
+            opens: season.schedule.opens.to_string(),
+            deadline: season.deadline().to_string(),
+            grace_end: season.grace_end().to_string(),
+            contacts: season.contacts.clone(),
+            annexes: season.papers.annexes.clone(),
+            phase: self.ledger.phase(),
+            epoch: roster.epoch,
+            devices: roster.all_active().count(),
+            bureaus,
+        })
     }
 
     pub(crate) fn export_recovery(&self, work: &mut Work<'_, '_>, passphrase: &str) -> Answer {
@@ -253,13 +255,15 @@ impl Core {
     }
 
     /// What a device that waits to be let in shows meanwhile; null where it does not wait.
-    pub(crate) fn joining_row(&self, work: &Work<'_, '_>) -> serde_json::Value {
-        self.request(work).map_or(serde_json::Value::Null, |(ticket, request)| {
-            json!({
-                "bureau": ticket.bureau, "bureau_name": ticket.bureau_name, "role": ticket.role,
-                "device_name": request.device_name, "person": request.person, "expires": rfc3339(ticket.expires),
-                "code": six_digits(ticket.hub, self.me.id(), &ticket.id),
-            })
+    pub(crate) fn waiting(&self, work: &Work<'_, '_>) -> Option<Waiting> {
+        self.request(work).map(|(ticket, request)| Waiting {
+            code: six_digits(ticket.hub, self.me.id(), &ticket.id),
+            bureau: ticket.bureau,
+            bureau_name: ticket.bureau_name,
+            role: ticket.role,
+            device_name: request.device_name,
+            person: request.person,
+            expires: rfc3339(ticket.expires),
         })
     }
 
@@ -384,23 +388,29 @@ impl Core {
         Ok(json!({ "device": device.to_string(), "revoked": true, "epoch": self.enrolled()?.roster.epoch }))
     }
 
-    pub(crate) fn devices(&self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn devices(&self, work: &Work<'_, '_>) -> Result<Vec<Device>, Failure> {
         let roster = &self.enrolled()?.roster;
-        let state = |member: &Member| if member.revoked.is_some() { "revoked" } else { "enrolled" };
-        let members = roster.members.iter().map(|member| {
-            json!({
-                "device": member.device.to_string(), "bureau": member.bureau, "role": member.role, "name": member.name,
-                "person": member.person, "state": state(member), "since": member.since, "reason": member.revoked_reason,
-                "this": member.device == self.me.id(),
-            })
+        let state = |member: &Member| {
+            let this = member.device == self.me.id();
+            let known = Enrolled { since: member.since, reason: member.revoked_reason.clone(), this };
+            if member.revoked.is_some() { DeviceState::Revoked(known) } else { DeviceState::Enrolled(known) }
+        };
+        let members = roster.members.iter().map(|member| Device {
+            device: member.device.to_string(),
+            bureau: member.bureau.clone(),
+            role: member.role,
+            name: member.name.clone(),
+            person: member.person.clone(),
+            state: state(member),
         });
         let pending = settings::all::<Pending>(work.shelf, settings::PENDING)?;
-        let pending = pending.into_iter().map(|(_, pending)| {
-            json!({
-                "device": pending.request.device.to_string(), "bureau": pending.bureau, "role": pending.role,
-                "name": pending.request.device_name, "person": pending.request.person, "state": "pending",
-                "code": pending.code, "asked": rfc3339(pending.asked),
-            })
+        let pending = pending.into_iter().map(|(_, pending)| Device {
+            device: pending.request.device.to_string(),
+            bureau: pending.bureau,
+            role: pending.role,
+            name: pending.request.device_name,
+            person: pending.request.person,
+            state: DeviceState::Pending { code: pending.code, asked: rfc3339(pending.asked) },
         });
         Ok(members.chain(pending).collect())
     }

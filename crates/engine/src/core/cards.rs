@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::conflict as answer;
 use jiangxuan_model::conflict::card_id;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{ChangeId, Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
@@ -127,7 +128,7 @@ impl Core {
         self.documents.get(&card.doc).is_some_and(|entry| entry.summary.summary.decided.contains(&card.id))
     }
 
-    pub(crate) fn conflicts(&self, id: Option<&str>) -> Answer {
+    pub(crate) fn conflicts(&self, id: Option<&str>) -> Result<Vec<answer::Conflict>, Failure> {
         let cards = match id {
             Some(id) => {
                 let doc = self.dossier(id)?;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiangxuan_contract::answer::season as answer;
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
 use jiangxuan_sync::{Parcel, Refusal};
 use jiangxuan_trust::{JoinRequest, Role, Roster, SignedRoster, SignedStatement, carry, may_read, may_see};
@@ -43,7 +44,7 @@ impl Core {
             Ok((bytes, told)) => {
                 let mut answer = told;
                 answer["file"] = json!(out);
-                Outcome::File(out, bytes, answer)
+                Outcome::File(out, bytes, answer.into())
             }
             Err(failure) => failure.into(),
         }
@@ -86,7 +87,7 @@ impl Core {
         };
         let mut bytes = REQUEST.to_vec();
         bytes.extend(postcard::to_stdvec(&request).unwrap_or_default());
-        Outcome::File(out.clone(), bytes, json!({ "file": out, "device": self.me.id().to_string() }))
+        Outcome::File(out.clone(), bytes, json!({ "file": out, "device": self.me.id().to_string() }).into())
     }
 
     /// Takes in a file: a carry file, or the request of a joining device.
@@ -201,7 +202,7 @@ impl Core {
             "documents": import.admitted, "statements": import.statements, "refused": import.refused,
             "receipts": self.ledger.receipts().len(),
         });
-        work.step.then(Effect::Reply { id, answer: Ok(answer) });
+        work.step.then(Effect::Reply { id, answer: Ok(answer.into()) });
     }
 
     pub(crate) fn peer_add(&mut self, work: &mut Work<'_, '_>, device: DeviceId, addresses: Vec<String>) -> Answer {
@@ -210,17 +211,23 @@ impl Core {
         Ok(json!({ "device": device.to_string(), "addresses": addresses }))
     }
 
-    pub(crate) fn peers(&self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn peers(&self, work: &Work<'_, '_>) -> Result<Vec<answer::Peer>, Failure> {
         let roster = &self.enrolled()?.roster;
         let rows = roster.all_active().filter(|member| member.device != self.me.id()).map(|member| {
             let known = settings::peer(work.shelf, &member.device);
             let live = self.conversations.get(&member.device);
-            json!({
-                "device": member.device.to_string(), "name": member.name, "person": member.person,
-                "bureau": member.bureau, "addresses": known.addresses,
-                "connected": live.is_some(), "path": live.map_or(known.path, |live| live.path.clone()),
-                "heard": known.heard.map(rfc3339), "skew_seconds": known.skew / 1000, "copied": known.copied,
-            })
+            answer::Peer {
+                device: member.device.to_string(),
+                name: member.name.clone(),
+                person: member.person.clone(),
+                bureau: member.bureau.clone(),
+                addresses: known.addresses,
+                connected: live.is_some(),
+                path: live.map_or(known.path, |live| live.path.clone()),
+                heard: known.heard.map(rfc3339),
+                skew_seconds: known.skew / 1000,
+                copied: known.copied,
+            }
         });
         Ok(rows.collect())
     }

@@ -110,7 +110,7 @@ impl Core {
             return Err(Failure::new("reason", "补收须写明理由。没有改动。"));
         }
         self.claim(work, Claim::Admission(Admission { seal, doc: doc.clone(), reason: reason.to_owned() }))?;
-        Ok(json!({ "id": doc.to_string(), "delivery": self.delivery(&doc).word(), "reason": reason }))
+        Ok(json!({ "id": doc.to_string(), "delivery": self.delivery(&doc), "reason": reason }))
     }
 
     pub(crate) fn close_extend(

@@ -15,10 +15,9 @@ use super::{Outcome, Work};
 use crate::command::{Failure, Municipal};
 use crate::ledger::{Phase, Sealed};
 
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::new(refusal.code, refusal.to_string())
-    }
+/// What the notice's order forbids, as whoever asked hears it.
+pub(crate) fn forbidden(refusal: Refusal) -> Failure {
+    Failure::new(refusal.code, refusal.to_string())
 }
 
 /// A value of a record; empty where there is none.
@@ -203,7 +202,7 @@ impl Core {
     pub(crate) fn allowed(&mut self, work: &Work<'_, '_>, act: &Act) -> Result<Course, Failure> {
         self.only_municipal()?;
         let course = self.course(work)?;
-        course.may(act)?;
+        course.may(act).map_err(forbidden)?;
         Ok(course)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::dossier::Check;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{BureauCode, DocId, Document, Edit, Kind, Reading};
 use jiangxuan_rules::check::LocalCondition;
@@ -196,12 +197,12 @@ impl Core {
         }
     }
 
-    pub(crate) fn dossier_check(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn dossier_check(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<Check, Failure> {
         let doc = self.dossier(id)?;
         let findings = self.findings(work, &doc)?;
         let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
         let conflicts = self.cards_of(&doc).len();
-        Ok(json!({ "id": doc.to_string(), "findings": findings, "blocking": blocking, "conflicts": conflicts }))
+        Ok(Check { id: doc.to_string(), findings, blocking, conflicts })
     }
 }
 

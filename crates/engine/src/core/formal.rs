@@ -91,7 +91,7 @@ impl Core {
         json!({
             "version": sealed.seal.version, "seal": seal, "time": rfc3339(sealed.time),
             "decision": check.map(|record| said(record, "decision")), "note": check.map(|record| said(record, "note")),
-            "decided_by": by.as_ref().map(|by| self.side(by)["person"].clone()), "decided": by.map(|by| rfc3339(by.time)), "items": items,
+            "decided_by": by.as_ref().map(|by| self.side(by).person), "decided": by.map(|by| rfc3339(by.time)), "items": items,
         })
     }
 
@@ -263,7 +263,7 @@ impl Core {
         let employer = entry.and_then(|entry| entry.summary.summary.fields.get("employer_name"));
         json!({
             "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
-            "employer": employer, "delivery": self.delivery(doc).word(),
+            "employer": employer, "delivery": self.delivery(doc),
         })
     }
 }

@@ -3,9 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiangxuan_rules::fields::{self, Field};
-use jiangxuan_rules::names;
-use jiangxuan_rules::strokes::stroke_key;
-use serde_json::{Value, json};
 
 use super::state::{Core, Entry};
 
@@ -13,22 +10,21 @@ use super::state::{Core, Entry};
 const SHOWN: [&str; 7] =
     ["employer_name", "occupation", "skill_level", "claimed_conditions", "industry", "local_rank", "channel"];
 
+/// Some values of a dossier for the list, by key.
+pub(crate) fn shown(entry: &Entry) -> BTreeMap<String, String> {
+    let all = &entry.summary.summary.fields;
+    SHOWN.iter().filter_map(|key| Some(((*key).to_owned(), all.get(*key)?.clone()))).collect()
+}
+
 impl Core {
-    /// Some values, the sound of the name, and how much of what everybody is asked for has been filled in.
-    pub(crate) fn listed(&self, entry: &Entry) -> Value {
+    /// How much of what everybody is asked for has been filled in, of how much.
+    pub(crate) fn filled(&self, entry: &Entry) -> Option<(usize, usize)> {
         let all = &entry.summary.summary.fields;
-        let name = all.get("name").map_or("", String::as_str);
-        let shown: BTreeMap<&str, &str> =
-            SHOWN.iter().filter_map(|key| Some((*key, all.get(*key)?.as_str()))).collect();
-        let filled = self.season.as_ref().map(|season| {
+        self.season.as_ref().map(|season| {
             let asked: Vec<&Field> =
                 fields::fields().iter().filter(|field| season.requires(field.key).is_some()).collect();
             let has = |field: &&&Field| all.get(field.key).is_some_and(|value| !value.trim().is_empty());
             (asked.iter().filter(has).count(), asked.len())
-        });
-        json!({
-            "shown": shown, "pinyin": names::pinyin(name), "initials": names::initials(name), "strokes": stroke_key(name),
-            "filled": filled,
         })
     }
 }

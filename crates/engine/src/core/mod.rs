@@ -60,6 +60,7 @@ mod view;
 use std::path::PathBuf;
 
 use data_encoding::BASE32_NOPAD;
+use jiangxuan_contract::table;
 use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_store::{Batch, Shelf, Stored, Write};
 use jiangxuan_sync::wire::Refused;
@@ -75,7 +76,7 @@ pub use seal::{ReceiptFile, verify_receipt};
 pub use state::Core;
 pub use stretch::STRETCH;
 
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Command, Failure, Reply};
 use crate::trail::{self, Told};
 
 /// The clock and the randomness of one step.
@@ -184,7 +185,7 @@ pub enum Effect {
         /// Which.
         id: u64,
         /// With what.
-        answer: Answer,
+        answer: Result<Reply, Failure>,
     },
     /// Write a file whole, then answer.
     WriteFile {
@@ -195,7 +196,7 @@ pub enum Effect {
         /// What.
         bytes: Vec<u8>,
         /// The answer if that succeeds.
-        answer: serde_json::Value,
+        answer: Reply,
     },
     /// Send a frame.
     Send {
@@ -308,7 +309,9 @@ impl Core {
         match input {
             Input::Command { id, command } => {
                 let told = trail::told(&command);
+                let typed = table::is_typed(table::name(&command));
                 let answer = self.command(&mut work, id, command);
+                debug_assert!(!typed || !answer.is_loose(), "the table promises another answer");
                 self.note_outcome(&mut work, told, &answer);
                 answer.finish(id, &mut work.step);
             }
@@ -320,11 +323,11 @@ impl Core {
             }
             Input::Stretch { id, bytes } => {
                 let answer = self.take_stretch(&mut work, &bytes);
-                Outcome::Now(answer).finish(id, &mut work.step);
+                Outcome::from(answer).finish(id, &mut work.step);
             }
             Input::Attach { id, what, rehearsal } => {
                 let told = (!rehearsal).then(|| what.told());
-                let answer = Outcome::Now(self.attach(&mut work, &what, rehearsal));
+                let answer = Outcome::from(self.attach(&mut work, &what, rehearsal));
                 self.note_outcome(&mut work, told, &answer);
                 answer.finish(id, &mut work.step);
             }
@@ -356,14 +359,19 @@ impl Core {
 /// How a command ends within its step.
 pub(crate) enum Outcome {
     /// With this answer.
-    Now(Answer),
+    Now(Result<Reply, Failure>),
     /// By writing a file.
-    File(PathBuf, Vec<u8>, serde_json::Value),
+    File(PathBuf, Vec<u8>, Reply),
     /// By a later step.
     Later,
 }
 
 impl Outcome {
+    /// Whether it is an answer without a type.
+    fn is_loose(&self) -> bool {
+        matches!(self, Self::Now(Ok(Reply::Loose(_))) | Self::File(.., Reply::Loose(_)))
+    }
+
     fn finish(self, id: u64, step: &mut Step) {
         match self {
             Self::Now(answer) => step.then(Effect::Reply { id, answer }),
@@ -373,9 +381,9 @@ impl Outcome {
     }
 }
 
-impl From<Answer> for Outcome {
-    fn from(answer: Answer) -> Self {
-        Self::Now(answer)
+impl<T: Into<Reply>> From<Result<T, Failure>> for Outcome {
+    fn from(answer: Result<T, Failure>) -> Self {
+        Self::Now(answer.map(Into::into))
     }
 }
 

@@ -97,12 +97,13 @@ impl Core {
         let sealed = self.ledger.current(doc).filter(|_| !draft).cloned();
         let edited = sealed.as_ref().is_some_and(|sealed| self.edited_since(doc, sealed));
         let then = sealed.as_ref().map(|sealed| sealed.seal.heads.clone());
-        let (mut nominee, heads) = self.reading(work, doc, |_, document| match then {
+        let (content, heads) = self.reading(work, doc, |_, document| match then {
             // Where nothing on the paper has changed since, the present content is the sealed one.
             Some(heads) if !edited => held(document, &heads).map(|()| (content(document, true), heads)),
             Some(heads) => version(document, &heads).map(|then| (content(&then, true), heads)),
             None => Ok((content(document, true), document.heads())),
         })??;
+        let mut nominee = json!(content);
         let hash = sealed.as_ref().map_or_else(|| hash_of(&heads), |sealed| sealed.id.to_string());
         let number = sealed.as_ref().map_or(0, |sealed| sealed.seal.version);
         let receipt = sealed.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id)).cloned();

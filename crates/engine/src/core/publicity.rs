@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use serde_json::{Value, json};
 
 use super::Work;
-use super::course::said;
+use super::course::{forbidden, said};
 use super::scans::scans_beside;
 use super::state::Core;
 use crate::command::{Answer, Failure, Publicity};
@@ -161,7 +161,7 @@ fn acts_on(course: &Course, ids: &[String], act: impl Fn(String) -> Act) -> Resu
     if ids.is_empty() {
         return Err(Failure::new("nobody", "没有可以这样做的人选。没有改动；请用 approve show 查看各人进展。"));
     }
-    ids.iter().try_for_each(|id| Ok(course.may(&act(id.clone()))?))
+    ids.iter().try_for_each(|id| course.may(&act(id.clone())).map_err(forbidden))
 }
 
 fn row(record: &Record, channels: &[String]) -> Value {

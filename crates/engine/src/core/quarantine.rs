@@ -1,5 +1,6 @@
 //! What was not let in: listed, let in after all, or set aside for good; and the work of idle moments.
 
+use jiangxuan_contract::answer::conflict::Quarantined;
 use jiangxuan_model::DocId;
 use jiangxuan_store::{QuarantineRow, Write};
 use jiangxuan_sync::{Parcel, Refusal};
@@ -14,19 +15,27 @@ use crate::command::{Answer, Failure};
 const OVERRULABLE: &[&str] = &["revoked", "missing_dependency"];
 
 impl Core {
-    pub(crate) fn quarantine_list(&self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn quarantine_list(&self, work: &Work<'_, '_>) -> Result<Vec<Quarantined>, Failure> {
         let rows = work.shelf.quarantine().map_err(crate::core_error)?;
         Ok(rows.iter().map(|row| self.quarantine_row(row)).collect())
     }
 
-    fn quarantine_row(&self, row: &QuarantineRow) -> serde_json::Value {
+    fn quarantine_row(&self, row: &QuarantineRow) -> Quarantined {
         let (person, bureau, device) = self.who(&row.device);
         let (code, text) = row.reason.split_once(": ").unwrap_or(("", &row.reason));
-        json!({
-            "no": row.no, "document": row.doc.as_ref().map(DocId::to_string), "device": device, "person": person,
-            "bureau": bureau, "code": code, "reason": text, "time": rfc3339(row.time), "bytes": row.bytes.len(),
-            "admissible": OVERRULABLE.contains(&code), "outcome": row.outcome,
-        })
+        Quarantined {
+            no: row.no,
+            document: row.doc.as_ref().map(DocId::to_string),
+            device,
+            person,
+            bureau,
+            code: code.to_owned(),
+            reason: text.to_owned(),
+            time: rfc3339(row.time),
+            bytes: row.bytes.len(),
+            admissible: OVERRULABLE.contains(&code),
+            outcome: row.outcome.clone(),
+        }
     }
 
     fn waiting_item(&self, work: &Work<'_, '_>, no: u64) -> Result<QuarantineRow, Failure> {
@@ -67,7 +76,7 @@ impl Core {
             Some(refusal) => Err(Failure::new("not_admissible", format!("仍然不能放行：{refusal}。该项留在隔离区。"))),
             None => {
                 self.end(work, no, "放行", &reason);
-                Ok(json!({ "no": no, "admitted": true, "reason": reason }))
+                Ok(json!({ "no": no, "admitted": true, "reason": reason }).into())
             }
         };
         work.step.then(Effect::Reply { id, answer });

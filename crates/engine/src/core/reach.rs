@@ -88,8 +88,8 @@ impl Core {
             .map(|(doc, entry)| {
                 let row = self.row(doc, entry, &twins);
                 json!({
-                    "id": row["id"], "name": row["name"], "delivery": row["delivery"], "receipt": row["receipt"],
-                    "version": row["version"], "state": row["state"],
+                    "id": row.id, "name": row.name, "delivery": row.delivery, "receipt": row.receipt,
+                    "version": row.version, "state": row.state,
                 })
             })
             .collect()

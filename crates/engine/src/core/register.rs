@@ -56,7 +56,7 @@ impl Core {
         row["stage_name"] = json!(stage.map(Stage::zh));
         row["rank"] = json!(self.rank_of(doc));
         row["blocking"] = json!(entry.summary.blocking);
-        row["delivery"] = json!(self.delivery(doc).word());
+        row["delivery"] = json!(self.delivery(doc));
         row["withdrawn"] = json!(entry.summary.summary.withdrawn);
         row["declined"] = json!(declined(&entry));
         Ok(row)

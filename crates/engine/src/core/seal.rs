@@ -1,9 +1,11 @@
 //! Sealing, receipts, and where a dossier stands on its way (design §6).
 
+use jiangxuan_contract::answer::dossier::Delivery;
+use jiangxuan_contract::answer::receipt as answer;
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
 use jiangxuan_rules::{Finding, Level};
 use jiangxuan_trust::{Claim, DeviceKey, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Work;
 use super::campaign::{rfc3339, trust};
@@ -11,30 +13,6 @@ use super::register::declined;
 use super::state::Core;
 use crate::command::{Answer, Failure};
 use crate::ledger::{Phase, Sealed};
-
-/// Where a dossier's present content is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Delivery {
-    /// 本机已保存.
-    Local,
-    /// 同局已同步.
-    Bureau,
-    /// 市局已收到.
-    Received,
-    /// 已封存.
-    Closed,
-}
-
-impl Delivery {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Local => "local",
-            Self::Bureau => "bureau",
-            Self::Received => "received",
-            Self::Closed => "closed",
-        }
-    }
-}
 
 impl Core {
     /// Signs a claim, stores it and passes it on.
@@ -145,7 +123,7 @@ impl Core {
         let late = self.ledger.phase() != Phase::Open && self.ledger.late(&doc.bureau, work.env.now);
         Ok(json!({
             "id": doc.to_string(), "version": version, "seal": id.to_string(), "phone_code": phone::code(id),
-            "warnings": findings.len(), "delivery": self.delivery(doc).word(), "late": late,
+            "warnings": findings.len(), "delivery": self.delivery(doc), "late": late,
         }))
     }
 
@@ -211,22 +189,29 @@ impl Core {
         !heads.is_empty() && attached && held(self).unwrap_or_default()
     }
 
-    pub(crate) fn receipts(&self, id: Option<&str>) -> Answer {
+    pub(crate) fn receipts(&self, id: Option<&str>) -> Result<Vec<answer::Receipt>, Failure> {
         let only = id.map(|id| self.dossier(id)).transpose()?;
         let all = self.ledger.receipts();
         let rows = all.into_iter().filter(|(_, receipt)| only.as_ref().is_none_or(|doc| *doc == receipt.doc));
         Ok(rows.map(|(id, receipt)| self.receipt_row(id, receipt)).collect())
     }
 
-    fn receipt_row(&self, id: &Digest, receipt: &Receipt) -> Value {
+    fn receipt_row(&self, id: &Digest, receipt: &Receipt) -> answer::Receipt {
         let verified = self.receipt_verified(id);
         let (_, bureau, node) = self.who(&receipt.node);
-        json!({
-            "no": receipt.no, "dossier": receipt.doc.to_string(), "version": receipt.version,
-            "time": rfc3339(receipt.received), "verified": verified, "late": receipt.late,
-            "node": node, "by": bureau, "id": id.to_string(), "seal": receipt.seal.to_string(),
-            "name": self.nominee(&receipt.doc),
-        })
+        answer::Receipt {
+            no: receipt.no,
+            dossier: receipt.doc.to_string(),
+            version: receipt.version,
+            time: rfc3339(receipt.received),
+            verified,
+            late: receipt.late,
+            node,
+            by: bureau,
+            id: id.to_string(),
+            seal: receipt.seal.to_string(),
+            name: self.nominee(&receipt.doc),
+        }
     }
 
     /// Whether a receipt's signature holds.

@@ -6,6 +6,7 @@ use jiangxuan_rules::quota;
 use serde_json::{Value, json};
 
 use super::Work;
+use super::course::forbidden;
 use super::order::joined;
 use super::state::Core;
 use crate::command::{Answer, Failure, Shortlist};
@@ -29,7 +30,7 @@ impl Core {
         let size = size.unwrap_or(season.award.target as usize);
         let (chosen, reserves) = cut(&course.order, size, reserves);
         let remark = quota::off_target(season, u32::try_from(chosen.len()).unwrap_or(u32::MAX));
-        course.may(&Act::Shortlist(chosen.clone(), reserves.clone()))?;
+        course.may(&Act::Shortlist(chosen.clone(), reserves.clone())).map_err(forbidden)?;
         if let Some(finding) = remark.filter(|_| reason.is_empty()) {
             let text = format!("{}请用 --reason 写明与计划不一致的原因。没有改动。", finding.message);
             return Err(Failure::new("off_target", text));

@@ -1,8 +1,9 @@
 //! 时间节点: a bureau's own days before the deadline (R23), beside those of the season.
 
+use jiangxuan_contract::answer::season as answer;
 use jiangxuan_model::{BureauCode, DocId, Kind};
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Work;
 use super::county::field_edit;
@@ -25,17 +26,17 @@ impl Core {
     /// The days of the season and of this bureau, in their order.
     pub(crate) fn timetable(&self, work: &Work<'_, '_>) -> Answer {
         let today = self.this_day(work)?;
-        let rows: Vec<Value> = self.days()?.iter().map(|due| row(due, today)).collect();
+        let rows: Vec<answer::Due> = self.days()?.iter().map(|due| row(due, today)).collect();
         Ok(json!({ "today": today, "rows": rows }))
     }
 
     /// The next day on which something is due; nothing where the season is over or unknown.
-    pub(crate) fn next_due(&self, work: &Work<'_, '_>) -> Value {
-        let next = || -> Result<Value, Failure> {
+    pub(crate) fn next_due(&self, work: &Work<'_, '_>) -> Option<answer::Due> {
+        let next = || -> Result<Option<answer::Due>, Failure> {
             let today = self.this_day(work)?;
             let days = self.days()?;
             let next = days.iter().find(|due| due.day >= today && due.kind != "opens");
-            Ok(next.map_or(Value::Null, |due| row(due, today)))
+            Ok(next.map(|due| row(due, today)))
         };
         next().unwrap_or_default()
     }
@@ -106,7 +107,7 @@ impl Core {
     }
 }
 
-fn row(due: &Due, today: Date) -> Value {
+fn row(due: &Due, today: Date) -> answer::Due {
     let left = today.duration_until(due.day).as_hours() / 24;
-    json!({ "id": due.id, "kind": due.kind, "day": due.day, "text": due.text, "days_left": left })
+    answer::Due { id: due.id.clone(), kind: due.kind.to_owned(), day: due.day, text: due.text.clone(), days_left: left }
 }

@@ -1,30 +1,35 @@
 //! The sealed versions of a dossier, and what two of them say differently.
 
+use jiangxuan_contract::answer::dossier::{self as answer, Comparison, Version};
 use jiangxuan_model::{ChangeId, Difference, DocId};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::campaign::rfc3339;
 use super::state::Core;
 use super::view::masked;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::ledger::Sealed;
 
 impl Core {
-    pub(crate) fn versions(&self, id: &str) -> Answer {
+    pub(crate) fn versions(&self, id: &str) -> Result<Vec<Version>, Failure> {
         let doc = self.dossier(id)?;
         Ok(self.ledger.seals(&doc).iter().map(|sealed| self.version_row(sealed)).collect())
     }
 
-    fn version_row(&self, sealed: &Sealed) -> Value {
+    fn version_row(&self, sealed: &Sealed) -> Version {
         let receipt = self.ledger.receipt(&sealed.id).map(|(_, receipt)| receipt);
         let author = self.ledger.held().get(&sealed.id).map(|held| self.who(&held.statement.author).0);
-        json!({
-            "version": sealed.seal.version, "seal": sealed.id.to_string(), "time": rfc3339(sealed.time), "person": author,
-            "receipt": receipt.map(|receipt| receipt.no), "received": receipt.map(|receipt| rfc3339(receipt.received)),
-            "late": receipt.is_some_and(|receipt| receipt.late), "reopened": self.ledger.reopened(sealed),
-            "counts": self.ledger.counts(&sealed.id),
-        })
+        Version {
+            version: sealed.seal.version,
+            seal: sealed.id.to_string(),
+            time: rfc3339(sealed.time),
+            person: author,
+            receipt: receipt.map(|receipt| receipt.no),
+            received: receipt.map(|receipt| rfc3339(receipt.received)),
+            late: receipt.is_some_and(|receipt| receipt.late),
+            reopened: self.ledger.reopened(sealed).map(str::to_owned),
+            counts: self.ledger.counts(&sealed.id),
+        }
     }
 
     pub(crate) fn difference(
@@ -34,7 +39,7 @@ impl Core {
         from: Option<u32>,
         to: Option<u32>,
         unmask: bool,
-    ) -> Answer {
+    ) -> Result<Comparison, Failure> {
         let doc = self.dossier(id)?;
         let newest = self.ledger.seals(&doc).last().map_or(0, |sealed| sealed.seal.version);
         let to = to.unwrap_or(newest);
@@ -50,10 +55,10 @@ impl Core {
                 document.differences(&before, &after).iter().map(|row| core.differing(row, unmask)).collect::<Vec<_>>()
             })
         })?;
-        let rows = rows.ok_or_else(|| {
+        let differences = rows.ok_or_else(|| {
             Failure::new("incomplete", "这一版的内容还没有全部到达本机，暂时不能对比。请同步后再看。")
         })?;
-        Ok(json!({ "id": doc.to_string(), "name": self.nominee(&doc), "from": from, "to": to, "differences": rows }))
+        Ok(Comparison { id: doc.to_string(), name: self.nominee(&doc), from, to, differences })
     }
 
     pub(crate) fn heads_now(&self, doc: &DocId) -> Vec<ChangeId> {
@@ -70,14 +75,14 @@ impl Core {
         })
     }
 
-    fn differing(&self, row: &Difference, unmask: bool) -> Value {
+    fn differing(&self, row: &Difference, unmask: bool) -> answer::Difference {
         let show = |value: &str| if row.field == "id_number" && !unmask { masked(value) } else { value.to_owned() };
         let written = row.written.as_ref().map(|written| self.side(written));
-        json!({
-            "field": row.field, "before": show(&row.before), "after": show(&row.after),
-            "person": written.as_ref().map(|side| side["person"].clone()),
-            "bureau": written.as_ref().map(|side| side["bureau"].clone()),
-            "time": written.as_ref().map(|side| side["time"].clone()),
-        })
+        let (before, after) = (show(&row.before), show(&row.after));
+        let (person, bureau, time) = match written {
+            Some(side) => (Some(side.person), Some(side.bureau), Some(side.time)),
+            None => (None, None, None),
+        };
+        answer::Difference { field: row.field.clone(), before, after, person, bureau, time }
     }
 }

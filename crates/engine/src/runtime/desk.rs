@@ -12,7 +12,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use super::flushes::Written;
 use super::trials::Numbered;
 use super::{AGAIN, NetworkCommand};
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Command, Failure, Reply};
 use crate::core::{Attachment, Core, Effect, Env, Input, Notice, Pending, Step};
 
 /// Inputs that are taken together when they are there already: one fsync for all of them.
@@ -28,13 +28,13 @@ pub enum Task {
     /// An input of the core that nobody waits for.
     Input(Input),
     /// A command, and where its answer goes.
-    Call(Command, oneshot::Sender<Answer>),
+    Call(Command, oneshot::Sender<Result<Reply, Failure>>),
     /// A command about a file, read already.
-    Import(Vec<u8>, oneshot::Sender<Answer>),
+    Import(Vec<u8>, oneshot::Sender<Result<Reply, Failure>>),
     /// A stretch of an attachment from a carry file.
-    Stretch(Vec<u8>, oneshot::Sender<Answer>),
+    Stretch(Vec<u8>, oneshot::Sender<Result<Reply, Failure>>),
     /// A file that is to be a proof: whether that would do, or now that it is in place.
-    Attach(Box<Attachment>, bool, oneshot::Sender<Answer>),
+    Attach(Box<Attachment>, bool, oneshot::Sender<Result<Reply, Failure>>),
     /// The disk did not take the file of an attachment.
     Unflushed(StoreError),
     /// A look at core and disk.
@@ -58,7 +58,7 @@ pub struct Desk {
     core: Core,
     database: Database,
     outlets: Outlets,
-    replies: HashMap<u64, oneshot::Sender<Answer>>,
+    replies: HashMap<u64, oneshot::Sender<Result<Reply, Failure>>>,
     next: u64,
     unsettled: bool,
     idle: bool,
@@ -138,7 +138,7 @@ impl Desk {
         }
     }
 
-    fn expect(&mut self, reply: oneshot::Sender<Answer>) -> u64 {
+    fn expect(&mut self, reply: oneshot::Sender<Result<Reply, Failure>>) -> u64 {
         let id = self.next;
         self.next += 1;
         self.replies.insert(id, reply);
@@ -244,7 +244,7 @@ impl Desk {
         let _offline = self.outlets.network.send(command);
     }
 
-    fn reply(&mut self, id: u64, answer: Answer) {
+    fn reply(&mut self, id: u64, answer: Result<Reply, Failure>) {
         if let Some(reply) = self.replies.remove(&id) {
             let _gone = reply.send(answer);
         }

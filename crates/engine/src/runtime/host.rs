@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 use super::desk::{Desk, Outlets, Task};
 use super::links::Links;
 use super::{HostConfig, Network, NetworkEvent, Progress, flushes, trials};
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Answer, Command, Failure, Reply};
 use crate::core::{Core, Input, Notice, Standing};
 
 /// Inputs that may wait for the core; then the network is read no further.
@@ -78,8 +78,8 @@ impl Host {
     }
 
     /// Carries out a command.
-    pub async fn call(&self, command: Command) -> Answer {
-        match command {
+    pub async fn call(&self, command: Command) -> Result<Reply, Failure> {
+        let answer = match command {
             Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await,
             Command::Join { .. } => self.join(command).await,
             Command::CarryImport { file } => self.carry_in(&file).await,
@@ -92,8 +92,9 @@ impl Host {
             }
             Command::Backup { out, passphrase } => self.backup(out, passphrase).await,
             Command::Verify => self.verify().await,
-            other => self.ask(other).await,
-        }
+            other => return self.reply(other).await,
+        };
+        answer.map(Reply::from)
     }
 
     /// How far long work is.
@@ -145,10 +146,16 @@ impl Host {
         let _panicked = tokio::task::spawn_blocking(move || desk.join()).await;
     }
 
-    pub(super) async fn ask(&self, command: Command) -> Answer {
+    /// The core's own answer.
+    async fn reply(&self, command: Command) -> Result<Reply, Failure> {
         let (reply, answer) = oneshot::channel();
         self.tasks.send(Task::Call(command, reply)).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
+    }
+
+    /// The same, to be added to by the process around it.
+    pub(super) async fn ask(&self, command: Command) -> Answer {
+        self.reply(command).await.map(Reply::into_value)
     }
 
     /// Looks at core and disk on the thread that owns them.

@@ -15,7 +15,7 @@ use tokio::sync::{broadcast, oneshot, watch};
 use super::Progress;
 use super::desk::Task;
 use super::host::{Host, stopped};
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Answer, Command, Failure, Reply};
 use crate::core::{Attachment, Place};
 
 /// Bytes of a file that its type is told by.
@@ -90,7 +90,7 @@ impl Host {
     async fn attached(&self, what: Attachment, rehearsal: bool) -> Answer {
         let (reply, answer) = oneshot::channel();
         self.give(Task::Attach(Box::new(what), rehearsal, reply)).await?;
-        answer.await.map_err(|_| stopped())?
+        answer.await.map_err(|_| stopped())?.map(Reply::into_value)
     }
 
     /// Writes the file of a proof out, whole or not at all.

@@ -16,7 +16,7 @@ use tokio::sync::oneshot;
 
 use super::desk::Task;
 use super::host::{Host, stopped};
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Answer, Command, Failure, Reply};
 use crate::core::STRETCH;
 
 const MAGIC: &[u8; 8] = b"JXCARRY2";
@@ -99,10 +99,10 @@ impl Host {
         Ok(answer)
     }
 
-    async fn answered(&self, task: impl FnOnce(oneshot::Sender<Answer>) -> Task) -> Answer {
+    async fn answered(&self, task: impl FnOnce(oneshot::Sender<Result<Reply, Failure>>) -> Task) -> Answer {
         let (reply, answer) = oneshot::channel();
         self.give(task(reply)).await?;
-        answer.await.map_err(|_| stopped())?
+        answer.await.map_err(|_| stopped())?.map(Reply::into_value)
     }
 }
 

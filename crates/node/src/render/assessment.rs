@@ -1,5 +1,6 @@
 //! The formal check, versions and their differences.
 
+use jiangxuan_contract::answer::dossier::{Comparison, Difference, Version};
 use jiangxuan_engine::command::{Approve, Assess, Award, Formal, Municipal, Objection, Rank};
 use serde_json::Value;
 
@@ -100,7 +101,7 @@ fn duplicates(value: &Value, paint: Paint) -> String {
             _ => "同一证明材料用于不同人选",
         };
         let people = rows(&row["dossiers"]).iter().map(|twin| {
-            let delivery = words::delivery(text(twin, "delivery"), &Value::Null);
+            let delivery = words::delivery(text(twin, "delivery"), None);
             format!(
                 "  {}  {}  {}  {delivery}  {}",
                 text(twin, "name"),
@@ -116,41 +117,40 @@ fn duplicates(value: &Value, paint: Paint) -> String {
 }
 
 /// The sealed versions.
-pub(super) fn versions(value: &Value, _paint: Paint) -> String {
+pub(super) fn versions(versions: &[Version], _paint: Paint) -> String {
     let table = Table::new(&["版本", "签发时间", "签发人", "回执", "收到时间", "备注"]);
-    let line = |table: Table, row: &Value| {
-        let receipt = row["receipt"].as_u64().map_or_else(String::new, |no| format!("No.{no}"));
+    let line = |table: Table, version: &Version| {
         table.line([
-            number(row, "version").to_string(),
-            words::time(text(row, "time")),
-            text(row, "person").to_owned(),
-            receipt,
-            words::time(text(row, "received")),
-            shortened(text(row, "reopened"), WIDE),
+            version.version.to_string(),
+            words::time(&version.time),
+            version.person.clone().unwrap_or_default(),
+            version.receipt.map_or_else(String::new, |no| format!("No.{no}")),
+            words::time(version.received.as_deref().unwrap_or_default()),
+            shortened(version.reopened.as_deref().unwrap_or_default(), WIDE),
         ])
     };
-    rows(value).iter().fold(table, line).or("还没有签发过。")
+    versions.iter().fold(table, line).or("还没有签发过。")
 }
 
 /// What two versions say differently.
-pub(super) fn differences(value: &Value, paint: Paint) -> String {
-    let name = |no: u64| if no == 0 { "现在的内容".to_owned() } else { format!("第 {no} 版") };
-    let (from, to) = (name(number(value, "from")), name(number(value, "to")));
-    let found = rows(&value["differences"]);
+pub(super) fn differences(told: &Comparison, paint: Paint) -> String {
+    let name = |no: u32| if no == 0 { "现在的内容".to_owned() } else { format!("第 {no} 版") };
+    let (from, to, found) = (name(told.from), name(told.to), &told.differences);
     if found.is_empty() {
         return paint.good(&format!("{from}与{to}没有差别。"));
     }
-    let row = |row: &Value| {
-        let (before, after) = (text(row, "before"), text(row, "after"));
+    let row = |row: &Difference| {
+        let (before, after) = (row.before.as_str(), row.after.as_str());
         let change = match (before.is_empty(), after.is_empty()) {
             (true, _) => format!("新填：{after}"),
             (_, true) => format!("删去：{before}"),
             _ => difference(before, after, paint),
         };
-        let by = format!("{} {}", text(row, "person"), words::time(text(row, "time")));
-        format!("{}  {change}  {}", paint.strong(dossier::label(text(row, "field"))), paint.faint(by.trim()))
+        let (person, time) = (row.person.as_deref().unwrap_or_default(), row.time.as_deref().unwrap_or_default());
+        let by = format!("{person} {}", words::time(time));
+        format!("{}  {change}  {}", paint.strong(dossier::label(&row.field)), paint.faint(by.trim()))
     };
-    let mut lines = vec![paint.strong(&format!("{}：{from} → {to}，{} 处不同", text(value, "name"), found.len()))];
+    let mut lines = vec![paint.strong(&format!("{}：{from} → {to}，{} 处不同", told.name, found.len()))];
     lines.extend(found.iter().map(row));
     lines.join("\n")
 }
@@ -162,8 +162,17 @@ mod tests {
 
     #[test]
     fn a_difference_shows_what_was_and_what_is() {
-        let rows = json!([{ "field": "mobile", "before": "13800000000", "after": "13900000000", "person": "李木匠", "time": "2019-08-05T01:00:00Z" }]);
-        let shown = differences(&json!({ "name": "武平生", "from": 1, "to": 2, "differences": rows }), Paint::none());
+        let difference = Difference {
+            field: "mobile".into(),
+            before: "13800000000".into(),
+            after: "13900000000".into(),
+            person: Some("李木匠".into()),
+            bureau: None,
+            time: Some("2019-08-05T01:00:00Z".into()),
+        };
+        let told =
+            Comparison { id: "d".into(), name: "武平生".into(), from: 1, to: 2, differences: vec![difference] };
+        let shown = differences(&told, Paint::none());
         for part in ["第 1 版 → 第 2 版", "手机号码", "李木匠 2019-08-05 09:00"] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
@@ -171,7 +180,7 @@ mod tests {
 
     #[test]
     fn nothing_makes_a_view_fail() {
-        for view in [formal_list, formal, duplicates, versions, differences] {
+        for view in [formal_list, formal, duplicates] {
             view(&Value::Null, Paint::none());
             view(&json!([1, null, {}]), Paint::none());
         }

@@ -1,7 +1,12 @@
 //! Dossiers: the list, the form, its checks and its history.
 
+use std::collections::BTreeMap;
+
+use jiangxuan_contract::answer::dossier::{Check, Content, Dossier, DossierRow, Past};
 pub(super) use jiangxuan_rules::fields::label;
 use jiangxuan_rules::fields::{self, Section};
+use jiangxuan_rules::{Finding, Level};
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::table::{self, Table, shortened};
@@ -11,30 +16,30 @@ use super::{Paint, number, rows, text, words};
 const WIDE: usize = 48;
 
 /// One line for each dossier.
-pub(super) fn list(value: &Value, _paint: Paint) -> String {
+pub(super) fn list(dossiers: &[DossierRow], _paint: Paint) -> String {
     let table = Table::new(&["姓名", "单位", "进度", "状态", "送达", "版本", "分歧", "检查", "编号"]);
-    let line = |table: Table, row: &Value| {
+    let line = |table: Table, row: &DossierRow| {
         table.line([
-            text(row, "name").to_owned(),
-            bureau(row).to_owned(),
-            row["stage_name"].as_str().unwrap_or("—").to_owned(),
-            words::state(text(row, "state")).to_owned(),
-            words::delivery(text(row, "delivery"), &row["receipt"]),
-            number(row, "version").to_string(),
-            number(row, "conflicts").to_string(),
+            row.name.clone(),
+            bureau(row),
+            row.stage_name.clone().unwrap_or_else(|| "—".to_owned()),
+            words::state(&words::word(row.state)).to_owned(),
+            words::delivery(&words::word(row.delivery), row.receipt),
+            row.version.to_string(),
+            row.conflicts.to_string(),
             checked(row),
-            text(row, "id").to_owned(),
+            row.id.clone(),
         ])
     };
-    rows(value).iter().fold(table, line).or("没有申报件。新建：jiangxuan dossier new --name 姓名")
+    dossiers.iter().fold(table, line).or("没有申报件。新建：jiangxuan dossier new --name 姓名")
 }
 
-fn bureau(row: &Value) -> &str {
-    row["bureau_name"].as_str().filter(|name| !name.is_empty()).unwrap_or_else(|| text(row, "bureau"))
+fn bureau(row: &DossierRow) -> String {
+    if row.bureau_name.is_empty() { row.bureau.to_string() } else { row.bureau_name.clone() }
 }
 
-fn checked(row: &Value) -> String {
-    match (row["findings"].as_u64(), row["blocking"].as_u64()) {
+fn checked(row: &DossierRow) -> String {
+    match (row.findings, row.blocking) {
         (None, _) => "未检查".to_owned(),
         (Some(0), _) => "通过".to_owned(),
         (Some(all), Some(blocking)) if blocking > 0 => format!("{all} 条，{blocking} 条必须改正"),
@@ -43,53 +48,51 @@ fn checked(row: &Value) -> String {
 }
 
 /// A dossier in the order of the official form.
-pub(super) fn form(value: &Value, paint: Paint) -> String {
-    let mut parts = vec![heading(value, paint)];
-    parts.extend(groups(value, paint));
-    let narrative = text(value, "narrative");
+pub(super) fn form(dossier: &Dossier, paint: Paint) -> String {
+    let mut parts = vec![heading(dossier, paint)];
+    parts.extend(groups(&dossier.content, paint));
+    let narrative = &dossier.content.narrative;
     if !narrative.is_empty() {
         let count = jiangxuan_rules::words::count(narrative);
         parts.push(format!("{}\n{narrative}", paint.strong(&format!("【事迹材料】{count} 字"))));
     }
-    parts.extend(fields::sections().iter().filter_map(|section| records(value, section, paint)));
+    parts.extend(fields::sections().iter().filter_map(|section| records(&dossier.content, section, paint)));
     parts.join("\n\n")
 }
 
-fn heading(value: &Value, paint: Paint) -> String {
-    let title = format!("{}  {}  {}", text(value, "name"), bureau(value), text(value, "id"));
+fn heading(dossier: &Dossier, paint: Paint) -> String {
+    let row = &dossier.row;
+    let title = format!("{}  {}  {}", row.name, bureau(row), row.id);
+    let state = words::word(row.state);
     let mut lines = vec![
         paint.strong(&title),
-        format!("{}{}，第 {} 版", stage(value), words::state(text(value, "state")), number(value, "version")),
-        words::delivery_line(text(value, "delivery"), &value["receipt"], paint),
+        format!("{}{}，第 {} 版", stage(row), words::state(&state), row.version),
+        words::delivery_line(&words::word(row.delivery), row.receipt, paint),
     ];
-    let withdrawn = text(value, "withdrawn");
-    if !withdrawn.is_empty() {
-        lines.push(paint.warn(&format!("已撤下：{withdrawn}")));
+    if !dossier.withdrawn.is_empty() {
+        lines.push(paint.warn(&format!("已撤下：{}", dossier.withdrawn)));
     }
-    let declined = text(value, "declined");
-    if !declined.is_empty() {
-        lines.push(paint.warn(&format!("不予推荐：{declined}")));
+    if !dossier.declined.is_empty() {
+        lines.push(paint.warn(&format!("不予推荐：{}", dossier.declined)));
     }
-    let conflicts = number(value, "conflicts");
-    if conflicts > 0 {
-        lines
-            .push(paint.warn(&format!("有 {conflicts} 处分歧待裁定：jiangxuan conflict list {}", text(value, "name"))));
+    if row.conflicts > 0 {
+        lines.push(paint.warn(&format!("有 {} 处分歧待裁定：jiangxuan conflict list {}", row.conflicts, row.name)));
     }
     lines.join("\n")
 }
 
 /// How far it has come, before its state.
-fn stage(value: &Value) -> String {
-    value["stage_name"].as_str().map_or_else(String::new, |stage| format!("{stage} · "))
+fn stage(row: &DossierRow) -> String {
+    row.stage_name.as_ref().map_or_else(String::new, |stage| format!("{stage} · "))
 }
 
 /// The filled-in boxes, under the headings of the form.
-fn groups(value: &Value, paint: Paint) -> Vec<String> {
+fn groups(content: &Content, paint: Paint) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
     for field in fields::fields() {
-        let shown = value["fields"][field.key].as_str().filter(|shown| !shown.is_empty());
+        let shown = content.fields.get(field.key).filter(|shown| !shown.is_empty());
         let Some(shown) = shown else { continue };
-        let line = (field.zh, contested(value, field.key, shown, paint));
+        let line = (field.zh, contested(content, field.key, shown, paint));
         match groups.last_mut() {
             Some((section, lines)) if *section == field.section => lines.push(line),
             _ => groups.push((field.section, vec![line])),
@@ -101,18 +104,20 @@ fn groups(value: &Value, paint: Paint) -> Vec<String> {
         .collect()
 }
 
-fn contested(value: &Value, key: &str, shown: &str, paint: Paint) -> String {
-    let all: Vec<&str> = rows(&value["contested"][key]).iter().filter_map(Value::as_str).collect();
+fn contested(content: &Content, key: &str, shown: &str, paint: Paint) -> String {
+    let all = content.contested.get(key).map_or(&[][..], Vec::as_slice);
     if all.len() < 2 { shown.to_owned() } else { paint.warn(&format!("{shown}（有分歧：{}）", all.join(" / "))) }
 }
 
-fn records(value: &Value, section: &Section, paint: Paint) -> Option<String> {
-    let found = rows(&value["records"][section.key]);
-    let used = |key: &str| found.iter().any(|record| !text(record, key).is_empty());
+fn records(content: &Content, section: &Section, paint: Paint) -> Option<String> {
+    let found = content.records.get(section.key)?;
+    let value = |record: &BTreeMap<String, String>, key: &str| record.get(key).cloned().unwrap_or_default();
+    let used = |key: &str| found.iter().any(|record| !value(record, key).is_empty());
     let columns: Vec<_> = section.fields.iter().filter(|field| used(field.key)).collect();
     let headings: Vec<&str> = columns.iter().map(|field| field.zh).chain(["编号"]).collect();
-    let line = |table: Table, record: &Value| {
-        table.line(columns.iter().map(|field| field.key).chain(["id"]).map(|key| shortened(text(record, key), WIDE)))
+    let line = |table: Table, record: &BTreeMap<String, String>| {
+        let keys = columns.iter().map(|field| field.key).chain(["id"]);
+        table.line(keys.map(|key| shortened(&value(record, key), WIDE)))
     };
     let table = found.iter().fold(Table::new(&headings), line);
     (!found.is_empty()).then(|| format!("{}\n{}", paint.strong(&format!("【{}】", section.zh)), table.or("")))
@@ -130,56 +135,60 @@ pub(super) fn saved(value: &Value, paint: Paint) -> String {
 }
 
 /// What the rules say, the strictest first.
-pub(super) fn findings(value: &Value, paint: Paint) -> String {
-    let found = rows(&value["findings"]);
-    if found.is_empty() {
+pub(super) fn findings(check: &Check, paint: Paint) -> String {
+    if check.findings.is_empty() {
         return paint.good("检查通过，没有发现问题。");
     }
-    let mut lines: Vec<String> = ["block", "warn", "help"]
-        .iter()
-        .flat_map(|level| found.iter().filter(move |finding| finding["level"] == *level))
-        .map(|finding| one_finding(finding, paint))
+    let mut lines: Vec<String> = [Level::Block, Level::Warn, Level::Help]
+        .into_iter()
+        .flat_map(|level| check.findings.iter().filter(move |finding| finding.level == level))
+        .map(|finding| typed_finding(finding, paint))
         .collect();
-    lines.push(format!("共 {} 条，其中 {} 条必须改正才能签发。", found.len(), number(value, "blocking")));
+    lines.push(format!("共 {} 条，其中 {} 条必须改正才能签发。", check.findings.len(), check.blocking));
     lines.join("\n")
 }
 
+/// A finding in an answer that has no type yet.
 pub(super) fn one_finding(finding: &Value, paint: Paint) -> String {
-    let mark = match text(finding, "level") {
-        "block" => paint.bad("必须改正"),
-        "warn" => paint.warn("请核对"),
-        _ => paint.faint("提示"),
+    Finding::deserialize(finding).map_or_else(|_| String::new(), |finding| typed_finding(&finding, paint))
+}
+
+pub(super) fn typed_finding(finding: &Finding, paint: Paint) -> String {
+    let mark = match finding.level {
+        Level::Block => paint.bad("必须改正"),
+        Level::Warn => paint.warn("请核对"),
+        Level::Help => paint.faint("提示"),
     };
-    let place = finding["field"].as_str().map_or_else(String::new, |field| format!("{}：", label(field)));
-    let clause = match text(finding, "clause") {
+    let place = finding.field.as_deref().map_or_else(String::new, |field| format!("{}：", label(field)));
+    let clause = match finding.clause.as_str() {
         "" => String::new(),
-        clause => paint.faint(&format!("（{} {clause}）", text(finding, "rule"))),
+        clause => paint.faint(&format!("（{} {clause}）", finding.rule)),
     };
-    format!("{mark}  {place}{}{}{clause}", text(finding, "message"), text(finding, "advice"))
+    format!("{mark}  {place}{}{}{clause}", finding.message, finding.advice)
 }
 
 /// Who wrote what, when.
-pub(super) fn history(value: &Value, _paint: Paint) -> String {
+pub(super) fn history(history: &[Past], _paint: Paint) -> String {
     let table = Table::new(&["时间", "使用人", "单位", "设备", "栏目", "内容", "理由"]);
-    let line = |table: Table, row: &Value| {
+    let line = |table: Table, past: &Past| {
         table.line([
-            words::time(text(row, "time")),
-            text(row, "person").to_owned(),
-            text(row, "bureau").to_owned(),
-            text(row, "device").to_owned(),
-            label(text(row, "field")).to_owned(),
-            shortened(text(row, "value"), WIDE),
-            text(row, "reason").to_owned(),
+            words::time(&past.side.time),
+            past.side.person.clone(),
+            past.side.bureau.clone(),
+            past.side.device.clone(),
+            label(&past.field).to_owned(),
+            shortened(&past.side.value, WIDE),
+            past.reason.clone().unwrap_or_default(),
         ])
     };
-    rows(value).iter().fold(table, line).or("还没有任何记录。")
+    history.iter().fold(table, line).or("还没有任何记录。")
 }
 
 /// A seal that was just made.
 pub(super) fn sealed(value: &Value, paint: Paint) -> String {
     let mut lines = vec![
         paint.good(&format!("第 {} 版已签发。", number(value, "version"))),
-        words::delivery_line(text(value, "delivery"), &value["receipt"], paint),
+        words::delivery_line(text(value, "delivery"), value["receipt"].as_u64(), paint),
         format!("电话报送码：{}", super::municipal::spaced(text(value, "phone_code"))),
     ];
     if value["late"] == true {
@@ -194,13 +203,17 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn dossier() -> Value {
-        json!({
+    fn dossier() -> Dossier {
+        let dossier = json!({
             "id": "dossier-140702-aaaaaaaaaaaaaaaa", "name": "武平生", "bureau": "140702", "bureau_name": "榆次区人社局",
             "state": "sealed", "delivery": "received", "receipt": 12, "version": 2, "conflicts": 1, "findings": 3, "blocking": 0,
+            "stage": "submitted", "stage_name": "冻结提交", "rank": 1, "edited_since_seal": false, "updated": null,
+            "updated_by": null, "sealed_at": null, "shown": {}, "pinyin": "", "initials": "", "strokes": "",
+            "filled": null, "withdrawn": "", "declined": "",
             "fields": { "name": "武平生", "gender": "男" }, "contested": { "gender": ["男", "女"] },
             "narrative": "从事推光漆器三十年。", "records": {},
-        })
+        });
+        serde_json::from_value(dossier).expect("a dossier")
     }
 
     #[test]
@@ -220,16 +233,21 @@ mod tests {
 
     #[test]
     fn the_list_has_a_line_for_each_dossier() {
-        let shown = list(&json!([dossier()]), Paint::none());
+        let shown = list(&[dossier().row], Paint::none());
         assert_eq!(shown.lines().count(), 2);
         assert!(shown.contains("市局已收到 · 回执 No.12") && shown.contains("3 条"));
     }
 
     #[test]
     fn strict_findings_come_first() {
-        let finding =
-            |level: &str| json!({ "level": level, "rule": "R6", "message": level, "advice": "", "clause": "" });
-        let shown = findings(&json!({ "findings": [finding("help"), finding("block")], "blocking": 1 }), Paint::none());
+        let finding = |level: &str| {
+            json!({ "level": level, "rule": "R6", "message": level, "advice": "", "clause": "", "field": null,
+                "reason_field": null })
+        };
+        let found =
+            json!({ "id": "d", "findings": [finding("help"), finding("block")], "blocking": 1, "conflicts": 0 });
+        let check: Check = serde_json::from_value(found).expect("a check");
+        let shown = findings(&check, Paint::none());
         assert!(shown.find("block") < shown.find("help"), "{shown}");
     }
 
@@ -242,7 +260,7 @@ mod tests {
 
     #[test]
     fn nothing_makes_a_view_fail() {
-        for view in [list, form, saved, findings, history, sealed] {
+        for view in [saved, sealed] {
             view(&Value::Null, Paint::none());
             view(&json!({ "fields": 3, "records": { "awards": [null] } }), Paint::none());
         }

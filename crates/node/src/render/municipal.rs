@@ -1,5 +1,7 @@
 //! What the municipal bureau received, refused and noted.
 
+use jiangxuan_contract::answer::conflict::Quarantined;
+use jiangxuan_contract::answer::receipt::Receipt;
 use serde_json::Value;
 
 use super::table::{self, Table, shortened};
@@ -9,60 +11,63 @@ use super::{Paint, number, rows, text, words};
 const WIDE: usize = 60;
 
 /// What was not let in, and why.
-pub(super) fn quarantine(value: &Value, _paint: Paint) -> String {
+pub(super) fn quarantine(items: &[Quarantined], _paint: Paint) -> String {
     let table = Table::new(&["序号", "时间", "来自", "原因", "可放行", "处理", "文档"]);
-    let line = |table: Table, row: &Value| {
-        let from: Vec<&str> =
-            ["person", "bureau", "device"].iter().map(|key| text(row, key)).filter(|word| !word.is_empty()).collect();
+    let line = |table: Table, item: &Quarantined| {
+        let from: Vec<&str> = [&item.person, &item.bureau, &item.device]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|word| !word.is_empty())
+            .collect();
         table.line([
-            number(row, "no").to_string(),
-            words::time(text(row, "time")),
+            item.no.to_string(),
+            words::time(&item.time),
             from.join(" "),
-            shortened(text(row, "reason"), WIDE),
-            if row["admissible"] == true { "是" } else { "否" }.to_owned(),
-            row["outcome"].as_str().unwrap_or("待处理").to_owned(),
-            text(row, "document").to_owned(),
+            shortened(&item.reason, WIDE),
+            if item.admissible { "是" } else { "否" }.to_owned(),
+            item.outcome.clone().unwrap_or_else(|| "待处理".to_owned()),
+            item.document.clone().unwrap_or_default(),
         ])
     };
-    rows(value).iter().fold(table, line).or("隔离区是空的。")
+    items.iter().fold(table, line).or("隔离区是空的。")
 }
 
 /// One line for each receipt.
-pub(super) fn receipts(value: &Value, _paint: Paint) -> String {
+pub(super) fn receipts(receipts: &[Receipt], _paint: Paint) -> String {
     let table = Table::new(&["回执号", "姓名", "版本", "收到时间", "验证", "迟报", "申报件"]);
-    let line = |table: Table, row: &Value| {
+    let line = |table: Table, receipt: &Receipt| {
         table.line([
-            number(row, "no").to_string(),
-            text(row, "name").to_owned(),
-            number(row, "version").to_string(),
-            words::time(text(row, "time")),
-            if row["verified"] == true { "签章有效" } else { "无法验证" }.to_owned(),
-            if row["late"] == true { "迟报" } else { "" }.to_owned(),
-            text(row, "dossier").to_owned(),
+            receipt.no.to_string(),
+            receipt.name.clone(),
+            receipt.version.to_string(),
+            words::time(&receipt.time),
+            if receipt.verified { "签章有效" } else { "无法验证" }.to_owned(),
+            if receipt.late { "迟报" } else { "" }.to_owned(),
+            receipt.dossier.clone(),
         ])
     };
-    rows(value).iter().fold(table, line).or("还没有回执。")
+    receipts.iter().fold(table, line).or("还没有回执。")
 }
 
 /// Each receipt as a sheet to print.
-pub(super) fn receipt_sheets(value: &Value, paint: Paint) -> String {
-    let sheets: Vec<String> = rows(value).iter().map(|receipt| sheet(receipt, paint)).collect();
+pub(super) fn receipt_sheets(receipts: &[Receipt], paint: Paint) -> String {
+    let sheets: Vec<String> = receipts.iter().map(|receipt| sheet(receipt, paint)).collect();
     if sheets.is_empty() { "这份申报还没有回执。".to_owned() } else { sheets.join("\n\n") }
 }
 
-fn sheet(receipt: &Value, paint: Paint) -> String {
+fn sheet(receipt: &Receipt, paint: Paint) -> String {
     let facts = [
-        ("人选", text(receipt, "name").to_owned()),
-        ("申报件", text(receipt, "dossier").to_owned()),
-        ("版本", format!("第 {} 版", number(receipt, "version"))),
-        ("收到时间", format!("{}（北京时间）", words::time(text(receipt, "time")))),
-        ("收件设备", text(receipt, "node").to_owned()),
-        ("签发编号", text(receipt, "seal").to_owned()),
-        ("回执编号", text(receipt, "id").to_owned()),
-        ("签章", if receipt["verified"] == true { "有效" } else { "无法验证" }.to_owned()),
-        ("备注", if receipt["late"] == true { "迟报" } else { "" }.to_owned()),
+        ("人选", receipt.name.clone()),
+        ("申报件", receipt.dossier.clone()),
+        ("版本", format!("第 {} 版", receipt.version)),
+        ("收到时间", format!("{}（北京时间）", words::time(&receipt.time))),
+        ("收件设备", receipt.node.clone()),
+        ("签发编号", receipt.seal.clone()),
+        ("回执编号", receipt.id.clone()),
+        ("签章", if receipt.verified { "有效" } else { "无法验证" }.to_owned()),
+        ("备注", if receipt.late { "迟报" } else { "" }.to_owned()),
     ];
-    format!("{}\n{}", paint.strong(&format!("市局回执 No.{}", number(receipt, "no"))), table::facts(&facts))
+    format!("{}\n{}", paint.strong(&format!("市局回执 No.{}", receipt.no)), table::facts(&facts))
 }
 
 /// Sealed work that is not on the list, with its evidence.
@@ -133,9 +138,20 @@ mod tests {
 
     #[test]
     fn a_receipt_sheet_names_number_version_and_time() {
-        let value =
-            json!([{ "no": 12, "name": "武平生", "version": 2, "time": "2019-07-31T08:00:00Z", "verified": true }]);
-        let shown = receipt_sheets(&value, Paint::none());
+        let receipt = Receipt {
+            no: 12,
+            dossier: "dossier-140702-aaaaaaaaaaaaaaaa".into(),
+            version: 2,
+            time: "2019-07-31T08:00:00Z".into(),
+            verified: true,
+            late: false,
+            node: "市局节点".into(),
+            by: "晋中市人社局".into(),
+            id: "i".into(),
+            seal: "s".into(),
+            name: "武平生".into(),
+        };
+        let shown = receipt_sheets(&[receipt], Paint::none());
         for part in ["市局回执 No.12", "第 2 版", "2019-07-31 16:00（北京时间）", "有效"] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
@@ -143,7 +159,7 @@ mod tests {
 
     #[test]
     fn nothing_makes_a_view_fail() {
-        for view in [quarantine, receipts, receipt_sheets, late, telephoned, phone_code] {
+        for view in [late, telephoned, phone_code] {
             view(&Value::Null, Paint::none());
             view(&json!([1, null, {}]), Paint::none());
         }

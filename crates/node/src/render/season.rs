@@ -1,39 +1,54 @@
 //! The season, its devices and the connection to them.
 
+use std::collections::BTreeMap;
+
+use jiangxuan_contract::answer::season::{
+    BureauRow, Campaign, Device, DeviceState, Due, Outside, Peer, Standing, Status,
+};
+use jiangxuan_rules::season::{Annex, AnnexKind};
 use serde_json::Value;
 
 use super::table::{self, Table};
-use super::{Paint, number, rows, text, words};
+use super::{Paint, rows, text, words};
 
 /// Where this profile stands.
-pub(super) fn status(value: &Value, paint: Paint) -> String {
-    if value["campaign"].is_null() {
-        return format!("本机{}年度。设备 {}", words::state(text(value, "state")), text(value, "device"));
-    }
-    let mut parts = vec![paint.strong(text(value, "title")), table::facts(&standing(value))];
-    let wants = wanting(value);
+pub(super) fn status(status: &Status, paint: Paint) -> String {
+    let status = match status {
+        Status::Member(status) => status,
+        Status::Outside(Outside { device, state, .. }) => {
+            return format!("本机{}年度。设备 {device}", words::state(&words::word(state)));
+        }
+    };
+    let title = status.title.as_deref().unwrap_or_default();
+    let mut parts = vec![paint.strong(title), table::facts(&standing(status))];
+    let wants = wanting(status);
     if !wants.is_empty() {
         parts.push(paint.warn(&wants.join("；")));
     }
-    parts.extend(rows(&value["alarms"]).iter().filter_map(Value::as_str).map(|alarm| paint.bad(alarm)));
+    parts.extend(status.alarms.iter().map(|alarm| paint.bad(alarm)));
     parts.join("\n")
 }
 
-fn standing(value: &Value) -> Vec<(&'static str, String)> {
-    let left = value["days_left"].as_i64().map_or_else(String::new, days_left);
-    let delivered = value["delivered"].as_object().into_iter().flatten();
+fn standing(status: &Standing) -> Vec<(&'static str, String)> {
+    let left = status.days_left.map_or_else(String::new, days_left);
+    let time = |time: &Option<String>| words::time(time.as_deref().unwrap_or_default());
+    let known = |text: &Option<String>| text.clone().unwrap_or_default();
+    let delivered = status.delivered.iter();
+    // In the order of their words, as they always were.
+    let delivered: BTreeMap<String, usize> = delivered.map(|(state, count)| (words::word(state), *count)).collect();
     let delivered: Vec<String> =
-        delivered.map(|(state, count)| format!("{} {count}", words::delivery(state, &Value::Null))).collect();
+        delivered.iter().map(|(state, count)| format!("{} {count}", words::delivery(state, None))).collect();
+    let bureau = status.bureau.as_ref().map(ToString::to_string).unwrap_or_default();
     vec![
-        ("单位", format!("{} {}", text(value, "bureau_name"), text(value, "bureau"))),
-        ("角色", words::role(text(value, "role")).to_owned()),
-        ("设备", format!("{} {}", text(value, "device_name"), text(value, "device"))),
-        ("阶段", words::phase(text(value, "phase")).to_owned()),
-        ("归档", text(&value["archive"], "day").to_owned()),
-        ("截止", format!("{}{left}", words::time(text(value, "deadline")))),
-        ("本单位延期至", words::time(text(value, "extension"))),
-        ("接下来", next_due(&value["next_due"])),
-        ("申报件", format!("{} 件{}", number(value, "dossiers"), bracketed(&delivered.join("，")))),
+        ("单位", format!("{} {bureau}", known(&status.bureau_name))),
+        ("角色", words::role(&status.role.map(words::word).unwrap_or_default()).to_owned()),
+        ("设备", format!("{} {}", known(&status.device_name), status.device)),
+        ("阶段", words::phase(&words::word(status.phase)).to_owned()),
+        ("归档", known(&status.archive.day)),
+        ("截止", format!("{}{left}", time(&status.deadline))),
+        ("本单位延期至", time(&status.extension)),
+        ("接下来", status.next_due.as_ref().map(next_due).unwrap_or_default()),
+        ("申报件", format!("{} 件{}", status.dossiers, bracketed(&delivered.join("，")))),
     ]
 }
 
@@ -67,82 +82,83 @@ fn bracketed(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("（{text}）") }
 }
 
-fn wanting(value: &Value) -> Vec<String> {
-    let wants = [("conflicts", "处分歧待裁定"), ("quarantine", "项数据在隔离区"), ("pending", "台设备待确认")];
-    wants
-        .iter()
-        .filter(|(key, _)| number(value, key) > 0)
-        .map(|(key, what)| format!("{} {what}", number(value, key)))
-        .collect()
+fn wanting(status: &Standing) -> Vec<String> {
+    let wants =
+        [(status.conflicts, "处分歧待裁定"), (status.quarantine, "项数据在隔离区"), (status.pending, "台设备待确认")];
+    wants.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
 }
 
 /// The bureau's own next day; the season's deadline has a line of its own.
-fn next_due(due: &Value) -> String {
-    let left = due["days_left"].as_i64().map_or_else(String::new, days_left);
-    if text(due, "kind") == "own" { format!("{} {}{left}", text(due, "day"), text(due, "text")) } else { String::new() }
+fn next_due(due: &Due) -> String {
+    if due.kind == "own" { format!("{} {}{}", due.day, due.text, days_left(due.days_left)) } else { String::new() }
 }
 
 /// The season's parameters.
-pub(super) fn campaign(value: &Value, paint: Paint) -> String {
+pub(super) fn campaign(season: &Campaign, paint: Paint) -> String {
     let facts = [
-        ("年度", number(value, "year").to_string()),
-        ("截止", words::time(text(value, "deadline"))),
-        ("阶段", words::phase(text(value, "phase")).to_owned()),
-        ("设备", format!("{} 台", number(value, "devices"))),
-        ("编号", text(value, "campaign").to_owned()),
+        ("年度", season.year.to_string()),
+        ("截止", words::time(&season.deadline)),
+        ("阶段", words::phase(&words::word(season.phase)).to_owned()),
+        ("设备", format!("{} 台", season.devices)),
+        ("编号", season.campaign.clone()),
     ];
-    let line = |table: Table, row: &Value| {
-        table.line([text(row, "code").to_owned(), text(row, "name").to_owned(), words::plain("", &row["quota"])])
+    let line = |table: Table, bureau: &BureauRow| {
+        let quota = bureau.quota.map(|quota| quota.to_string()).unwrap_or_default();
+        table.line([bureau.code.to_string(), bureau.name.clone(), quota])
     };
-    let bureaus = rows(&value["bureaus"]).iter().fold(Table::new(&["代码", "单位", "名额"]), line);
-    let annexes: Vec<String> = rows(&value["annexes"]).iter().map(annex).collect();
+    let bureaus = season.bureaus.iter().fold(Table::new(&["代码", "单位", "名额"]), line);
+    let annexes: Vec<String> = season.annexes.iter().map(annex).collect();
     let parts = [
-        format!("{}\n{}", paint.strong(text(value, "title")), table::facts(&facts)),
+        format!("{}\n{}", paint.strong(&season.title), table::facts(&facts)),
         annexes.join("\n"),
         bureaus.or("没有单位。"),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn annex(value: &Value) -> String {
-    let kept = if text(value, "kind") == "reference" { "（供查阅，原件由市局另行保存）" } else { "" };
-    format!("附件{}  {}{kept}", number(value, "number"), text(value, "title"))
+fn annex(annex: &Annex) -> String {
+    let kept = if annex.kind == AnnexKind::Reference { "（供查阅，原件由市局另行保存）" } else { "" };
+    format!("附件{}  {}{kept}", annex.number, annex.title)
 }
 
 /// Everybody enrolled, waiting and revoked.
-pub(super) fn devices(value: &Value, _paint: Paint) -> String {
+pub(super) fn devices(devices: &[Device], _paint: Paint) -> String {
     let table = Table::new(&["状态", "六位数字", "单位", "角色", "名称", "使用人", "设备编号"]);
-    let line = |table: Table, row: &Value| {
-        let own = if row["this"] == true { "（本机）" } else { "" };
+    let line = |table: Table, device: &Device| {
+        let (state, code, this) = match &device.state {
+            DeviceState::Enrolled(known) => ("enrolled", "", known.this),
+            DeviceState::Revoked(known) => ("revoked", "", known.this),
+            DeviceState::Pending { code, .. } => ("pending", code.as_str(), false),
+        };
         table.line([
-            words::state(text(row, "state")).to_owned(),
-            text(row, "code").to_owned(),
-            text(row, "bureau").to_owned(),
-            words::role(text(row, "role")).to_owned(),
-            format!("{}{own}", text(row, "name")),
-            text(row, "person").to_owned(),
-            start(text(row, "device")),
+            words::state(state).to_owned(),
+            code.to_owned(),
+            device.bureau.to_string(),
+            words::role(&words::word(device.role)).to_owned(),
+            format!("{}{}", device.name, if this { "（本机）" } else { "" }),
+            device.person.clone(),
+            start(&device.device),
         ])
     };
-    rows(value).iter().fold(table, line).or("没有设备。")
+    devices.iter().fold(table, line).or("没有设备。")
 }
 
 /// Who is known, when they were heard, and how.
-pub(super) fn peers(value: &Value, _paint: Paint) -> String {
+pub(super) fn peers(peers: &[Peer], _paint: Paint) -> String {
     let table = Table::new(&["名称", "单位", "上次通信", "连接", "时钟差", "地址", "设备编号"]);
-    let line = |table: Table, row: &Value| {
-        let live = if row["connected"] == true { words::path(text(row, "path")) } else { "未连接" };
+    let line = |table: Table, peer: &Peer| {
+        let live = if peer.connected { words::path(&peer.path) } else { "未连接" };
         table.line([
-            text(row, "name").to_owned(),
-            text(row, "bureau").to_owned(),
-            row["heard"].as_str().map_or_else(|| "从未".to_owned(), words::time),
+            peer.name.clone(),
+            peer.bureau.to_string(),
+            peer.heard.as_deref().map_or_else(|| "从未".to_owned(), words::time),
             live.to_owned(),
-            format!("{} 秒", row["skew_seconds"].as_i64().unwrap_or_default()),
-            words::plain("", &row["addresses"]),
-            start(text(row, "device")),
+            format!("{} 秒", peer.skew_seconds),
+            peer.addresses.join("、"),
+            start(&peer.device),
         ])
     };
-    rows(value).iter().fold(table, line).or("还没有别的设备。")
+    peers.iter().fold(table, line).or("还没有别的设备。")
 }
 
 /// Enough of a device id to tell it from others.
@@ -198,7 +214,7 @@ pub(super) fn pass(value: &Value, _paint: Paint) -> String {
             ])
         });
     let dossiers = rows(&value["dossiers"]).iter().fold(Table::new(&["姓名", "送达", "编号"]), |table, row| {
-        let delivery = words::delivery(text(row, "delivery"), &row["receipt"]);
+        let delivery = words::delivery(text(row, "delivery"), row["receipt"].as_u64());
         table.line([text(row, "name").to_owned(), delivery, text(row, "id").to_owned()])
     });
     format!("{}\n\n{}", peers.or("没有可收发的设备。"), dossiers.or("没有申报件。"))
@@ -211,11 +227,15 @@ mod tests {
 
     #[test]
     fn the_status_names_the_deadline_and_what_waits() {
-        let value = json!({
-            "campaign": "c", "title": "晋中工匠", "bureau": "140702", "role": "editor", "deadline": "2019-07-31T16:00:00Z",
-            "days_left": 3, "phase": "open", "dossiers": 2, "conflicts": 1, "quarantine": 0, "delivered": { "local": 2 },
-        });
-        let shown = status(&value, Paint::none());
+        let member: Status = serde_json::from_value(json!({
+            "campaign": "c", "title": "晋中工匠", "bureau": "140702", "bureau_name": "榆次区人社局", "role": "editor",
+            "state": "enrolled", "device": "d", "device_name": "一号机", "person": "高志远",
+            "clock": "2019-07-28T16:00:00Z", "deadline": "2019-07-31T16:00:00Z", "days_left": 3, "next_due": null,
+            "phase": "open", "archive": { "day": null, "reason": "", "edited": [] }, "extension": null, "dossiers": 2,
+            "delivered": { "local": 2 }, "conflicts": 1, "quarantine": 0, "pending": 0, "peers": 0, "alarms": [],
+        }))
+        .expect("a status");
+        let shown = status(&member, Paint::none());
         for part in ["2019-08-01 00:00（还有 3 天）", "2 件（本机已保存 2）", "1 处分歧待裁定", "经办"]
         {
             assert!(shown.contains(part), "{part} in {shown}");
@@ -235,7 +255,7 @@ mod tests {
 
     #[test]
     fn nothing_makes_a_view_fail() {
-        for view in [status, campaign, devices, peers, invitation, joining, pass] {
+        for view in [timetable, invitation, joining, pass] {
             view(&Value::Null, Paint::none());
             view(&json!([1, null, {}]), Paint::none());
         }

@@ -1,6 +1,7 @@
 //! Words for states, roles and times.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Paint;
@@ -10,17 +11,22 @@ use crate::cli::values::ZONE;
 const DELIVERY: [(&str, &str); 4] =
     [("local", "本机已保存"), ("bureau", "同局已同步"), ("received", "市局已收到"), ("closed", "已封存")];
 
+/// The word that scripts get for a state, a role or the like.
+pub(super) fn word(state: impl Serialize) -> String {
+    serde_json::to_value(state).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// A delivery state in words; the receipt's number belongs to the third.
-pub(super) fn delivery(state: &str, receipt: &Value) -> String {
+pub(super) fn delivery(state: &str, receipt: Option<u64>) -> String {
     let word = known(&DELIVERY, state);
-    match receipt.as_u64() {
+    match receipt {
         Some(no) if state == "received" => format!("{word} · 回执 No.{no}"),
         _ => word.to_owned(),
     }
 }
 
 /// The whole way from this computer to the sealed list, with what is reached set off from what is to come.
-pub(super) fn delivery_line(state: &str, receipt: &Value, paint: Paint) -> String {
+pub(super) fn delivery_line(state: &str, receipt: Option<u64>, paint: Paint) -> String {
     let reached = DELIVERY.iter().position(|(key, _)| *key == state).unwrap_or_default();
     let step = |(at, (key, _)): (usize, &(&str, &str))| {
         let word = if at <= reached { delivery(key, receipt) } else { known(&DELIVERY, key).to_owned() };
@@ -185,7 +191,7 @@ pub(super) fn plain(key: &str, value: &Value) -> String {
 fn said(key: &str, text: &str) -> String {
     match key {
         "state" => state(text).to_owned(),
-        "delivery" => delivery(text, &Value::Null),
+        "delivery" => delivery(text, None),
         "phase" => phase(text).to_owned(),
         "role" => role(text).to_owned(),
         "time" | "deadline" | "until" | "heard" | "expires" => time(text),
@@ -200,7 +206,6 @@ fn known<'a>(words: &[(&str, &'a str)], word: &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn times_are_shown_in_beijing() {
@@ -210,13 +215,13 @@ mod tests {
 
     #[test]
     fn the_receipt_number_belongs_to_received_work() {
-        assert_eq!(delivery("received", &json!(12)), "市局已收到 · 回执 No.12");
-        assert_eq!(delivery("local", &json!(null)), "本机已保存");
+        assert_eq!(delivery("received", Some(12)), "市局已收到 · 回执 No.12");
+        assert_eq!(delivery("local", None), "本机已保存");
     }
 
     #[test]
     fn what_is_to_come_stands_in_brackets() {
-        let line = delivery_line("received", &json!(12), Paint::none());
+        let line = delivery_line("received", Some(12), Paint::none());
         assert_eq!(line, "本机已保存 → 同局已同步 → 市局已收到 · 回执 No.12 → （已封存）");
     }
 

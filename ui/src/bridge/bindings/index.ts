@@ -1579,3 +1579,1290 @@ total: number, } | { "kind": "profile",
  * Whether it is open now.
  */
 open: boolean, } | { "kind": "offered" } | { "kind": "resync" });
+
+/**
+ * How strictly a finding is meant.
+ */
+export type Level = "help" | "warn" | "block";
+
+/**
+ * One thing that was found.
+ */
+export type Finding = { 
+/**
+ * Number of the requirement (`R16`), or `conflict`.
+ */
+rule: string, 
+/**
+ * Words of the notice; empty where it says nothing.
+ */
+clause: string, 
+/**
+ * How strict.
+ */
+level: Level, 
+/**
+ * Where: a field key, `narrative`, a section, or `section/record/column`.
+ */
+field: string | null, 
+/**
+ * What was found.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+advice: string, 
+/**
+ * Field in which a reason lifts the finding, where the notice says 原则上 or 一般应.
+ */
+reason_field: string | null, };
+
+/**
+ * A state of the county side, in the order of the way.
+ */
+export type Stage = "draft" | "complete" | "reviewed" | "visited" | "consulting" | "consulted" | "approved" | "submitted" | "withdrawn" | "declined";
+
+/**
+ * What people disagree about (design §7).
+ */
+export type ConflictKind = "field" | "narrative" | "withdrawn" | "seal" | "duplicate" | "duplicate_across" | "quota" | "rank";
+
+/**
+ * The types of bureaus.
+ */
+export type BureauType = "municipal" | "county" | "unit";
+
+/**
+ * What an annex is for.
+ */
+export type AnnexKind = "form" | "reference";
+
+/**
+ * Something that is attached to the notice.
+ */
+export type Annex = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it is filled in or only read.
+ */
+kind: AnnexKind, };
+
+/**
+ * Where questions go: an office, never a person.
+ */
+export type Contacts = { 
+/**
+ * Name of the office.
+ */
+office: string, 
+/**
+ * Its address.
+ */
+address: string, 
+/**
+ * Its telephone.
+ */
+phone: string, 
+/**
+ * Its mailbox.
+ */
+email: string, };
+
+/**
+ * Where a dossier's present content is.
+ */
+export type Delivery = "local" | "bureau" | "received" | "closed";
+
+/**
+ * How a dossier stands to its seals.
+ */
+export type DossierState = "draft" | "sealed" | "edited" | "reopened" | "withdrawn";
+
+/**
+ * A dossier as a line of the list.
+ */
+export type DossierRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * How it stands to its seals.
+ */
+state: DossierState, 
+/**
+ * How far it has come in its bureau; null until the rules were asked since its last change.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, 
+/**
+ * Its place in its bureau's order, from 1.
+ */
+rank: number | null, 
+/**
+ * Where its present content is.
+ */
+delivery: Delivery, 
+/**
+ * Number of the newest sealed version; 0 where there is none.
+ */
+version: number, 
+/**
+ * Whether it was changed after the seal that stands.
+ */
+edited_since_seal: boolean, 
+/**
+ * Number of the receipt for the seal that stands.
+ */
+receipt: number | null, 
+/**
+ * Open conflicts.
+ */
+conflicts: number, 
+/**
+ * How many findings there are; null until the rules were asked since its last change.
+ */
+findings: number | null, 
+/**
+ * How many of them block a seal.
+ */
+blocking: number | null, 
+/**
+ * When it was last changed, RFC 3339.
+ */
+updated: string | null, 
+/**
+ * By whom.
+ */
+updated_by: string | null, 
+/**
+ * When the seal that stands was made, RFC 3339.
+ */
+sealed_at: string | null, 
+/**
+ * Some fields, by key.
+ */
+shown: { [key in string]: string }, 
+/**
+ * The name in pinyin, to be searched for.
+ */
+pinyin: string, 
+/**
+ * Its initials.
+ */
+initials: string, 
+/**
+ * Rows are in the order of strokes that these texts are in.
+ */
+strokes: string, 
+/**
+ * How many of the fields that everybody is asked for are filled in, and how many there are.
+ */
+filled: [number, number] | null, };
+
+/**
+ * Fields, narrative and records of a dossier.
+ */
+export type Content = { 
+/**
+ * Every field, by key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Every value of a field about which people do not agree.
+ */
+contested: { [key in string]: Array<string> }, 
+/**
+ * 事迹材料.
+ */
+narrative: string, 
+/**
+ * Records by section. Each has an `id`.
+ */
+records: Record<string, ({ id: string } & Record<string, string>)[]>, };
+
+/**
+ * One dossier.
+ */
+export type Dossier = { 
+/**
+ * Why the nominee was taken out; empty where not.
+ */
+withdrawn: string, 
+/**
+ * Why the bureau does not nominate this applicant; empty where it may.
+ */
+declined: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * How it stands to its seals.
+ */
+state: DossierState, 
+/**
+ * How far it has come in its bureau; null until the rules were asked since its last change.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, 
+/**
+ * Its place in its bureau's order, from 1.
+ */
+rank: number | null, 
+/**
+ * Where its present content is.
+ */
+delivery: Delivery, 
+/**
+ * Number of the newest sealed version; 0 where there is none.
+ */
+version: number, 
+/**
+ * Whether it was changed after the seal that stands.
+ */
+edited_since_seal: boolean, 
+/**
+ * Number of the receipt for the seal that stands.
+ */
+receipt: number | null, 
+/**
+ * Open conflicts.
+ */
+conflicts: number, 
+/**
+ * How many findings there are; null until the rules were asked since its last change.
+ */
+findings: number | null, 
+/**
+ * How many of them block a seal.
+ */
+blocking: number | null, 
+/**
+ * When it was last changed, RFC 3339.
+ */
+updated: string | null, 
+/**
+ * By whom.
+ */
+updated_by: string | null, 
+/**
+ * When the seal that stands was made, RFC 3339.
+ */
+sealed_at: string | null, 
+/**
+ * Some fields, by key.
+ */
+shown: { [key in string]: string }, 
+/**
+ * The name in pinyin, to be searched for.
+ */
+pinyin: string, 
+/**
+ * Its initials.
+ */
+initials: string, 
+/**
+ * Rows are in the order of strokes that these texts are in.
+ */
+strokes: string, 
+/**
+ * How many of the fields that everybody is asked for are filled in, and how many there are.
+ */
+filled: [number, number] | null, 
+/**
+ * Every field, by key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Every value of a field about which people do not agree.
+ */
+contested: { [key in string]: Array<string> }, 
+/**
+ * 事迹材料.
+ */
+narrative: string, 
+/**
+ * Records by section. Each has an `id`.
+ */
+records: Record<string, ({ id: string } & Record<string, string>)[]>, };
+
+/**
+ * A value with its person, bureau, device and time.
+ */
+export type Side = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Who wrote it; empty where the roster does not know the device.
+ */
+person: string, 
+/**
+ * Name of the bureau.
+ */
+bureau: string, 
+/**
+ * Name of the device.
+ */
+device: string, 
+/**
+ * When, by that device's clock, RFC 3339.
+ */
+time: string, 
+/**
+ * The change that wrote it.
+ */
+change: string, };
+
+/**
+ * One thing that was written, or decided.
+ */
+export type Past = { 
+/**
+ * Path of the field.
+ */
+field: string, 
+/**
+ * The conflict that was decided.
+ */
+decision?: string, 
+/**
+ * Why it was decided so.
+ */
+reason?: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Who wrote it; empty where the roster does not know the device.
+ */
+person: string, 
+/**
+ * Name of the bureau.
+ */
+bureau: string, 
+/**
+ * Name of the device.
+ */
+device: string, 
+/**
+ * When, by that device's clock, RFC 3339.
+ */
+time: string, 
+/**
+ * The change that wrote it.
+ */
+change: string, };
+
+/**
+ * What the rules say of a dossier.
+ */
+export type Check = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Everything that was found.
+ */
+findings: Array<Finding>, 
+/**
+ * How many of them block a seal.
+ */
+blocking: number, 
+/**
+ * Open conflicts.
+ */
+conflicts: number, };
+
+/**
+ * A sealed version.
+ */
+export type Version = { 
+/**
+ * Its number, from 1.
+ */
+version: number, 
+/**
+ * Id of the seal.
+ */
+seal: string, 
+/**
+ * When it was sealed, RFC 3339.
+ */
+time: string, 
+/**
+ * By whom.
+ */
+person: string | null, 
+/**
+ * Number of its receipt.
+ */
+receipt: number | null, 
+/**
+ * When it was received, RFC 3339.
+ */
+received: string | null, 
+/**
+ * Whether it was received after closing.
+ */
+late: boolean, 
+/**
+ * Why it was taken back or returned.
+ */
+reopened: string | null, 
+/**
+ * Whether it counts: it is on the list, was admitted, or came within an extension.
+ */
+counts: boolean, };
+
+/**
+ * A field that two versions say differently.
+ */
+export type Difference = { 
+/**
+ * Path of the field.
+ */
+field: string, 
+/**
+ * What the earlier version says; empty for nothing.
+ */
+before: string, 
+/**
+ * What the later one says; empty for nothing.
+ */
+after: string, 
+/**
+ * Who wrote that.
+ */
+person: string | null, 
+/**
+ * Name of the bureau.
+ */
+bureau: string | null, 
+/**
+ * When, RFC 3339.
+ */
+time: string | null, };
+
+/**
+ * What two versions say differently.
+ */
+export type Comparison = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The earlier version; 0 for nothing.
+ */
+from: number, 
+/**
+ * The later one; 0 for what stands now.
+ */
+to: number, 
+/**
+ * Field by field.
+ */
+differences: Array<Difference>, };
+
+/**
+ * What one side wants.
+ */
+export type Offer = { 
+/**
+ * The value in words, where it is an order of nominees.
+ */
+shown?: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Who wrote it; empty where the roster does not know the device.
+ */
+person: string, 
+/**
+ * Name of the bureau.
+ */
+bureau: string, 
+/**
+ * Name of the device.
+ */
+device: string, 
+/**
+ * When, by that device's clock, RFC 3339.
+ */
+time: string, 
+/**
+ * The change that wrote it.
+ */
+change: string, };
+
+/**
+ * A matter on which two values wait for a decision.
+ */
+export type Conflict = { 
+/**
+ * The same on every device.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+kind: ConflictKind, 
+/**
+ * Whose paper it is about; this bureau decides.
+ */
+bureau: string, 
+/**
+ * The dossier; null where it is about another paper.
+ */
+dossier: string | null, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Path of the field, where it is about one.
+ */
+field: string | null, 
+/**
+ * What both sides started from.
+ */
+base: string | null, 
+/**
+ * The same in words, where it is no text that people write: an order of nominees by their names. Null where there
+ * is no base.
+ */
+base_shown?: string | null, 
+/**
+ * What each side wants.
+ */
+sides: Array<Offer>, };
+
+/**
+ * Something that was not let in.
+ */
+export type Quarantined = { 
+/**
+ * Its number, from 1.
+ */
+no: number, 
+/**
+ * The document that it was meant for.
+ */
+document: string | null, 
+/**
+ * Name of the device that sent it.
+ */
+device: string, 
+/**
+ * Who works there.
+ */
+person: string, 
+/**
+ * Name of its bureau.
+ */
+bureau: string, 
+/**
+ * Why it was refused, as a word for scripts.
+ */
+code: string, 
+/**
+ * The same for people.
+ */
+reason: string, 
+/**
+ * When it came, RFC 3339.
+ */
+time: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Whether an officer may let it in.
+ */
+admissible: boolean, 
+/**
+ * What was decided; null while it waits.
+ */
+outcome: string | null, };
+
+/**
+ * Signed proof that the municipal bureau holds a sealed version.
+ */
+export type Receipt = { 
+/**
+ * Its number in the season, from 1.
+ */
+no: number, 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The version that was received.
+ */
+version: number, 
+/**
+ * When it was received, RFC 3339.
+ */
+time: string, 
+/**
+ * Whether the signature holds.
+ */
+verified: boolean, 
+/**
+ * Whether it came after closing.
+ */
+late: boolean, 
+/**
+ * Name of the device that signed.
+ */
+node: string, 
+/**
+ * Name of its bureau.
+ */
+by: string, 
+/**
+ * Id of the receipt.
+ */
+id: string, 
+/**
+ * Id of the seal.
+ */
+seal: string, 
+/**
+ * The nominee's name.
+ */
+name: string, };
+
+/**
+ * Where the season stands.
+ */
+export type Phase = "open" | "closing" | "closed";
+
+/**
+ * A day on which something is due.
+ */
+export type Due = { 
+/**
+ * Empty for a day of the season.
+ */
+id: string, 
+/**
+ * `own` for a day of this bureau; else which day of the season.
+ */
+kind: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What is due.
+ */
+text: string, 
+/**
+ * Whole days until then; negative afterwards.
+ */
+days_left: number, };
+
+/**
+ * A dossier that was changed after its seal.
+ */
+export type EditedSince = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, };
+
+/**
+ * Since when the season is archived, null where it is not; and the dossiers that differ from their sealed version.
+ */
+export type Archive = { 
+/**
+ * Day of the archiving.
+ */
+day: string | null, 
+/**
+ * Why it was archived or opened again.
+ */
+reason: string, 
+/**
+ * Dossiers that were changed after their seal.
+ */
+edited: Array<EditedSince>, };
+
+/**
+ * What a device that waits to be let in shows meanwhile.
+ */
+export type Waiting = { 
+/**
+ * For which bureau it asked.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * With which role.
+ */
+role: Role, 
+/**
+ * Name of this device.
+ */
+device_name: string, 
+/**
+ * Who works here.
+ */
+person: string, 
+/**
+ * Until when the invitation holds, RFC 3339.
+ */
+expires: string, 
+/**
+ * Six digits that both screens show.
+ */
+code: string, };
+
+/**
+ * Whether a profile outside has asked to join.
+ */
+export type OutsideState = "new" | "pending";
+
+/**
+ * A profile that is in no season yet.
+ */
+export type Outside = { 
+/**
+ * Always null: tells it from a member.
+ */
+campaign: null, 
+/**
+ * This device.
+ */
+device: string, 
+/**
+ * `pending` where it has asked to join.
+ */
+state: OutsideState, 
+/**
+ * What it has asked for.
+ */
+joining: Waiting | null, };
+
+/**
+ * Whether a member may still take part.
+ */
+export type MemberState = "enrolled" | "revoked";
+
+/**
+ * A profile in a season.
+ */
+export type Standing = { 
+/**
+ * Which season: the digest of its first roster.
+ */
+campaign: string, 
+/**
+ * Its title; null until the first pass brings the season file.
+ */
+title: string | null, 
+/**
+ * Bureau of this device; null where the roster does not name it.
+ */
+bureau: string | null, 
+/**
+ * Its name.
+ */
+bureau_name: string | null, 
+/**
+ * What this device is enrolled for.
+ */
+role: Role | null, 
+/**
+ * Whether it may still take part.
+ */
+state: MemberState, 
+/**
+ * This device.
+ */
+device: string, 
+/**
+ * Its name.
+ */
+device_name: string | null, 
+/**
+ * Who works here.
+ */
+person: string | null, 
+/**
+ * The engine's clock, RFC 3339.
+ */
+clock: string, 
+/**
+ * Until when may be sealed, RFC 3339.
+ */
+deadline: string | null, 
+/**
+ * Whole days until then; negative afterwards.
+ */
+days_left: number | null, 
+/**
+ * The next day on which something is due.
+ */
+next_due: Due | null, 
+/**
+ * Where the season stands.
+ */
+phase: Phase, 
+/**
+ * Whether the season is archived.
+ */
+archive: Archive, 
+/**
+ * Until when this bureau has more time, RFC 3339.
+ */
+extension: string | null, 
+/**
+ * How many dossiers are here.
+ */
+dossiers: number, 
+/**
+ * How many of them are where.
+ */
+delivered: Partial<Record<Delivery, number>>, 
+/**
+ * Open conflicts.
+ */
+conflicts: number, 
+/**
+ * Items in quarantine that nobody has decided about.
+ */
+quarantine: number, 
+/**
+ * Devices that wait to be let in.
+ */
+pending: number, 
+/**
+ * Connected devices.
+ */
+peers: number, 
+/**
+ * What an officer must know at once.
+ */
+alarms: Array<string>, };
+
+/**
+ * Where this profile stands.
+ */
+export type Status = Standing | Outside;
+
+/**
+ * A bureau of the season.
+ */
+export type BureauRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its full name.
+ */
+name: string, 
+/**
+ * How many it may nominate; null where it nominates nobody.
+ */
+quota: number | null, 
+/**
+ * What it does in the season.
+ */
+type: BureauType, 
+/**
+ * Whether it exists on the day of the deadline: divisions come and go.
+ */
+exists: boolean, };
+
+/**
+ * The season and its parameters.
+ */
+export type Campaign = { 
+/**
+ * Which season: the digest of its first roster.
+ */
+campaign: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The year of the award.
+ */
+year: number, 
+/**
+ * Number of the notice.
+ */
+doc_no: string, 
+/**
+ * What is awarded.
+ */
+award: string, 
+/**
+ * How many are to be awarded.
+ */
+target: number, 
+/**
+ * Difference of the season's clock from UTC, `+08:00`.
+ */
+utc_offset: string, 
+/**
+ * First day of nominations.
+ */
+opens: string, 
+/**
+ * Until when may be sealed, RFC 3339.
+ */
+deadline: string, 
+/**
+ * Until when sealed work is still received, RFC 3339.
+ */
+grace_end: string, 
+/**
+ * Where questions go.
+ */
+contacts: Contacts, 
+/**
+ * What is attached to the notice.
+ */
+annexes: Array<Annex>, 
+/**
+ * Where the season stands.
+ */
+phase: Phase, 
+/**
+ * Number of the roster in force.
+ */
+epoch: number, 
+/**
+ * Devices that may take part.
+ */
+devices: number, 
+/**
+ * Every bureau of the season.
+ */
+bureaus: Array<BureauRow>, };
+
+/**
+ * What the roster says of a device beside its name.
+ */
+export type Enrolled = { 
+/**
+ * Number of the roster that let it in.
+ */
+since: number, 
+/**
+ * Why it was shut out.
+ */
+reason: string | null, 
+/**
+ * Whether it is this device.
+ */
+this: boolean, };
+
+/**
+ * How a device stands.
+ */
+export type DeviceState = { "state": "enrolled" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
+/**
+ * Six digits that both screens show.
+ */
+code: string, 
+/**
+ * When it asked, RFC 3339.
+ */
+asked: string, };
+
+/**
+ * A device as the roster, or its own request, describes it.
+ */
+export type Device = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its bureau.
+ */
+bureau: string, 
+/**
+ * What it is enrolled for.
+ */
+role: Role, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who works there.
+ */
+person: string, } & ({ "state": "enrolled" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
+/**
+ * Six digits that both screens show.
+ */
+code: string, 
+/**
+ * When it asked, RFC 3339.
+ */
+asked: string, });
+
+/**
+ * Another device of the season.
+ */
+export type Peer = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who works there.
+ */
+person: string, 
+/**
+ * Its bureau.
+ */
+bureau: string, 
+/**
+ * `address:port` each.
+ */
+addresses: Array<string>, 
+/**
+ * Whether a conversation goes on.
+ */
+connected: boolean, 
+/**
+ * `direct`, `lan` or `relay`: now, or the last time; empty where there was none.
+ */
+path: string, 
+/**
+ * When it was last heard, RFC 3339.
+ */
+heard: string | null, 
+/**
+ * By how much its clock is ahead.
+ */
+skew_seconds: number, 
+/**
+ * Whether it once brought an old mark: it is a restored backup or a copy.
+ */
+copied: boolean, };
+
+/**
+ * Which request is answered with what; `unknown` where the answer has no type yet.
+ */
+export interface Answers {
+  "status": Status;
+  "campaign_create": unknown;
+  "campaign_show": Campaign;
+  "recovery_export": unknown;
+  "recovery_import": unknown;
+  "invite": unknown;
+  "join": unknown;
+  "join_export": unknown;
+  "device_list": Array<Device>;
+  "device_confirm": unknown;
+  "device_reject": unknown;
+  "device_revoke": unknown;
+  "peer_add": unknown;
+  "peer_list": Array<Peer>;
+  "dossier_new": unknown;
+  "dossier_list": Array<DossierRow>;
+  "dossier_show": Dossier;
+  "dossier_set": unknown;
+  "dossier_text": unknown;
+  "record_set": unknown;
+  "record_remove": unknown;
+  "dossier_import": unknown;
+  "dossier_withdraw": unknown;
+  "dossier_restore": unknown;
+  "dossier_history": Array<Past>;
+  "dossier_attach": unknown;
+  "attach_cancel": unknown;
+  "dossier_evidence": unknown;
+  "dossier_extract": unknown;
+  "dossier_look": unknown;
+  "scan_attach": unknown;
+  "scan_list": unknown;
+  "scan_extract": unknown;
+  "scan_look": unknown;
+  "dossier_check": Check;
+  "dossier_seal": unknown;
+  "dossier_versions": Array<Version>;
+  "dossier_diff": Comparison;
+  "dossier_reopen": unknown;
+  "county.consult_list": unknown;
+  "county.consult_send": unknown;
+  "county.consult_reply": unknown;
+  "county.review": unknown;
+  "county.visit": unknown;
+  "county.attest": unknown;
+  "county.meeting_record": unknown;
+  "county.meeting_list": unknown;
+  "county.rank_list": unknown;
+  "county.rank_set": unknown;
+  "county.rank_move": unknown;
+  "county.register": unknown;
+  "county.decline": unknown;
+  "county.reconsider": unknown;
+  "county.materials": unknown;
+  "county.condition_list": unknown;
+  "county.condition_add": unknown;
+  "county.condition_remove": unknown;
+  "county.condition_mark": unknown;
+  "county.quota": unknown;
+  "county.timetable": unknown;
+  "county.timetable_set": unknown;
+  "county.timetable_drop": unknown;
+  "county.quota_decide": unknown;
+  "papers.dossiers": unknown;
+  "papers.letters": unknown;
+  "papers.meeting": unknown;
+  "papers.correction": unknown;
+  "papers.notices": unknown;
+  "papers.final_list": unknown;
+  "papers.certificates": unknown;
+  "papers.payment": unknown;
+  "papers.trace": unknown;
+  "conflict_list": Array<Conflict>;
+  "conflict_resolve": unknown;
+  "quarantine_list": Array<Quarantined>;
+  "quarantine_admit": unknown;
+  "quarantine_discard": unknown;
+  "receipt_list": Array<Receipt>;
+  "receipt_export": unknown;
+  "close_begin": unknown;
+  "close_finish": unknown;
+  "close_late": unknown;
+  "close_admit": unknown;
+  "close_extend": unknown;
+  "phone_code": unknown;
+  "phone_record": unknown;
+  "phone_list": unknown;
+  "carry_export": unknown;
+  "carry_import": unknown;
+  "sync": unknown;
+  "backup": unknown;
+  "formal.list": unknown;
+  "formal.show": unknown;
+  "formal.pass": unknown;
+  "formal.return": unknown;
+  "formal.copies": unknown;
+  "formal.refuse": unknown;
+  "formal.duplicates": unknown;
+  "assess.recognise": unknown;
+  "assess.expert": unknown;
+  "assess.experts": unknown;
+  "assess.score": unknown;
+  "assess.scores": unknown;
+  "assess.visit": unknown;
+  "assess.sheet": unknown;
+  "assess.take": unknown;
+  "assess.pack": unknown;
+  "rank.list": unknown;
+  "rank.set": unknown;
+  "rank.move": unknown;
+  "rank.log": unknown;
+  "shortlist.show": unknown;
+  "shortlist.propose": unknown;
+  "shortlist.replace": unknown;
+  "approve.party": unknown;
+  "approve.org": unknown;
+  "approve.group": unknown;
+  "approve.show": unknown;
+  "publicity.show": unknown;
+  "publicity.start": unknown;
+  "publicity.proof": unknown;
+  "publicity.close": unknown;
+  "objection.list": unknown;
+  "objection.open": unknown;
+  "objection.investigate": unknown;
+  "objection.decide": unknown;
+  "publish.issue": unknown;
+  "publish.show": unknown;
+  "award.certify": unknown;
+  "award.register": unknown;
+  "award.sheet": unknown;
+  "award.pay": unknown;
+  "award.flag": unknown;
+  "award.note": unknown;
+  "award.notes": unknown;
+  "award.story": unknown;
+  "award.archive": unknown;
+  "award.handover": unknown;
+  "award.take_over": unknown;
+  "award.former": unknown;
+  "audit_list": unknown;
+  "audit_export": unknown;
+  "audit_verify": unknown;
+  "verify": unknown;
+  "stop": unknown;
+}

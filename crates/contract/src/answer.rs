@@ -1,0 +1,88 @@
+//! What requests are answered with, by area. Every shape here is frozen in `tests/answers/golden`.
+
+pub mod conflict;
+pub mod dossier;
+pub mod receipt;
+pub mod season;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use conflict::{Conflict, Quarantined};
+use dossier::{Check, Comparison, Dossier, DossierRow, Past, Version};
+use receipt::Receipt;
+use season::{Campaign, Device, Peer, Status};
+
+/// An answer that has no type yet. `tests/tidy/answers.rs` holds the list of requests that still have one; it only
+/// gets shorter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Loose(#[cfg_attr(feature = "ts", ts(type = "unknown"))] pub Value);
+
+/// Every answer by its type.
+macro_rules! replies {
+    ($($(#[$doc:meta])* $name:ident($answer:ty),)*) => {
+        /// What a request is answered with; [`crate::table`] says which request with which of these.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Reply {
+            $($(#[$doc])* $name($answer),)*
+        }
+
+        $(impl From<$answer> for Reply {
+            fn from(answer: $answer) -> Self {
+                Self::$name(answer)
+            }
+        })*
+    };
+}
+
+replies! {
+    /// Where this profile stands.
+    Status(Status),
+    /// The season and its parameters.
+    Campaign(Campaign),
+    /// Everybody enrolled, waiting and revoked.
+    Devices(Vec<Device>),
+    /// Who is known, and when and how they were last heard from.
+    Peers(Vec<Peer>),
+    /// Dossiers as lines of a list.
+    Dossiers(Vec<DossierRow>),
+    /// One dossier with its content.
+    Dossier(Dossier),
+    /// Who wrote what, when.
+    History(Vec<Past>),
+    /// What the rules say of a dossier.
+    Check(Check),
+    /// The sealed versions of a dossier.
+    Versions(Vec<Version>),
+    /// What two versions say differently.
+    Comparison(Comparison),
+    /// Where people do not agree.
+    Conflicts(Vec<Conflict>),
+    /// What was not let in.
+    Quarantine(Vec<Quarantined>),
+    /// Receipts of the municipal bureau.
+    Receipts(Vec<Receipt>),
+    /// No type yet.
+    Loose(Loose),
+}
+
+impl From<Value> for Reply {
+    fn from(value: Value) -> Self {
+        Self::Loose(Loose(value))
+    }
+}
+
+impl Reply {
+    /// The JSON that scripts and screens get.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        match self {
+            Self::Loose(Loose(value)) => value,
+            // These types have no map with keys that JSON does not know, so this does not fail.
+            typed => serde_json::to_value(typed).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The one table of requests: name, who may ask, whether it only looks or what is written into the audit trail of it, and
+//! the type of its answer. A command without a line does not compile.
+//!
+//! From it come the reading of answers ([`read`]), the audit trail ([`kind`]), the TypeScript of requests with their
+//! answers (`typescript`), and the tests that every command can be typed and that its answer is frozen.
+
+use serde_json::Value;
+
+use crate::answer::conflict::{Conflict, Quarantined};
+use crate::answer::dossier::{Check, Comparison, Dossier, DossierRow, Past, Version};
+use crate::answer::receipt::Receipt;
+use crate::answer::season::{Campaign, Device, Peer, Status};
+use crate::answer::{Loose, Reply};
+use crate::command::{
+    Approve, Assess, Award, Command, County, Decision, Formal, Municipal, Objection, Papers, Publicity, Publish, Rank,
+    Shortlist,
+};
+
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Also a profile that is in no season.
+    Anybody,
+    /// A device of the season, for what it may see.
+    Member,
+    /// A device of the municipal bureau.
+    City,
+}
+
+/// Whether a request only looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// It does, or its effect is outside the profile, or it writes its own entry where there is something to tell.
+    Look,
+    /// It does something, and this goes into the audit trail.
+    Act(AuditRecord),
+}
+
+/// What is written down of an act beside its name. It names fields, and never a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuditRecord {
+    /// Upon what, as typed.
+    pub subject: String,
+    /// Which fields.
+    pub fields: Vec<String>,
+    /// The reason or note that was given.
+    pub note: String,
+}
+
+impl AuditRecord {
+    fn fields(mut self, fields: impl IntoIterator<Item = String>) -> Self {
+        self.fields.extend(fields);
+        self
+    }
+
+    fn note(mut self, note: &str) -> Self {
+        note.clone_into(&mut self.note);
+        self
+    }
+}
+
+/// An act that names nothing.
+fn act() -> AuditRecord {
+    AuditRecord::default()
+}
+
+/// An act upon something.
+fn upon(subject: &str) -> AuditRecord {
+    AuditRecord { subject: subject.to_owned(), ..AuditRecord::default() }
+}
+
+/// An act upon several.
+fn upon_all(subjects: &[String]) -> AuditRecord {
+    upon(&subjects.join("、"))
+}
+
+/// An act upon an item with a number.
+fn upon_no(no: u64) -> AuditRecord {
+    upon(&format!("No.{no}"))
+}
+
+/// An act that writes a file.
+fn into_file(out: &std::path::Path) -> AuditRecord {
+    upon(&out.to_string_lossy())
+}
+
+fn keys(values: &[(String, String)]) -> impl Iterator<Item = String> {
+    values.iter().map(|(key, _)| key.clone())
+}
+
+fn decided(subject: &str, decision: &Decision) -> AuditRecord {
+    upon(subject).note(&decision.note)
+}
+
+macro_rules! kind {
+    (look) => {
+        Kind::Look
+    };
+    ($record:expr) => {
+        Kind::Act($record)
+    };
+}
+
+/// `name: pattern => who may ask, look or what is written down of it, type of the answer;`
+macro_rules! table {
+    ($($name:literal: $command:pat => $who:ident, $kind:tt $(($($told:tt)*))? $(. $more:ident($($with:tt)*))*, $answer:ty;)*) => {
+        /// Every request by its name, in the order of the table.
+        pub const NAMES: &[&str] = &[$($name),*];
+
+        /// The name of a request: `dossier_show`, `county.register`, `formal.pass`, `papers.trace`.
+        #[must_use]
+        #[expect(unused_variables, reason = "a line of the table names what its last columns need")]
+        pub fn name(command: &Command) -> &'static str {
+            match command {
+                $($command => $name,)*
+            }
+        }
+
+        /// Who may ask it.
+        #[must_use]
+        #[expect(unused_variables, reason = "a line of the table names what its last columns need")]
+        pub fn who(command: &Command) -> Who {
+            match command {
+                $($command => Who::$who,)*
+            }
+        }
+
+        /// Whether it only looks, and what is written down where it does not.
+        #[must_use]
+        pub fn kind(command: &Command) -> Kind {
+            match command {
+                $($command => kind!($kind $(($($told)*))? $(.$more($($with)*))*),)*
+            }
+        }
+
+        /// Reads the answer of a request.
+        ///
+        /// # Errors
+        /// Where it has not the shape that the table promises: it came from another version of the program.
+        #[expect(unused_variables, reason = "a line of the table names what its last columns need")]
+        pub fn read(command: &Command, answer: Value) -> Result<Reply, serde_json::Error> {
+            match command {
+                $($command => serde_json::from_value::<$answer>(answer).map(Reply::from),)*
+            }
+        }
+
+        /// Whether the answer of a request has a type, by name.
+        #[must_use]
+        pub fn is_typed(name: &str) -> bool {
+            match name {
+                $($name => stringify!($answer) != "Loose",)*
+                _ => false,
+            }
+        }
+
+        /// Name of each request, and what TypeScript calls its answer.
+        #[cfg(feature = "ts")]
+        #[must_use]
+        pub fn typescript(config: &ts_rs::Config) -> Vec<(&'static str, String)> {
+            vec![$(($name, <$answer as ts_rs::TS>::name(config)),)*]
+        }
+    };
+}
+
+use Municipal as City;
+
+table! {
+    "status": Command::Status => Anybody, look, Status;
+    "campaign_create": Command::CampaignCreate { .. } => Anybody, act(), Loose;
+    "campaign_show": Command::CampaignShow => Member, look, Campaign;
+    "recovery_export": Command::RecoveryExport { .. } => City, act(), Loose;
+    "recovery_import": Command::RecoveryImport { .. } => Member, act(), Loose;
+    "invite": Command::Invite { bureau, .. } => City, upon(bureau.as_str()), Loose;
+    "join": Command::Join { .. } => Anybody, act(), Loose;
+    "join_export": Command::JoinExport { out } => Anybody, into_file(out), Loose;
+    "device_list": Command::DeviceList => Member, look, Vec<Device>;
+    "device_confirm": Command::DeviceConfirm { .. } => City, act(), Loose;
+    "device_reject": Command::DeviceReject { .. } => City, act(), Loose;
+    "device_revoke": Command::DeviceRevoke { device, reason } => City, upon(device).note(reason), Loose;
+    "peer_add": Command::PeerAdd { device, .. } => Anybody, upon(&device.to_string()), Loose;
+    "peer_list": Command::PeerList => Member, look, Vec<Peer>;
+
+    "dossier_new": Command::DossierNew { name } => Member, upon(name), Loose;
+    "dossier_list": Command::DossierList => Anybody, look, Vec<DossierRow>;
+    "dossier_show": Command::DossierShow { .. } => Member, look, Dossier;
+    "dossier_set": Command::DossierSet { id, values } => Member, upon(id).fields(keys(values)), Loose;
+    "dossier_text": Command::DossierText { id, .. } => Member, upon(id), Loose;
+    "record_set": Command::RecordSet { id, section, values, .. }
+        => Member, upon(id).fields([section.clone()]).fields(keys(values)), Loose;
+    "record_remove": Command::RecordRemove { id, section, reason, .. }
+        => Member, upon(id).fields([section.clone()]).note(reason), Loose;
+    "dossier_import": Command::DossierImport { file, .. } => Member, upon(file), Loose;
+    "dossier_withdraw": Command::DossierWithdraw { id, reason } => Member, upon(id).note(reason), Loose;
+    "dossier_restore": Command::DossierRestore { id } => Member, upon(id), Loose;
+    "dossier_history": Command::DossierHistory { .. } => Member, look, Vec<Past>;
+    "dossier_attach": Command::DossierAttach { id, .. } => Member, upon(id), Loose;
+    "attach_cancel": Command::AttachCancel => Member, look, Loose;
+    "dossier_evidence": Command::DossierEvidence { .. } => Member, look, Loose;
+    // Writes its own entry, and only where there was something to hand out.
+    "dossier_extract": Command::DossierExtract { .. } => Member, look, Loose;
+    "dossier_look": Command::DossierLook { .. } => Member, look, Loose;
+    "scan_attach": Command::ScanAttach { .. } => Member, look, Loose;
+    "scan_list": Command::ScanList { .. } => Member, look, Loose;
+    "scan_extract": Command::ScanExtract { .. } => Member, look, Loose;
+    "scan_look": Command::ScanLook { .. } => Member, look, Loose;
+    "dossier_check": Command::DossierCheck { .. } => Member, look, Check;
+    "dossier_seal": Command::DossierSeal { id } => Member, upon(id), Loose;
+    "dossier_versions": Command::DossierVersions { .. } => Member, look, Vec<Version>;
+    "dossier_diff": Command::DossierDiff { .. } => Member, look, Comparison;
+    "dossier_reopen": Command::DossierReopen { id, reason } => Member, upon(id).note(reason), Loose;
+
+    "county.consult_list": Command::County(County::ConsultList { .. }) => Member, look, Loose;
+    "county.consult_send": Command::County(County::ConsultSend { ids, .. }) => Member, upon_all(ids), Loose;
+    "county.consult_reply": Command::County(County::ConsultReply { id, opinion, .. })
+        => Member, upon(id).note(opinion), Loose;
+    "county.review": Command::County(County::Review { id, note, .. }) => Member, upon(id).note(note), Loose;
+    "county.visit": Command::County(County::Visit { id, findings, .. }) => Member, upon(id).note(findings), Loose;
+    "county.attest": Command::County(County::Attest { id, basis, .. }) => Member, upon(id).note(basis), Loose;
+    "county.meeting_record": Command::County(County::MeetingRecord { no, note, .. })
+        => Member, upon(no).note(note), Loose;
+    "county.meeting_list": Command::County(County::MeetingList) => Anybody, look, Loose;
+    "county.rank_list": Command::County(County::RankList) => Member, look, Loose;
+    "county.rank_set": Command::County(County::RankSet { ids, reason }) => Member, upon_all(ids).note(reason), Loose;
+    "county.rank_move": Command::County(County::RankMove { id, reason, .. }) => Member, upon(id).note(reason), Loose;
+    "county.register": Command::County(County::Register) => Member, look, Loose;
+    "county.decline": Command::County(County::Decline { id, reason }) => Member, upon(id).note(reason), Loose;
+    "county.reconsider": Command::County(County::Reconsider { id }) => Member, upon(id), Loose;
+    "county.materials": Command::County(County::Materials { .. }) => Member, look, Loose;
+    "county.condition_list": Command::County(County::ConditionList) => Member, look, Loose;
+    "county.condition_add": Command::County(County::ConditionAdd { basis, .. }) => Member, act().note(basis), Loose;
+    "county.condition_remove": Command::County(County::ConditionRemove { reason, .. })
+        => Member, act().note(reason), Loose;
+    "county.condition_mark": Command::County(County::ConditionMark { id, .. }) => Member, upon(id), Loose;
+    "county.quota": Command::County(County::Quota { .. }) => Member, look, Loose;
+    "county.timetable": Command::County(County::Timetable) => Member, look, Loose;
+    "county.timetable_set": Command::County(County::TimetableSet { id, .. })
+        => Member, upon(id.as_deref().unwrap_or_default()), Loose;
+    "county.timetable_drop": Command::County(County::TimetableDrop { id }) => Member, upon(id), Loose;
+    "county.quota_decide": Command::County(County::QuotaDecide { id, reason, .. }) => City, upon(id).note(reason), Loose;
+
+    // Written down person by person, where they are read.
+    "papers.dossiers": Command::Papers(Papers::Dossiers { .. }) => Member, look, Loose;
+    "papers.letters": Command::Papers(Papers::Letters { .. }) => Member, look, Loose;
+    "papers.meeting": Command::Papers(Papers::Meeting { .. }) => Member, look, Loose;
+    "papers.correction": Command::Papers(Papers::Correction { .. }) => Member, look, Loose;
+    "papers.notices": Command::Papers(Papers::Notices) => Member, look, Loose;
+    "papers.final_list": Command::Papers(Papers::FinalList) => Member, look, Loose;
+    "papers.certificates": Command::Papers(Papers::Certificates) => Member, look, Loose;
+    "papers.payment": Command::Papers(Papers::Payment) => Member, look, Loose;
+    "papers.trace": Command::Papers(Papers::Trace { .. }) => Member, look, Loose;
+
+    "conflict_list": Command::ConflictList { .. } => Anybody, look, Vec<Conflict>;
+    "conflict_resolve": Command::ConflictResolve { conflict, reason, .. }
+        => Member, upon(conflict).note(reason.as_deref().unwrap_or_default()), Loose;
+    "quarantine_list": Command::QuarantineList => Anybody, look, Vec<Quarantined>;
+    "quarantine_admit": Command::QuarantineAdmit { no, reason } => City, upon_no(*no).note(reason), Loose;
+    "quarantine_discard": Command::QuarantineDiscard { no, reason } => Member, upon_no(*no).note(reason), Loose;
+    "receipt_list": Command::ReceiptList { .. } => Anybody, look, Vec<Receipt>;
+    "receipt_export": Command::ReceiptExport { no, .. } => Member, upon_no(*no), Loose;
+    "close_begin": Command::CloseBegin => City, act(), Loose;
+    "close_finish": Command::CloseFinish => City, act(), Loose;
+    "close_late": Command::CloseLate => Anybody, look, Loose;
+    "close_admit": Command::CloseAdmit { id, reason } => City, upon(id).note(reason), Loose;
+    "close_extend": Command::CloseExtend { bureau, reason, .. } => City, upon(bureau.as_str()).note(reason), Loose;
+    "phone_code": Command::PhoneCode { .. } => Member, look, Loose;
+    "phone_record": Command::PhoneRecord { bureau, note, .. } => City, upon(bureau.as_str()).note(note), Loose;
+    "phone_list": Command::PhoneList => Anybody, look, Loose;
+    "carry_export": Command::CarryExport { out, .. } => Member, into_file(out), Loose;
+    // Written down where the file has been read.
+    "carry_import": Command::CarryImport { .. } => Anybody, look, Loose;
+    "sync": Command::Sync { .. } => Anybody, look, Loose;
+    "backup": Command::Backup { .. } => Anybody, look, Loose;
+
+    "formal.list": Command::Municipal(City::Formal(Formal::List)) => Anybody, look, Loose;
+    "formal.show": Command::Municipal(City::Formal(Formal::Show { .. })) => Member, look, Loose;
+    "formal.pass": Command::Municipal(City::Formal(Formal::Pass { id, note })) => City, upon(id).note(note), Loose;
+    "formal.return": Command::Municipal(City::Formal(Formal::Return { id, items, .. }))
+        => City, upon(id).fields(keys(items)), Loose;
+    "formal.copies": Command::Municipal(City::Formal(Formal::Copies { id, note, .. }))
+        => City, upon(id).note(note), Loose;
+    "formal.refuse": Command::Municipal(City::Formal(Formal::Refuse { id, reason }))
+        => City, upon(id).note(reason), Loose;
+    "formal.duplicates": Command::Municipal(City::Formal(Formal::Duplicates)) => Member, look, Loose;
+    "assess.recognise": Command::Municipal(City::Assess(Assess::Recognise { id, basis, .. }))
+        => City, upon(id).note(basis), Loose;
+    "assess.expert": Command::Municipal(City::Assess(Assess::Expert { name, .. })) => City, upon(name), Loose;
+    "assess.experts": Command::Municipal(City::Assess(Assess::Experts)) => City, look, Loose;
+    "assess.score": Command::Municipal(City::Assess(Assess::Score { id, scores, note, .. }))
+        => City, upon(id).fields(keys(scores)).note(note), Loose;
+    "assess.scores": Command::Municipal(City::Assess(Assess::Scores { .. })) => City, look, Loose;
+    "assess.visit": Command::Municipal(City::Assess(Assess::Visit { id, findings, .. }))
+        => City, upon(id).note(findings), Loose;
+    // Writes its own entry, with the number of the sheet.
+    "assess.sheet": Command::Municipal(City::Assess(Assess::Sheet { .. })) => City, look, Loose;
+    "assess.take": Command::Municipal(City::Assess(Assess::Take { file, .. })) => City, upon(file), Loose;
+    "assess.pack": Command::Municipal(City::Assess(Assess::Pack { expert, .. })) => City, upon(expert), Loose;
+    "rank.list": Command::Municipal(City::Rank(Rank::List)) => City, look, Loose;
+    "rank.set": Command::Municipal(City::Rank(Rank::Set { order, basis })) => City, upon_all(order).note(basis), Loose;
+    "rank.move": Command::Municipal(City::Rank(Rank::Move { id, reason, .. })) => City, upon(id).note(reason), Loose;
+    "rank.log": Command::Municipal(City::Rank(Rank::Log)) => City, look, Loose;
+    "shortlist.show": Command::Municipal(City::Shortlist(Shortlist::Show)) => City, look, Loose;
+    "shortlist.propose": Command::Municipal(City::Shortlist(Shortlist::Propose { reason, .. }))
+        => City, act().note(reason), Loose;
+    "shortlist.replace": Command::Municipal(City::Shortlist(Shortlist::Replace { out, reason, .. }))
+        => City, upon(out).note(reason), Loose;
+    "approve.party": Command::Municipal(City::Approve(Approve::Party(decision)))
+        => City, decided(&decision.no, decision), Loose;
+    "approve.org": Command::Municipal(City::Approve(Approve::Org { ids, decision }))
+        => City, decided(&ids.join("、"), decision), Loose;
+    "approve.group": Command::Municipal(City::Approve(Approve::Group { ids, decision }))
+        => City, decided(&ids.join("、"), decision), Loose;
+    "approve.show": Command::Municipal(City::Approve(Approve::Show)) => City, look, Loose;
+    "publicity.show": Command::Municipal(City::Publicity(Publicity::Show)) => Member, look, Loose;
+    "publicity.start": Command::Municipal(City::Publicity(Publicity::Start { ids, .. })) => City, upon_all(ids), Loose;
+    "publicity.proof": Command::Municipal(City::Publicity(Publicity::Proof { ids, channel, .. }))
+        => City, upon_all(ids).fields([channel.clone()]), Loose;
+    "publicity.close": Command::Municipal(City::Publicity(Publicity::Close { ids })) => City, upon_all(ids), Loose;
+    "objection.list": Command::Municipal(City::Objection(Objection::List)) => City, look, Loose;
+    "objection.open": Command::Municipal(City::Objection(Objection::Open { id, .. })) => City, upon(id), Loose;
+    "objection.investigate": Command::Municipal(City::Objection(Objection::Investigate { case, findings, .. }))
+        => City, upon(case).note(findings), Loose;
+    "objection.decide": Command::Municipal(City::Objection(Objection::Decide { case, opinion, .. }))
+        => City, upon(case).note(opinion), Loose;
+    "publish.issue": Command::Municipal(City::Publish(Publish::Issue { no, .. })) => City, upon(no), Loose;
+    "publish.show": Command::Municipal(City::Publish(Publish::Show)) => Member, look, Loose;
+    "award.certify": Command::Municipal(City::Award(Award::Certify { .. })) => City, act(), Loose;
+    "award.register": Command::Municipal(City::Award(Award::Register)) => Member, look, Loose;
+    "award.sheet": Command::Municipal(City::Award(Award::Sheet)) => City, look, Loose;
+    "award.pay": Command::Municipal(City::Award(Award::Pay { ids, .. })) => City, upon_all(ids), Loose;
+    "award.flag": Command::Municipal(City::Award(Award::Flag { id, .. })) => City, upon(id), Loose;
+    "award.note": Command::Municipal(City::Award(Award::Note { id, .. })) => City, upon(id), Loose;
+    "award.notes": Command::Municipal(City::Award(Award::Notes)) => Member, look, Loose;
+    "award.story": Command::Municipal(City::Award(Award::Story { id })) => City, upon(id), Loose;
+    "award.archive": Command::Municipal(City::Award(Award::Archive { reason, .. })) => City, act().note(reason), Loose;
+    "award.handover": Command::Municipal(City::Award(Award::Handover { out })) => City, into_file(out), Loose;
+    "award.take_over": Command::Municipal(City::Award(Award::TakeOver { .. })) => City, act(), Loose;
+    "award.former": Command::Municipal(City::Award(Award::Former)) => Anybody, look, Loose;
+
+    "audit_list": Command::AuditList(_) => Anybody, look, Loose;
+    "audit_export": Command::AuditExport { out } => Anybody, into_file(out), Loose;
+    "audit_verify": Command::AuditVerify => Anybody, look, Loose;
+    "verify": Command::Verify => Anybody, look, Loose;
+    "stop": Command::Stop => Anybody, look, Loose;
+}
