@@ -1,7 +1,6 @@
 //! Where the program is, built from this source: an older one would make these tests lie.
 //!
-//! `cargo xtask test` has just built it together with the tests and says where; by itself this suite
-//! builds it, which with fewer packages in sight may mean building its libraries again.
+//! `cargo xtask test` has just built it together with the tests and says where; by itself this suite builds it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +16,8 @@ fn build() -> PathBuf {
     let here = std::env::current_exe().expect("this test");
     let folder = here.ancestors().nth(2).expect("the profile's folder").to_owned();
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--package", "jiangxuan-node", "--bin", "jiangxuan"]);
+    // Of the whole workspace, as the tests are: the same features of every library, so none is compiled anew.
+    cargo.args(["build", "--quiet", "--workspace", "--bin", "jiangxuan"]);
     if folder.ends_with("release") {
         cargo.arg("--release");
     }

@@ -101,9 +101,11 @@ pub fn check(options: &Options) -> Result<(), Failed> {
 }
 
 fn tests(options: &Options) -> Result<Tally, Failed> {
-    let words = ["test", "--no-fail-fast"];
-    let mut command = if options.only.is_none() { cargo_with_lints(&words)? } else { cargo(&words) };
-    command.args(selection(options.only.as_deref())?);
+    let (words, selected) = (["test", "--no-fail-fast"], selection(options.only.as_deref())?);
+    // What is selected of the whole workspace is built as the whole is, and so built once for both.
+    let whole = selected.iter().any(|word| word == "--workspace");
+    let mut command = if whole { cargo_with_lints(&words)? } else { cargo(&words) };
+    command.args(selected);
     if let Some(seeds) = options.seeds {
         command.env("JIANGXUAN_SEEDS", seeds.to_string());
     }
@@ -131,7 +133,7 @@ fn built(name: &str) -> std::path::PathBuf {
 fn selection(only: Option<&str>) -> Result<Vec<String>, Failed> {
     let Some(name) = only else { return Ok(vec!["--workspace".to_owned()]) };
     if root().join("tests").join(name).join("main.rs").is_file() {
-        return Ok(["--package", "jiangxuan-tests", "--test", name].map(str::to_owned).to_vec());
+        return Ok(["--workspace", "--test", name].map(str::to_owned).to_vec());
     }
     if root().join("crates").join(name).join("Cargo.toml").is_file() {
         return Ok(vec!["--package".to_owned(), format!("jiangxuan-{name}")]);
