@@ -1,6 +1,7 @@
 //! The protocol under attack: whole cores, real keys, and peers that do as they please (threats G15–G20, G22, G30).
 #![allow(missing_docs)]
 
+mod atomic;
 mod forge;
 mod hello;
 mod hostile;

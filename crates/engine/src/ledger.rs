@@ -41,6 +41,8 @@ pub struct Ledger {
     doubled: BTreeSet<u64>,
     closing: Option<Time>,
     closed: Option<(Time, Digest, Option<u64>)>,
+    /// In a transaction: what it has added.
+    added: Option<Vec<Digest>>,
 }
 
 impl Ledger {
@@ -76,6 +78,32 @@ impl Ledger {
             Claim::PhoneNote(_) => {}
         }
         self.held.insert(id, Held { signed, statement });
+        if let Some(added) = &mut self.added {
+            added.push(id);
+        }
+    }
+
+    /// From now on what is added can be taken out again.
+    pub(crate) fn begin(&mut self) {
+        self.added = Some(Vec::new());
+    }
+
+    /// What was added since [`Ledger::begin`] stands.
+    pub(crate) fn keep(&mut self) {
+        self.added = None;
+    }
+
+    /// Takes out what was added since [`Ledger::begin`], and concludes anew from what remains; the documents that it
+    /// was about.
+    pub(crate) fn roll_back(&mut self) -> Vec<DocId> {
+        let added = self.added.take().unwrap_or_default();
+        if added.is_empty() {
+            return Vec::new();
+        }
+        let mut held = std::mem::take(self).held;
+        let dropped: Vec<Held> = added.iter().filter_map(|id| held.remove(id)).collect();
+        held.into_iter().for_each(|(id, held)| self.add(id, held.signed, held.statement));
+        dropped.iter().filter_map(|held| held.statement.claim.doc().cloned()).collect()
     }
 
     fn add_receipt(&mut self, id: Digest, receipt: &Receipt) {

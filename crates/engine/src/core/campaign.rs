@@ -1,5 +1,7 @@
 //! Founding a season, inviting devices, letting them in and shutting them out.
 
+use std::sync::Arc;
+
 use jiangxuan_contract::answer::season::{BureauRow, Campaign, Device, DeviceState, Enrolled, Waiting};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Edit, Kind, Time};
 use jiangxuan_rules::Season;
@@ -9,6 +11,7 @@ use jiangxuan_trust::{
 use serde_json::json;
 
 use super::state::{Core, Enrolment};
+use super::transaction::Announcement;
 use super::{Effect, Notice, Work};
 use crate::command::{Answer, Failure};
 use crate::settings::{self, Invitation, Joining, Pending};
@@ -65,11 +68,11 @@ impl Core {
             relay: None,
         };
         work.step.write(settings::put_authority_seed(&authority.seed()));
-        self.authority = Some(authority);
+        self.authority = Some(Arc::new(authority));
         let campaign = roster.campaign;
         self.issue(work, roster)?;
         work.step.write(settings::put_season(text));
-        self.season = Some(season);
+        self.season = Some(Arc::new(season));
         let doc = DocId::only(Kind::Campaign, municipal);
         let name = Edit::Field { key: "bureau_name".to_owned(), value: bureau_name.to_owned() };
         self.edit(work, &doc, &[Edit::Narrative { text: text.to_owned() }, name])?;
@@ -98,12 +101,21 @@ impl Core {
             // A newer roster knows better, whatever it says of this device.
             work.step.write(settings::put_cut_off(false));
         }
-        self.roster = Some(Enrolment { signed: signed.clone(), roster });
+        self.roster = Some(Arc::new(Enrolment { signed, roster }));
         work.step.then(Effect::Notice(Notice::Roster));
+        self.announce_roster(work);
+    }
+
+    /// Hands the roster to whoever is connected and on it, ends what is said with whoever is not, and welcomes guests.
+    pub(crate) fn announce_roster(&mut self, work: &mut Work<'_, '_>) {
+        if let Some(later) = &mut work.announcements {
+            return later.push(Announcement::Roster);
+        }
+        let Some(enrolment) = self.roster.clone() else { return };
         let peers: Vec<DeviceId> = self.conversations.keys().copied().collect();
         for peer in peers {
             match self.standing(&peer) {
-                super::Standing::Member => work.step.send(peer, Frame::Roster(signed.clone())),
+                super::Standing::Member => work.step.send(peer, Frame::Roster(enrolment.signed.clone())),
                 super::Standing::Revoked => self.part(work, peer, Refused::Revoked, "revoked"),
                 super::Standing::Guest => {}
             }
@@ -176,7 +188,7 @@ impl Core {
             return Err(Failure::new("other_campaign", "这份恢复文件属于另一个年度活动。没有改动。"));
         }
         work.step.write(settings::put_authority_seed(&key.seed()));
-        self.authority = Some(key);
+        self.authority = Some(Arc::new(key));
         Ok(json!({ "authority": true }))
     }
 

@@ -14,7 +14,7 @@ use serde_json::json;
 use super::Work;
 use super::handover::former;
 use super::meeting::MEETING_DATE;
-use super::state::Core;
+use super::state::{Core, Entry};
 use super::view::masked;
 use crate::command::{Answer, Failure};
 
@@ -155,12 +155,11 @@ impl Core {
         findings.extend(self.beyond_quota(doc)?);
         let blocking = findings.iter().filter(|finding| finding.level == Level::Block).count();
         let count = Some(findings.len());
-        if let Some(entry) = self.documents.get_mut(doc)
-            && (entry.summary.findings, entry.summary.blocking, entry.summary.prepared)
-                != (count, Some(blocking), prepared)
-        {
-            (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) =
-                (count, Some(blocking), prepared);
+        let counted = (count, Some(blocking), prepared);
+        let known = |entry: &Entry| (entry.summary.findings, entry.summary.blocking, entry.summary.prepared);
+        if self.documents.get(doc).is_some_and(|entry| known(entry) != counted) {
+            let entry = self.documents.entry(doc);
+            (entry.summary.findings, entry.summary.blocking, entry.summary.prepared) = counted;
             let vector = entry.vector().clone();
             self.write_projection(work, doc, vector, Vec::new());
         }

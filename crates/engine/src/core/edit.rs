@@ -54,9 +54,9 @@ impl Core {
     pub(crate) fn edit(&mut self, work: &mut Work<'_, '_>, doc: &DocId, edits: &[Edit]) -> Result<bool, Failure> {
         self.member()?;
         self.may_change(doc)?;
-        let actor = *self.actors.entry(doc.clone()).or_insert_with(|| Actor(work.env.bytes()));
-        let writer = Writer { device: self.me.id(), actor };
         let mut document = self.document(work, doc)?;
+        let actor = self.actors.get(doc).copied().unwrap_or_else(|| Actor(work.env.bytes()));
+        let writer = Writer { device: self.me.id(), actor };
         let made = document.edit(writer, work.env.now, edits);
         let result = match made {
             Ok(Some(change)) => {
@@ -80,7 +80,8 @@ impl Core {
             signature: sign_tip(&self.me, &doc, &change.actor, &change.tip),
             bytes: change.bytes,
         };
-        let entry = self.documents.entry(doc.clone()).or_default();
+        self.actors.insert(doc.clone(), change.actor);
+        let entry = self.documents.entry(&doc);
         let mut vector = entry.vector().clone();
         vector.0.insert(chain.actor, chain.tip);
         entry.hold(&doc, vector.clone());

@@ -1,5 +1,7 @@
 //! Taking in what peers send: from the first check to the acknowledgement (design §5.4).
 
+use std::sync::Arc;
+
 use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
@@ -129,7 +131,7 @@ impl Core {
         }
         self.open.take(&doc);
         work.step.write(Write::Chains { doc: doc.clone(), chains: trial.chains.clone() });
-        let entry = self.documents.entry(doc.clone()).or_default();
+        let entry = self.documents.entry(&doc);
         entry.hold(&doc, outcome.vector.clone());
         let written_here = entry.summary.written_here || trial.chains.iter().any(|chain| chain.device == self.me.id());
         entry.summary = Projection { summary: outcome.summary, written_here, ..Projection::default() };
@@ -279,7 +281,7 @@ impl Core {
         let signed = self.roster().is_some_and(|roster| roster.season == Digest::of(text.as_bytes()));
         match jiangxuan_rules::Season::parse(&text) {
             Ok(season) if signed => {
-                self.season = Some(season);
+                self.season = Some(Arc::new(season));
                 work.step.write(settings::put_season(&text));
                 work.step.then(Effect::Notice(Notice::Roster));
             }

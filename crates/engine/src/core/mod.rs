@@ -24,6 +24,7 @@ mod evidence;
 mod formal;
 mod handover;
 mod import_list;
+mod index;
 mod intake;
 mod listing;
 mod lookup;
@@ -53,6 +54,7 @@ mod state;
 mod story;
 mod stretch;
 mod timetable;
+mod transaction;
 mod transfer;
 mod versions;
 mod view;
@@ -78,6 +80,7 @@ pub use stretch::STRETCH;
 
 use crate::command::{Command, Failure, Reply};
 use crate::trail::{self, Told};
+use transaction::Announcement;
 
 /// The clock and the randomness of one step.
 pub struct Env<'a> {
@@ -288,6 +291,8 @@ pub(crate) struct Work<'a, 'b> {
     pub env: &'a mut Env<'b>,
     pub shelf: &'a dyn Shelf,
     pub step: Step,
+    /// In a transaction: what peers are to hear once it has succeeded.
+    pub announcements: Option<Vec<Announcement>>,
 }
 
 impl Work<'_, '_> {
@@ -305,31 +310,27 @@ impl Work<'_, '_> {
 impl Core {
     /// Takes one input and says what must be stored and what follows.
     pub fn handle(&mut self, env: &mut Env<'_>, shelf: &dyn Shelf, input: Input) -> Step {
-        let mut work = Work { env, shelf, step: Step::default() };
+        let mut work = Work { env, shelf, step: Step::default(), announcements: None };
         match input {
             Input::Command { id, command } => {
                 let told = trail::told(&command);
                 let typed = table::is_typed(table::name(&command));
-                let answer = self.command(&mut work, id, command);
-                debug_assert!(!typed || !answer.is_loose(), "the table promises another answer");
-                self.note_outcome(&mut work, told, &answer);
-                answer.finish(id, &mut work.step);
+                self.act(&mut work, id, told, |core, work| {
+                    let outcome = core.command(work, id, command);
+                    debug_assert!(!typed || !outcome.is_loose(), "the table promises another answer");
+                    outcome
+                });
             }
             Input::File { id, bytes } => {
-                let answer = self.import(&mut work, id, &bytes);
                 let told = Told { act: "carry_import".to_owned(), ..Told::default() };
-                self.note_outcome(&mut work, Some(told), &answer);
-                answer.finish(id, &mut work.step);
+                self.act(&mut work, id, Some(told), |core, work| core.import(work, id, &bytes));
             }
             Input::Stretch { id, bytes } => {
-                let answer = self.take_stretch(&mut work, &bytes);
-                Outcome::from(answer).finish(id, &mut work.step);
+                self.act(&mut work, id, None, |core, work| core.take_stretch(work, &bytes).into());
             }
             Input::Attach { id, what, rehearsal } => {
                 let told = (!rehearsal).then(|| what.told());
-                let answer = Outcome::from(self.attach(&mut work, &what, rehearsal));
-                self.note_outcome(&mut work, told, &answer);
-                answer.finish(id, &mut work.step);
+                self.act(&mut work, id, told, |core, work| core.attach(work, &what, rehearsal).into());
             }
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),
             Input::Frame { peer, bytes } => self.frame(&mut work, peer, &bytes),
@@ -342,6 +343,22 @@ impl Core {
             Input::Idle => self.idle(&mut work),
         }
         work.step
+    }
+
+    /// Carries out what somebody asked for, writes it down in the audit trail, and answers: all of it or nothing.
+    fn act(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: u64,
+        told: Option<Told>,
+        run: impl FnOnce(&mut Self, &mut Work<'_, '_>) -> Outcome,
+    ) {
+        let outcome = self.transact(work, |core, work| {
+            let outcome = run(core, work);
+            core.note_outcome(work, told, &outcome);
+            outcome
+        });
+        outcome.finish(id, &mut work.step);
     }
 
     /// What was done is written down in the same batch; what failed or only looked is not.

@@ -12,6 +12,7 @@ use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session, limi
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
 
 use super::state::{Core, Origin, Unsettled};
+use super::transaction::Announcement;
 use super::{Effect, Notice, Pending, Work};
 use crate::settings;
 
@@ -243,6 +244,9 @@ impl Core {
         parcels: Vec<Parcel>,
         statements: &[Digest],
     ) {
+        if let Some(later) = &mut work.announcements {
+            return later.push(Announcement::Changes { source, parcels, statements: statements.to_vec() });
+        }
         let peers: Vec<DeviceId> = self.conversations.keys().filter(|peer| Some(**peer) != source).copied().collect();
         for peer in peers {
             let parcels = parcels.clone();

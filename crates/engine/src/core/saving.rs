@@ -52,7 +52,7 @@ impl Core {
 
     fn next_to_save(&self, now: Time) -> Option<(DocId, Vector)> {
         let from = self.saving.last.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
-        let mut behind = self.documents.range((from, Bound::Unbounded)).chain(&self.documents);
+        let mut behind = self.documents.range((from, Bound::Unbounded)).chain(self.documents.iter());
         let (doc, entry) = behind.find(|(doc, entry)| self.is_due(doc, entry, now))?;
         Some((doc.clone(), entry.vector().clone()))
     }
@@ -70,7 +70,10 @@ impl Core {
             self.saving.unsavable.insert(doc);
             return;
         };
-        let Some(entry) = self.documents.get_mut(&doc).filter(|entry| *entry.vector() == base) else { return };
+        if self.documents.get(&doc).is_none_or(|entry| *entry.vector() != base) {
+            return;
+        }
+        let entry = self.documents.entry(&doc);
         entry.summary.unsaved = 0;
         self.write_projection(work, &doc, base, outcome.snapshot);
     }

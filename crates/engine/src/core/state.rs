@@ -1,6 +1,7 @@
 //! What the core keeps in memory: an index of what is on disk, and the conversations under way.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Time, Vector};
 use jiangxuan_rules::{Season, Stage};
@@ -10,6 +11,7 @@ use jiangxuan_sync::{Parcel, Session};
 use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
 use serde::{Deserialize, Serialize};
 
+use super::index::Index;
 use crate::command::Failure;
 use crate::ledger::Ledger;
 use crate::settings;
@@ -21,10 +23,10 @@ const OPEN_DOCUMENTS: usize = 64;
 /// The application core.
 pub struct Core {
     pub(crate) me: DeviceKey,
-    pub(crate) authority: Option<DeviceKey>,
-    pub(crate) roster: Option<Enrolment>,
-    pub(crate) season: Option<Season>,
-    pub(crate) documents: BTreeMap<DocId, Entry>,
+    pub(crate) authority: Option<Arc<DeviceKey>>,
+    pub(crate) roster: Option<Arc<Enrolment>>,
+    pub(crate) season: Option<Arc<Season>>,
+    pub(crate) documents: Index,
     pub(crate) ledger: Ledger,
     pub(crate) open: Open,
     pub(crate) actors: BTreeMap<DocId, Actor>,
@@ -202,10 +204,10 @@ impl Core {
         let me = DeviceKey::from_seed(seed);
         let mut core = Self {
             me,
-            authority: settings::authority_seed(shelf)?.map(DeviceKey::from_seed),
+            authority: settings::authority_seed(shelf)?.map(DeviceKey::from_seed).map(Arc::new),
             roster: None,
             season: None,
-            documents: BTreeMap::new(),
+            documents: Index::default(),
             ledger: Ledger::default(),
             open: Open::default(),
             actors: BTreeMap::new(),
@@ -239,11 +241,11 @@ impl Core {
     fn read_roster(&mut self, shelf: &dyn Shelf) -> Result<(), Failure> {
         if let Some(signed) = settings::roster(shelf)? {
             let roster = signed.open().map_err(|error| Failure::new("damaged", error.to_string()))?;
-            self.roster = Some(Enrolment { signed, roster });
+            self.roster = Some(Arc::new(Enrolment { signed, roster }));
         }
         if let Some(text) = settings::season(shelf)? {
             let season = Season::parse(&text).map_err(|error| Failure::new("season", error.to_string()))?;
-            self.season = Some(season);
+            self.season = Some(Arc::new(season));
         }
         Ok(())
     }
@@ -251,9 +253,9 @@ impl Core {
     fn read_index(&mut self, shelf: &dyn Shelf) -> Result<(), StoreError> {
         for row in shelf.documents()? {
             let summary = serde_json::from_str(&row.summary).unwrap_or_default();
-            let mut entry = Entry { summary, ..Entry::default() };
+            let entry = self.documents.entry(&row.doc);
+            entry.summary = summary;
             entry.hold(&row.doc, row.vector);
-            self.documents.insert(row.doc, entry);
         }
         for (id, bytes) in shelf.statements()? {
             if let Some((signed, statement)) = decode_statement(&bytes) {
@@ -296,7 +298,7 @@ impl Core {
     }
 
     pub(crate) fn enrolled(&self) -> Result<&Enrolment, Failure> {
-        self.roster.as_ref().ok_or_else(|| {
+        self.roster.as_deref().ok_or_else(|| {
             Failure::new(
                 "not_enrolled",
                 "本机还没有加入任何年度活动。请先用市局发来的邀请执行 join，或由市局执行 campaign create。",
@@ -313,7 +315,7 @@ impl Core {
     }
 
     pub(crate) fn season(&self) -> Result<&Season, Failure> {
-        self.season.as_ref().ok_or_else(|| {
+        self.season.as_deref().ok_or_else(|| {
             Failure::new("no_season", "年度参数尚未到达本机。请先与市局同步一次（sync），或导入市局的 U 盘文件。")
         })
     }

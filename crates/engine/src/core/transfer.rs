@@ -14,6 +14,7 @@ use jiangxuan_sync::{Blob, Frame, limits};
 use jiangxuan_trust::may_read;
 
 use super::state::Core;
+use super::transaction::Announcement;
 use super::{Change, Effect, Notice, Work};
 use crate::settings;
 
@@ -73,6 +74,28 @@ pub(crate) struct Blobs {
     given: BTreeMap<DeviceId, (Digest, u32)>,
     /// Peers whose sessions know that something is being fetched.
     told: BTreeSet<DeviceId>,
+    /// In a transaction: what was held before it changed any of it.
+    before: Before,
+}
+
+/// What a transaction can put back of what is held.
+#[derive(Default)]
+enum Before {
+    /// There is no transaction.
+    #[default]
+    None,
+    /// Nothing has been changed so far.
+    Untouched,
+    /// What stood, and the dossiers that have got something since.
+    Held(Box<Held>),
+}
+
+/// What is held of attachments, as the disk says.
+struct Held {
+    whole: BTreeSet<Digest>,
+    begun: BTreeSet<Digest>,
+    uses: BTreeMap<DocId, BTreeMap<Digest, bool>>,
+    touched: Vec<DocId>,
 }
 
 impl Blobs {
@@ -114,6 +137,38 @@ impl Blobs {
     /// The dossiers that lack something.
     pub fn incomplete(&self) -> impl Iterator<Item = (&DocId, &BTreeSet<Digest>)> {
         self.missing.iter()
+    }
+
+    /// From now on what is held can be put back.
+    pub fn begin(&mut self) {
+        self.before = Before::Untouched;
+    }
+
+    /// What was changed since [`Blobs::begin`] stands.
+    pub fn keep(&mut self) {
+        self.before = Before::None;
+    }
+
+    /// Puts back what was held at [`Blobs::begin`]; the dossiers that had got something.
+    pub fn roll_back(&mut self) -> Vec<DocId> {
+        let Before::Held(held) = std::mem::take(&mut self.before) else { return Vec::new() };
+        let Held { whole, begun, uses, touched } = *held;
+        (self.whole, self.begun, self.uses) = (whole, begun, uses);
+        touched
+    }
+
+    /// A dossier has an attachment, whole, from now on.
+    fn hold(&mut self, doc: &DocId, hash: Digest, elsewhere: bool) {
+        if matches!(self.before, Before::Untouched) {
+            let (whole, begun, uses) = (self.whole.clone(), self.begun.clone(), self.uses.clone());
+            self.before = Before::Held(Box::new(Held { whole, begun, uses, touched: Vec::new() }));
+        }
+        if let Before::Held(held) = &mut self.before {
+            held.touched.push(doc.clone());
+        }
+        self.whole.insert(hash);
+        self.begun.remove(&hash);
+        self.add(doc, hash, elsewhere);
     }
 
     fn add(&mut self, doc: &DocId, hash: Digest, elsewhere: bool) {
@@ -191,6 +246,9 @@ impl Core {
     }
 
     pub(crate) fn fetch_from_all(&mut self, work: &mut Work<'_, '_>) {
+        if let Some(later) = &mut work.announcements {
+            return later.push(Announcement::Wanted);
+        }
         if self.blobs.missing.is_empty() && self.blobs.told.is_empty() {
             return;
         }
@@ -450,19 +508,25 @@ impl Core {
 
     /// A whole attachment belongs to a dossier from now on.
     pub(crate) fn have(&mut self, work: &mut Work<'_, '_>, doc: &DocId, hash: Digest, elsewhere: bool) {
-        self.blobs.whole.insert(hash);
-        self.blobs.begun.remove(&hash);
+        self.blobs.hold(doc, hash, elsewhere);
         self.alarms.remove(&format!("blob/{hash}"));
-        self.blobs.add(doc, hash, elsewhere);
         work.step.write(Write::Use { doc: doc.clone(), hash, elsewhere });
         self.recount(doc);
         self.receipt_for(work, doc);
+        self.announce_attachment(work, doc, hash);
+        work.changed(Change::Document { doc: doc.clone(), here: !elsewhere });
+    }
+
+    /// Tells those who asked for an attachment in vain that it is here.
+    pub(crate) fn announce_attachment(&mut self, work: &mut Work<'_, '_>, doc: &DocId, hash: Digest) {
+        if let Some(later) = &mut work.announcements {
+            return later.push(Announcement::Attachment { doc: doc.clone(), hash });
+        }
         let pair = (doc.clone(), hash);
         let waiting = self.blobs.asked.iter_mut().filter_map(|(peer, asked)| asked.remove(&pair).then_some(*peer));
         for peer in waiting.collect::<Vec<_>>() {
             work.step.send(peer, Frame::Blob(Blob::Here { doc: doc.clone(), hash }));
         }
-        work.changed(Change::Document { doc: doc.clone(), here: !elsewhere });
     }
 
     /// Lets go of the pieces of attachments that nothing names any more. Whatever was whole stays: a seal, a receipt or

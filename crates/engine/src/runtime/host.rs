@@ -115,7 +115,7 @@ impl Host {
 
     /// The season's parameters, where they are known here.
     pub async fn season(&self) -> Result<Option<Season>, Failure> {
-        self.look(|core, _| core.season.clone()).await
+        self.look(|core, _| core.season.as_deref().cloned()).await
     }
 
     pub(super) fn progress_sender(&self) -> broadcast::Sender<Progress> {
