@@ -10,7 +10,7 @@ use jiangxuan_trust::Role;
 use serde_json::{Value, json};
 
 use crate::kit::{self, Desk};
-use crate::{names, wire};
+use crate::{atomic, names, wire};
 
 /// Between two things that somebody does, in milliseconds.
 const PAUSE: i64 = 60_000;
@@ -29,6 +29,10 @@ pub struct Book {
     /// What devices wrote down of what they did, a line each.
     pub acts: String,
     clock: Time,
+    /// Whether whatever is asked fails first, at each of its readings of the disk.
+    failing: bool,
+    /// How often something failed.
+    pub failures: u32,
 }
 
 impl Book {
@@ -42,6 +46,20 @@ impl Book {
             asked: BTreeMap::new(),
             acts: String::new(),
             clock: Time(1_563_584_400_000),
+            failing: false,
+            failures: 0,
+        }
+    }
+
+    /// One in which whatever is asked fails first, at each of its readings of the disk.
+    pub fn of_failures() -> Self {
+        Self { failing: true, ..Self::new() }
+    }
+
+    /// Has an input fail wherever it can, where that is wanted.
+    fn fails(&mut self, desk: &Desk, input: &Input) {
+        if self.failing {
+            self.failures += atomic::fails_cleanly_everywhere(desk, input);
         }
     }
 
@@ -61,6 +79,7 @@ impl Book {
     pub fn does(&mut self, desk: &mut Desk, request: &Value) -> Value {
         self.later(desk);
         let command: Command = serde_json::from_value(request.clone()).expect("a command");
+        self.fails(desk, &Input::Command { id: 7, command: command.clone() });
         desk.tries(command).unwrap_or_else(|failure| panic!("{request}: {failure:?}"))
     }
 
@@ -88,6 +107,7 @@ impl Book {
     /// A file is taken in, as the process around the core hands it over.
     pub fn imports(&mut self, desk: &mut Desk, bytes: &[u8]) -> Value {
         self.later(desk);
+        self.fails(desk, &Input::File { id: 7, bytes: bytes.to_vec() });
         let answer = desk.imports(bytes).unwrap_or_else(|failure| panic!("the file: {failure:?}"));
         self.writes("carry_import", &json!({ "command": "carry_import", "file": "带来.jxc" }), &answer);
         answer
@@ -102,7 +122,9 @@ impl Book {
         let piece = Write::Piece { hash, piece: 0, bytes: bytes.to_vec() };
         desk.disk.commit(&Batch { writes: vec![Write::Blob { hash, tree: tree.clone() }, piece] }).expect("committed");
         let what = Attachment { hash: Some(hash), tree, media: "image/png".into(), ..what };
-        desk.step(Input::Attach { id: 0, what: Box::new(what), rehearsal: false });
+        let input = Input::Attach { id: 0, what: Box::new(what), rehearsal: false };
+        self.fails(desk, &input);
+        desk.step(input);
         let answer = desk.replies.remove(&0).expect("an answer");
         let answer = answer.unwrap_or_else(|failure| panic!("{request}: {failure:?}"));
         self.writes(&names::of(&request), &request, &answer);

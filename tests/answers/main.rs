@@ -5,6 +5,7 @@
 //! is asked is written down with its answer in `golden/`, a file for each command. `UPDATE_GOLDEN=1 cargo test -p
 //! jiangxuan-tests --test answers` writes them anew; a line that changes is a decision, and stands in the commit.
 
+mod atomic;
 mod book;
 mod city;
 mod county;
@@ -18,6 +19,7 @@ mod wire;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use book::Book;
 use jiangxuan_contract::table::{self, Who};
 
 /// Compares what was found with the files in `golden/`, or writes them where that is asked for.
@@ -80,6 +82,13 @@ fn whoever_may_not_ask_is_refused() {
         }
     }
     assert!(wrong.is_empty(), "the table says that others may not ask, and they may: {wrong:?}");
+}
+
+#[test]
+fn a_command_that_cannot_read_its_disk_leaves_nothing() {
+    let mut book = Book::of_failures();
+    season::play(&mut book);
+    assert!(book.failures > 1_000, "only {} readings failed", book.failures);
 }
 
 #[test]

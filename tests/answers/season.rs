@@ -31,16 +31,21 @@ pub fn played() -> &'static Book {
     static PLAYED: OnceLock<Book> = OnceLock::new();
     PLAYED.get_or_init(|| {
         let mut book = Book::new();
-        let mut people = founded(&mut book);
-        county::nominates(&mut book, &mut people);
-        county::seals(&mut book, &mut people);
-        book.bureau = Some(Box::new(people.clerk.fork()));
-        city::closes(&mut book, &mut people);
-        city::selects(&mut book, &mut people);
-        city::publishes(&mut book, &mut people);
-        city::ends(&mut book, &mut people);
+        play(&mut book);
         book
     })
+}
+
+/// Plays it from the founding to the archive.
+pub fn play(book: &mut Book) {
+    let mut people = founded(book);
+    county::nominates(book, &mut people);
+    county::seals(book, &mut people);
+    book.bureau = Some(Box::new(people.clerk.fork()));
+    city::closes(book, &mut people);
+    city::selects(book, &mut people);
+    city::publishes(book, &mut people);
+    city::ends(book, &mut people);
 }
 
 fn founded(book: &mut Book) -> People {

@@ -14,6 +14,7 @@ use super::state::{Core, Import, Origin};
 use super::{Effect, Outcome, Work};
 use crate::command::{Answer, Failure};
 use crate::settings::{self, Peer};
+use crate::trail::Told;
 
 /// First bytes of a join request file.
 const REQUEST: &[u8] = b"JXJOIN01";
@@ -155,6 +156,7 @@ impl Core {
             load.statements.into_iter().filter(|signed| self.take_statement(work, sender, signed.clone())).count();
         self.receipt_sealed(work, &ids);
         self.heard_by_file(work, &sender);
+        self.note_act(work, Told { act: "carry_import".to_owned(), ..Told::default() });
         let import = Import { open: load.parcels.len() + 1, admitted: 0, refused: Vec::new(), statements };
         self.imports.insert(id, import);
         for parcel in load.parcels {

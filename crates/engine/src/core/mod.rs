@@ -365,7 +365,9 @@ impl Core {
     fn note_outcome(&mut self, work: &mut Work<'_, '_>, told: Option<Told>, answer: &Outcome) {
         let acted = match answer {
             Outcome::Now(answer) => answer.is_ok() && !work.step.batch.writes.is_empty(),
-            Outcome::File(..) | Outcome::Later => true,
+            Outcome::File(..) => true,
+            // Written down by the step that knows how it ended.
+            Outcome::Later => false,
         };
         if let Some(told) = told.filter(|_| acted) {
             self.note_act(work, told);

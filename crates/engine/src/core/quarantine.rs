@@ -10,6 +10,7 @@ use super::campaign::rfc3339;
 use super::state::{Core, Entry, Origin};
 use super::{Effect, Outcome, Work};
 use crate::command::{Answer, Failure};
+use crate::trail::Told;
 
 /// Refusals that a person may overrule; the others are about bytes that would do harm.
 const OVERRULABLE: &[&str] = &["revoked", "missing_dependency"];
@@ -76,6 +77,13 @@ impl Core {
             Some(refusal) => Err(Failure::new("not_admissible", format!("仍然不能放行：{refusal}。该项留在隔离区。"))),
             None => {
                 self.end(work, no, "放行", &reason);
+                let told = Told {
+                    act: "quarantine_admit".to_owned(),
+                    subject: format!("No.{no}"),
+                    note: reason.clone(),
+                    ..Told::default()
+                };
+                self.note_act(work, told);
                 Ok(json!({ "no": no, "admitted": true, "reason": reason }).into())
             }
         };
