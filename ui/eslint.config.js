@@ -23,7 +23,7 @@ export default [
       "vuejs-accessibility/label-has-for": ["error", { required: { some: ["nesting", "id"] } }],
       "@intlify/vue-i18n/no-raw-text": [
         "error",
-        { ignorePattern: "^[^\\p{L}]*$", ignoreText: ["匠", "No.", "KB", "Esc", "Ctrl Z"] },
+        { ignorePattern: "^[^\\p{L}]*$", ignoreText: ["匠", "No.", "KB", "Esc", "Ctrl Z", "J", "K"] },
       ],
       "@intlify/vue-i18n/no-v-html": "error",
     },

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiangxuan_contract::Reply;
 use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
+use jiangxuan_model::passage;
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
 use serde_json::{Value, json};
@@ -132,6 +133,7 @@ impl Application {
             HostRequest::OfferedFiles => {
                 Ok(json!(std::mem::take(&mut *self.offered.lock().unwrap_or_else(PoisonError::into_inner))))
             }
+            HostRequest::TextMerge { base, ours, theirs } => merged(base, ours, theirs).await,
             HostRequest::FileLook { file, page, width } => look::file(&file, page, width).await,
             HostRequest::TicketRead { ticket } => invitation::read(&ticket).await,
             HostRequest::TicketPicture { ticket, out } => invitation::draw(&ticket, &out),
@@ -347,8 +349,33 @@ fn none_here() -> Failure {
     Failure::new("no_profile", "这里还没有匠选数据。没有写入任何内容。请先建立年度、用邀请加入，或从备份恢复。")
 }
 
+/// Brings two texts together; long ones that have little in common take their time.
+async fn merged(base: String, ours: String, theirs: String) -> Answer {
+    aside(move || json!(passage::merge(&base, &ours, &theirs))).await
+}
+
 /// Key derivation, keyring and disk block; they have a thread of their own.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| failures::system("程序内部出错", &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn two_texts_are_brought_together_before_there_is_a_profile() {
+        let home = tempfile::tempdir().expect("folder");
+        let application = Application::new(home.path().join("none"), Options::default());
+        let request = json!({
+            "command": "text_merge", "base": "甲，省三十余万元。",
+            "ours": "甲，省三十二万元。", "theirs": "乙，省六十余万元。",
+        });
+        let pieces = json!({ "pieces": [
+            { "kind": "theirs", "base": "甲，", "text": "乙，" },
+            { "kind": "pick", "base": "省三十余万元。", "ours": "省三十二万元。", "theirs": "省六十余万元。" },
+        ] });
+        assert_eq!(application.rpc(request).await, Ok(pieces));
+    }
 }

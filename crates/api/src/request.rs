@@ -65,6 +65,17 @@ pub enum HostRequest {
         /// Width of the picture in pixels; none draws nothing.
         width: Option<u32>,
     },
+    /// Brings two versions of a text together as far as that needs no person; needs no profile. Answers [`TextMerge`].
+    ///
+    /// [`TextMerge`]: jiangxuan_model::passage::TextMerge
+    TextMerge {
+        /// What both sides started from.
+        base: String,
+        /// What our side made of it.
+        ours: String,
+        /// What their side made of it.
+        theirs: String,
+    },
     /// The files that somebody opened with this program since it was last asked.
     OfferedFiles,
     /// Writes the authority key into a new file, protected by a passphrase.
@@ -197,6 +208,14 @@ mod tests {
         assert_eq!(read(json!({ "command": "status" })), Rpc::Command(Command::Status));
         let new = Command::DossierNew { name: "闻人守拙".to_owned() };
         assert_eq!(read(json!({ "command": "dossier_new", "name": "闻人守拙" })), Rpc::Command(new));
+    }
+
+    #[test]
+    fn a_merge_is_asked_of_the_host() {
+        let request = json!({ "command": "text_merge", "base": "甲。", "ours": "子。", "theirs": "甲。" });
+        let text = |text: &str| text.to_owned();
+        let merge = HostRequest::TextMerge { base: text("甲。"), ours: text("子。"), theirs: text("甲。") };
+        assert_eq!(Rpc::read(request).expect("read"), Rpc::Host(merge));
     }
 
     #[test]

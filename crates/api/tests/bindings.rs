@@ -12,6 +12,7 @@ use jiangxuan_contract::command::{
 };
 use jiangxuan_contract::table;
 use jiangxuan_model::ConflictKind;
+use jiangxuan_model::passage::{Piece, TextMerge};
 use jiangxuan_rules::season::{Annex, AnnexKind, BureauType, Contacts};
 use jiangxuan_rules::{Finding, Level, Stage};
 use jiangxuan_trust::Role;
@@ -49,6 +50,8 @@ fn bindings() -> String {
         declared::<Role>(),
         declared::<Choice>(),
         declared::<Failure>(),
+        declared::<Piece>(),
+        declared::<TextMerge>(),
         declared::<County>(),
         declared::<Decision>(),
         declared::<Formal>(),

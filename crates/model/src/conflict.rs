@@ -4,6 +4,8 @@
 //! device (its id is a hash of the changes that disagree), and it goes when a later change settles
 //! the matter, on whichever device that was made.
 
+use std::collections::BTreeSet;
+
 use automerge::ChangeHash;
 use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
@@ -114,14 +116,28 @@ impl Document {
     fn contested_narrative(&self, graph: &Graph, cards: &mut Vec<Conflict>) {
         let Some(narrative) = self.part(NARRATIVE) else { return };
         let text = |heads: &[ChangeHash]| automerge::ReadDoc::text_at(&self.doc, &narrative, heads).unwrap_or_default();
+        let card = |tips: &[ChangeHash]| {
+            let sides = tips.iter().map(|tip| self.sourced(text(&[*tip]), tip)).collect();
+            let base = text(&graph.common(tips));
+            self.card(ConflictKind::Narrative, Some(NARRATIVE.to_owned()), Some(base), sides)
+        };
+        let mut apart = BTreeSet::new();
         for (one, other) in graph.merges() {
+            // Automerge puts both edits together character by character. What it shows may stand without a person only
+            // where it is, to the letter, what whole clauses of the two sides make.
             let base = text(&graph.common(&[one, other]));
-            let (ours, theirs) = (text(&[one]), text(&[other]));
-            if ours == theirs && text(&[one, other]) == ours || !passage::overlap(&base, &ours, &theirs) {
-                continue;
+            let together = passage::merge(&base, &text(&[one]), &text(&[other])).settled();
+            if together.is_none_or(|together| together != text(&[one, other])) {
+                apart.insert([one, other]);
+                cards.push(card(&[one, other]));
             }
-            let sides = vec![self.sourced(ours, &one), self.sourced(theirs, &other)];
-            cards.push(self.card(ConflictKind::Narrative, Some(NARRATIVE.to_owned()), Some(base), sides));
+        }
+        for tips in graph.meetings().iter().filter(|tips| tips.len() > 2) {
+            let in_pairs = apart.iter().any(|pair| pair.iter().all(|tip| tips.contains(tip)));
+            if !in_pairs && !passage::stands_in(&text(tips), &tips.iter().map(|tip| text(&[*tip])).collect::<Vec<_>>())
+            {
+                cards.push(card(tips));
+            }
         }
     }
 

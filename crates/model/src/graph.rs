@@ -95,21 +95,28 @@ impl Graph {
     #[must_use]
     pub fn merges(&self) -> Vec<(ChangeHash, ChangeHash)> {
         let mut pairs = Vec::new();
-        self.pair_up(&self.tips(&vec![true; self.hashes.len()]), &mut pairs);
-        for deps in self.deps.iter().filter(|deps| deps.len() > 1) {
-            let hashes: Vec<ChangeHash> = deps.iter().map(|dep| self.hashes[*dep]).collect();
-            let newest = self.tips(&self.past(&hashes));
-            self.pair_up(&newest, &mut pairs);
+        for tips in self.meetings() {
+            for (at, one) in tips.iter().enumerate() {
+                pairs.extend(tips[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));
+            }
         }
         pairs.sort_unstable();
         pairs.dedup();
         pairs
     }
 
-    fn pair_up(&self, tips: &[ChangeHash], pairs: &mut Vec<(ChangeHash, ChangeHash)>) {
-        for (at, one) in tips.iter().enumerate() {
-            pairs.extend(tips[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));
+    /// Versions that were merged, all that met at once: two mostly, more where several people had been apart.
+    #[must_use]
+    pub fn meetings(&self) -> Vec<Vec<ChangeHash>> {
+        let mut meetings = vec![self.tips(&vec![true; self.hashes.len()])];
+        for deps in self.deps.iter().filter(|deps| deps.len() > 1) {
+            let hashes: Vec<ChangeHash> = deps.iter().map(|dep| self.hashes[*dep]).collect();
+            meetings.push(self.tips(&self.past(&hashes)));
         }
+        meetings.retain(|tips| tips.len() > 1);
+        meetings.sort_unstable();
+        meetings.dedup();
+        meetings
     }
 
     fn pick(&self, mask: &[bool]) -> Vec<ChangeHash> {

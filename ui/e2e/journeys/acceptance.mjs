@@ -98,8 +98,14 @@ export default {
     await card(/个人事迹/).click();
     await page.locator("ins").filter({ hasText: /六/ }).first().waitFor();
     const pick = page.getByRole("group", { name: "两边都改过" });
-    await pick.getByRole("button").first().click();
-    await page.getByRole("button", { name: /^采用合并稿/ }).click();
+    await pick.getByRole("button", { name: /三十二万元/ }).waitFor();
+    await pick.getByRole("button", { name: /三十六万元/ }).waitFor();
+    await page.keyboard.press("3");
+    await page.getByText("两边都改过的 1 处，请选定。").first().waitFor();
+    assert.equal((await one.rpc("status")).conflicts, 2, "nothing is adopted before the pick");
+    await page.keyboard.press("1");
+    await page.getByRole("button", { name: "采用合并稿 3", exact: true }).waitFor();
+    await page.keyboard.press("3");
     await until(async () => (await one.rpc("status")).conflicts === 1, "the story is settled");
 
     await card(/推荐排名/).click();

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 
 import { mark, marked } from "./marked";
 import {
+  apart,
   composed,
   composing,
   keepMine,
   kept,
+  merged,
   received,
   refused,
   sending,
@@ -22,13 +24,6 @@ const ARRIVALS: [string, string, string, string, string][] = [
   ["an edit after the caret", "甲。乙。丙。", "甲|。乙。丙。", "甲。乙。丙丁。", "甲|。乙。丙丁。"],
   ["a removal before the caret", "甲。乙。丙。", "甲。乙。丙|。", "乙。丙。", "乙。丙|。"],
   ["an edit at the caret comes after it", "甲乙", "甲|乙", "甲丁乙", "甲|丁乙"],
-  [
-    "an edit elsewhere while the draft is unsaved",
-    "甲。乙。丙。",
-    "甲。乙。丙子|。",
-    "甲丑。乙。丙。",
-    "甲丑。乙。丙子|。",
-  ],
   ["an edit around a selection", "甲。乙。丙。", "甲。|乙|。丙。", "子甲。乙。丙。", "子甲。|乙|。丙。"],
   ["a removed stretch that held the caret", "甲乙丙丁", "甲乙|丙丁", "甲丁", "甲|丁"],
   ["a rare character before the caret", "王𬭎。乙", "王𬭎。|乙", "王堃𬭎。乙", "王堃𬭎。|乙"],
@@ -45,10 +40,40 @@ test.each(ARRIVALS)("%s leaves the caret where it was", (_, base, seen, arrives,
   expect(now.held).toBeNull();
 });
 
+/** What arrives, brought together by the engine into `together`. */
+function brought(now: Writing, arrives: string, together: string | null): Writing {
+  const waits = received(now, arrives);
+  const asked = apart(waits);
+  if (!asked) throw new Error("nothing is to be merged");
+  return merged(waits, asked, together);
+}
+
+test("an edit elsewhere while the draft is unsaved comes in beside it, and the draft is due over that one", () => {
+  const now = brought(at("甲。乙。丙。", "甲。乙。丙子|。"), "甲丑。乙。丙。", "甲丑。乙。丙子。");
+  expect(mark(now.draft, now.caret)).toBe("甲丑。乙。丙子|。");
+  expect([now.base, now.held, unsaved(now)]).toEqual(["甲丑。乙。丙。", null, "甲丑。乙。丙子。"]);
+});
+
+test("until the engine has merged, nothing is written and nothing changes under the caret", () => {
+  const now = received(at("甲。乙。", "甲子|。乙。"), "甲。乙丑。");
+  expect([mark(now.draft, now.caret), unsaved(now)]).toEqual(["甲子|。乙。", null]);
+  expect(apart(now)).toEqual({ base: "甲。乙。", ours: "甲子。乙。", theirs: "甲。乙丑。" });
+});
+
+test("what was typed while the engine merged is merged as well", () => {
+  const waits = received(at("甲。乙。", "甲子|。乙。"), "甲。乙丑。");
+  const asked = apart(waits);
+  if (!asked) throw new Error("nothing is to be merged");
+  const { text, caret } = marked("甲子子|。乙。");
+  const typed = wrote(waits, text, caret);
+  expect(merged(typed, asked, "甲子。乙丑。")).toBe(typed);
+  const again = apart(typed);
+  expect(again?.ours).toBe("甲子子。乙。");
+  if (again) expect(unsaved(merged(typed, again, "甲子子。乙丑。"))).toBe("甲子子。乙丑。");
+});
+
 test("an edit of the same passage is held, and the draft is not written over it", () => {
-  const now = received(at("三十余万元", "三十二|万元"), "六十余万元、三十五万元");
-  const clash = received(at("三十余万元", "三十二|万元"), "三十五万元");
-  expect(now.draft).toContain("二");
+  const clash = brought(at("三十余万元", "三十二|万元"), "三十五万元", null);
   expect(mark(clash.draft, clash.caret)).toBe("三十二|万元");
   expect(clash.held).toBe("三十五万元");
   expect(unsaved(clash)).toBeNull();
@@ -57,13 +82,16 @@ test("an edit of the same passage is held, and the draft is not written over it"
 });
 
 test("nothing comes in and nothing is written inside a composition", () => {
-  const now = received(composing(at("甲乙", "甲ni|乙")), "甲乙丙");
-  expect(mark(now.draft, now.caret)).toBe("甲ni|乙");
-  expect(unsaved(now)).toBeNull();
-  const { text, caret } = marked("甲你|乙");
+  const now = received(composing(at("甲。乙。", "甲ni|。乙。")), "甲。乙丙。");
+  expect(mark(now.draft, now.caret)).toBe("甲ni|。乙。");
+  expect([unsaved(now), apart(now)]).toEqual([null, null]);
+  const { text, caret } = marked("甲你|。乙。");
   const after = composed(now, text, caret);
-  expect(mark(after.draft, after.caret)).toBe("甲你|乙丙");
-  expect(unsaved(after)).toBe("甲你乙丙");
+  const asked = apart(after);
+  if (!asked) throw new Error("nothing is to be merged");
+  const together = merged(after, asked, "甲你。乙丙。");
+  expect(mark(together.draft, together.caret)).toBe("甲你|。乙丙。");
+  expect(unsaved(together)).toBe("甲你。乙丙。");
 });
 
 test("one's own text that comes back changes nothing", () => {
@@ -77,7 +105,10 @@ test("a text that arrives while a write is under way waits for its answer", () =
   expect(mark(sent.draft, sent.caret)).toBe("甲。乙。丙|");
   expect(unsaved(sent)).toBeNull();
   // The engine held on to the colleague's text: both are brought together and written over that one.
-  const together = refused(sent);
+  const refusal = refused(sent);
+  const asked = apart(refusal);
+  if (!asked) throw new Error("nothing is to be merged");
+  const together = merged(refusal, asked, "子。甲。乙。丙");
   expect(mark(together.draft, together.caret)).toBe("子。甲。乙。丙|");
   expect([together.base, unsaved(together)]).toEqual(["子。甲。乙。", "子。甲。乙。丙"]);
   // Written: what had been read before is older than what stands now.

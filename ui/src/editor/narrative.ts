@@ -1,8 +1,8 @@
 /**
  * The narrative while somebody writes in it. A colleague's edit in another passage appears without moving the caret;
- * one in the same passage, or during a composition, is held until the person decides.
+ * one in the same passage is held until the person decides. What the same passage is, the engine says: it merges.
  */
-import { changes, merge, moved, settled } from "./passage";
+import { changes, moved } from "./difference";
 
 export interface Caret {
   from: number;
@@ -17,7 +17,7 @@ export interface Writing {
   readonly composing: boolean;
   /** A colleague's text that could not be brought together with the draft by itself. */
   readonly held: string | null;
-  /** A colleague's text that waits for the end of a composition or of a write. */
+  /** A colleague's text that waits for the end of a composition or of a write, or for the engine's merge. */
   readonly waiting: string | null;
   /** What was given to the engine and not answered yet. */
   readonly sent: string | null;
@@ -55,7 +55,8 @@ export function composed(now: Writing, draft: string, caret: Caret): Writing {
 
 /** The text to be written now, or null. */
 export function unsaved(now: Writing): string | null {
-  return now.composing || now.held !== null || now.sent !== null || now.draft === now.base ? null : now.draft;
+  const busy = now.composing || now.held !== null || now.sent !== null || now.waiting !== null;
+  return busy || now.draft === now.base ? null : now.draft;
 }
 
 /** The draft was given to the engine, to be written over `base` and nothing else. */
@@ -76,22 +77,42 @@ export function refused(now: Writing): Writing {
 
 /** The engine says what is stored. */
 export function received(now: Writing, text: string): Writing {
-  if (text === now.base) return now;
+  if (text === now.base) return now.waiting === null ? now : { ...now, waiting: null };
   if (now.composing || now.sent !== null) return { ...now, waiting: text };
-  if (text === now.draft) return { ...now, base: text, held: null };
-  const together = settled(merge(now.base, now.draft, text), new Map());
-  if (together === null) return { ...now, held: text };
-  const all = changes(now.draft, together);
+  if (text === now.draft) return { ...now, base: text, held: null, waiting: null };
+  return now.draft === now.base ? replaced(now, text, text) : { ...now, waiting: text };
+}
+
+/** Three texts that the engine has to bring together. */
+export interface Apart {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** What the engine has to merge before anything is written, or null. */
+export function apart(now: Writing): Apart | null {
+  if (now.waiting === null || now.composing || now.sent !== null) return null;
+  return { base: now.base, ours: now.draft, theirs: now.waiting };
+}
+
+/** The engine merged `asked` into `text`, or could not without a person. What is no longer asked changes nothing. */
+export function merged(now: Writing, asked: Apart, text: string | null): Writing {
+  const due = apart(now);
+  if (due?.base !== asked.base || due.ours !== asked.ours || due.theirs !== asked.theirs) return now;
+  return text === null ? { ...now, waiting: null, held: asked.theirs } : replaced(now, asked.theirs, text);
+}
+
+/** Another text in place of the draft, with the caret where it was among the characters. */
+function replaced(now: Writing, base: string, draft: string): Writing {
+  const all = changes(now.draft, draft);
   const caret = { from: moved(now.caret.from, all), to: moved(now.caret.to, all) };
-  return { ...now, base: text, draft: together, caret, held: null };
+  return { ...now, base, draft, caret, held: null, waiting: null };
 }
 
 /** The person takes the colleague's text. */
 export function takeHeld(now: Writing): Writing {
-  if (now.held === null) return now;
-  const all = changes(now.draft, now.held);
-  const caret = { from: moved(now.caret.from, all), to: moved(now.caret.to, all) };
-  return { ...now, base: now.held, draft: now.held, caret, held: null };
+  return now.held === null ? now : replaced(now, now.held, now.held);
 }
 
 /** The person stays with the draft. */

@@ -13,3 +13,4 @@ export const i18n = createI18n({
 
 export const t = i18n.global.t;
 export const te = i18n.global.te;
+export const tm = i18n.global.tm;

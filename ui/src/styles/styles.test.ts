@@ -40,6 +40,6 @@ test("only the bridge of the window names Tauri", () => {
 
 test("no component is longer than 280 lines, but for those that are still to be parted", () => {
   const long = files(here, ".vue").filter((file) => readFileSync(file, "utf8").split("\n").length > 281);
-  const toBeParted = ["CaseView.vue", "FieldBox.vue", "HomeScreen.vue"];
+  const toBeParted = ["FieldBox.vue", "HomeScreen.vue"];
   expect(long.map((file) => file.split("/").at(-1)).filter((name) => !toBeParted.includes(name ?? ""))).toEqual([]);
 });

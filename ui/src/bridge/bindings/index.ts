@@ -24,6 +24,60 @@ code: string,
 message: string, };
 
 /**
+ * Some clauses of a merge.
+ */
+export type Piece = { "kind": "same", 
+/**
+ * What stands in all three.
+ */
+text: string, } | { "kind": "ours", 
+/**
+ * What was.
+ */
+base: string, 
+/**
+ * What stands now.
+ */
+text: string, } | { "kind": "theirs", 
+/**
+ * What was.
+ */
+base: string, 
+/**
+ * What stands now.
+ */
+text: string, } | { "kind": "both", 
+/**
+ * What was.
+ */
+base: string, 
+/**
+ * What stands now.
+ */
+text: string, } | { "kind": "pick", 
+/**
+ * What was.
+ */
+base: string, 
+/**
+ * What our side made of it.
+ */
+ours: string, 
+/**
+ * What their side made of it.
+ */
+theirs: string, };
+
+/**
+ * Two versions of a text, brought together as far as that needs no person.
+ */
+export type TextMerge = { 
+/**
+ * In the order of the text; whole clauses each.
+ */
+pieces: Array<Piece>, };
+
+/**
  * A command of the county side. `id` names a dossier as elsewhere; days read `2019-07-19`.
  */
 export type County = { "act": "consult_list", 
@@ -1365,7 +1419,19 @@ page: number | null,
 /**
  * Width of the picture in pixels; none draws nothing.
  */
-width: number | null, } | { "command": "offered_files" } | { "command": "recovery_file", 
+width: number | null, } | { "command": "text_merge", 
+/**
+ * What both sides started from.
+ */
+base: string, 
+/**
+ * What our side made of it.
+ */
+ours: string, 
+/**
+ * What their side made of it.
+ */
+theirs: string, } | { "command": "offered_files" } | { "command": "recovery_file", 
 /**
  * Passphrase of the file.
  */

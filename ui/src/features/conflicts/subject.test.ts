@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Card, Status } from "../../bridge/shapes";
-import { brief, facts, isText, marksChanges, mayDecide, needsReason, subject } from "./subject";
+import { after, brief, facts, isText, marksChanges, mayDecide, mayMerge, needsReason, subject } from "./subject";
 
 const card = (more: Partial<Card>, ...values: string[]): Card => ({
   id: "1",
@@ -57,4 +57,17 @@ test("what is taken is said where a few words say it", () => {
     "太谷县人社局",
   );
   expect(brief(card({ field: "narrative", kind: "narrative" }, "甲。", "乙。"), 0)).toBe("");
+});
+
+test("undecided cases are gone through one after the other, round the end", () => {
+  const [one, two, three] = [card({ id: "1" }), card({ id: "2" }), card({ id: "3" })];
+  expect([after([one, two, three], "1")?.id, after([one, two, three], "3")?.id]).toEqual(["2", "1"]);
+  expect([after([one], "1"), after([], null)]).toEqual([null, null]);
+});
+
+test("two long texts are merged; short values and more than two texts are not", () => {
+  const story = { field: "narrative", kind: "narrative" } as const;
+  expect(mayMerge(card(story, "甲。", "乙。"))).toBe(true);
+  expect(mayMerge(card(story, "甲。", "乙。", "丙。"))).toBe(false);
+  expect(mayMerge(card({}, "13800000000", "13900000000"))).toBe(false);
 });

@@ -1,6 +1,6 @@
 /** What a card is about, in words, and what taking a side of it means. */
 import type { Card, DossierRow, Form, Status } from "../../bridge/shapes";
-import { t, te } from "../../i18n";
+import { t, te, tm } from "../../i18n";
 import { term } from "../../i18n/terms";
 import { shortBureau } from "../../state/format";
 
@@ -42,6 +42,12 @@ const GLANCE = 30;
 export function marksChanges(card: Card): boolean {
   return isText(card) && (card.field === "narrative" || card.sides.some((side) => side.value.length > GLANCE));
 }
+
+/** Whether a card's texts are brought together clause by clause. */
+export const mayMerge = (card: Card): boolean => marksChanges(card) && card.sides.length === 2;
+
+/** What a side is called: 甲, 乙, … */
+export const letter = (n: number): string => (tm("conflict.letters") as string[])[n] ?? String(n + 1);
 
 /** The part of the dossier: `手机号码`, `个人事迹材料`, `获奖情况，时间`. */
 export function subject(card: Card, form: Form | null): string {
@@ -94,4 +100,10 @@ export function facts(card: Card, n: number, rows: ReadonlyMap<string, DossierRo
     return [row ? t("conflict.dossier", { name: row.name }) : value, ...parts.filter(Boolean)].join("\n");
   }
   return card.kind === "withdrawn" && n === 0 ? value : t("conflict.edited", { what: value });
+}
+
+/** The card after `id`, round the end; null where there is no other. */
+export function after(cards: Card[], id: string | null): Card | null {
+  const next = cards[(cards.findIndex((card) => card.id === id) + 1) % cards.length];
+  return next && next.id !== id ? next : null;
 }

@@ -152,6 +152,8 @@ const dossier: typeof zh = {
     otherNow: "{value}, just written by somebody else.",
     take: "Take it",
     keep: "Keep mine",
+    narrativeMixed:
+      "Two computers changed the same passage and nobody has decided. What stands below was put together by the program; nobody wrote it so. Please review it first.",
     narrativeOther: "Somebody else changed the same passage. Your text is untouched, and theirs is not overwritten.",
     show: "Show",
     hidden: "Eight digits are hidden; showing them is recorded.",

@@ -150,6 +150,7 @@ const dossier = {
     otherNow: "{value}，是别人刚改的。",
     take: "采用它",
     keep: "保留我的",
+    narrativeMixed: "两台电脑改了同一处，还没有决定。下面是程序把两边的字放在一起，不是谁写定的，请先去复核。",
     narrativeOther: "别人改了同一段。您的文字没有动，也没有覆盖对方的。",
     show: "显示",
     hidden: "身份证号平时隐去中间八位，显示会留下记录。",
