@@ -394,6 +394,9 @@ impl Core {
         if device == self.me.id() {
             return Err(Failure::new("yourself", "不能停用正在使用的这台设备。没有改动；请在市局另一台设备上操作。"));
         }
+        if reason.trim().is_empty() {
+            return Err(Failure::new("reason", "停用设备须写明理由。没有改动。"));
+        }
         let enrolment = self.enrolled()?;
         let roster = enrolment.roster.revoke(&enrolment.signed, &device, reason).map_err(trust)?;
         self.issue(work, roster)?;
