@@ -1,8 +1,8 @@
 //! 遴选进程: the way of all nominees from the formal check to the award, as one pure function.
 //!
-//! [`Course`] is where everybody stands; [`Course::may`] says whether an [`Act`] is allowed now, and why not;
-//! [`Course::apply`] makes it. The application derives a `Course` from its documents and asks the same `may`, so
-//! that no sequence of commands reaches what the notice forbids. Order: 形式审查 → 排序 → 市局党组 → 拟定名单 → 公示 →
+//! [`Course`] is where everybody stands; [`Course::may`] says whether an [`Act`] is allowed now, and why not. The
+//! application derives a `Course` from its documents before each act and asks the same `may`, so that no sequence of
+//! commands reaches what the notice forbids. Order: 形式审查 → 排序 → 市局党组 → 拟定名单 → 公示 →
 //! 异议 → 市委组织部 → 领导小组 → 发文公布 → 授证、奖励.
 
 mod gates;
@@ -133,53 +133,6 @@ pub enum Act {
 }
 
 impl Course {
-    /// Makes an act, if it is allowed.
-    ///
-    /// # Errors
-    /// [`Refusal`] says why not; nothing has changed then.
-    pub fn apply(&mut self, act: &Act) -> Result<(), Refusal> {
-        self.may(act)?;
-        match act {
-            Act::Check(id, formal) => {
-                self.change(id, |nominee| (nominee.formal, nominee.newer) = (Some(*formal), false))
-            }
-            Act::Rank(order) => self.order.clone_from(order),
-            Act::Party(approved) => {
-                self.party = Some(*approved);
-                // A list drawn from an order that was sent back does not stand.
-                if !approved {
-                    self.chosen.clear();
-                    self.reserves.clear();
-                }
-            }
-            Act::Shortlist(chosen, reserves) => {
-                self.chosen.clone_from(chosen);
-                self.reserves.clone_from(reserves);
-            }
-            Act::Replace(out, by) => (self.chosen, self.reserves) = self.replaced(out, by),
-            Act::Publicise(id, period) => self.change(id, |nominee| nominee.period = Some(*period)),
-            Act::Prove(id, channel) => self.change(id, |nominee| _ = nominee.proofs.insert(channel.clone())),
-            Act::ClosePublicity(id, _) => self.change(id, |nominee| nominee.publicity_closed = true),
-            Act::Object(id, _) => self.change(id, |nominee| nominee.open_objections += 1),
-            Act::Decide(id, upheld) => self.change(id, |nominee| {
-                nominee.open_objections -= 1;
-                nominee.upheld |= upheld;
-            }),
-            Act::Org(id, passed) => self.change(id, |nominee| nominee.org = Some(*passed)),
-            Act::Group(id, passed) => self.change(id, |nominee| nominee.group = Some(*passed)),
-            Act::Publish => self.published = Some(self.final_list()),
-            Act::Certify(id) => self.change(id, |nominee| nominee.certified = true),
-            Act::Pay(id) => self.change(id, |nominee| nominee.paid = true),
-        }
-        Ok(())
-    }
-
-    fn change(&mut self, id: &str, change: impl FnOnce(&mut Nominee)) {
-        if let Some(nominee) = self.nominees.get_mut(id) {
-            change(nominee);
-        }
-    }
-
     /// List and reserves after a reserve took a place; the newcomer stands last.
     #[must_use]
     pub fn replaced(&self, out: &str, by: &str) -> (Vec<String>, Vec<String>) {

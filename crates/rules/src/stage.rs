@@ -191,10 +191,38 @@ pub fn stage(prepared: Stage, ends: Ends) -> Stage {
     }
 }
 
-/// Whether a dossier in this state may be sealed, going by what the rules find.
-#[must_use]
-pub fn may_submit(findings: &[Finding], ends: Ends) -> bool {
-    !ends.withdrawn && !ends.declined && Gate::ALL.into_iter().all(|gate| gate.passage(findings) != Passage::Closed)
+/// Why a dossier cannot be submitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle<'a> {
+    /// The nominee was taken out.
+    Withdrawn,
+    /// The bureau does not nominate this applicant.
+    Declined,
+    /// It is submitted, and nothing has changed since.
+    Submitted,
+    /// A gate is closed.
+    Findings {
+        /// The first finding that closes one.
+        first: &'a Finding,
+        /// How many there are.
+        count: usize,
+    },
+}
+
+/// Whether a dossier in this state may be submitted, going by what the rules find.
+///
+/// # Errors
+/// [`Obstacle`] says what must happen first.
+pub fn may_submit(findings: &[Finding], ends: Ends) -> Result<(), Obstacle<'_>> {
+    match ends {
+        Ends { withdrawn: true, .. } => return Err(Obstacle::Withdrawn),
+        Ends { declined: true, .. } => return Err(Obstacle::Declined),
+        Ends { sealed: true, .. } => return Err(Obstacle::Submitted),
+        Ends { .. } => {}
+    }
+    // Whatever blocks closes the gate that it is about.
+    let mut closing = findings.iter().filter(|finding| finding.level == Level::Block);
+    closing.next().map_or(Ok(()), |first| Err(Obstacle::Findings { first, count: 1 + closing.count() }))
 }
 
 #[cfg(test)]

@@ -23,12 +23,17 @@ pub(crate) fn declined(entry: &Entry) -> &str {
 impl Core {
     /// How far a dossier has come; unknown until the rules were asked since its last change.
     pub(crate) fn stage(&self, doc: &DocId, entry: &Entry) -> Option<Stage> {
-        let ends = Ends {
+        let ends = self.ends(doc, entry);
+        if ends == Ends::default() { entry.summary.prepared } else { Some(stage::stage(Stage::Draft, ends)) }
+    }
+
+    /// What ends a dossier's way, or has ended it.
+    pub(crate) fn ends(&self, doc: &DocId, entry: &Entry) -> Ends {
+        Ends {
             sealed: self.ledger.current(doc).is_some_and(|sealed| !self.edited_since(doc, sealed)),
             withdrawn: !entry.summary.summary.withdrawn.is_empty(),
             declined: !declined(entry).is_empty(),
-        };
-        if ends == Ends::default() { entry.summary.prepared } else { Some(stage::stage(Stage::Draft, ends)) }
+        }
     }
 
     /// Everybody who applied at this bureau; at a municipal device, everybody.

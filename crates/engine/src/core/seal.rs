@@ -3,16 +3,36 @@
 use jiangxuan_contract::answer::dossier::Delivery;
 use jiangxuan_contract::answer::receipt as answer;
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
-use jiangxuan_rules::{Finding, Level};
+use jiangxuan_rules::Finding;
+use jiangxuan_rules::stage::{Ends, Obstacle, may_submit};
 use jiangxuan_trust::{Claim, DeviceKey, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
 use serde_json::json;
 
 use super::Work;
 use super::campaign::{rfc3339, trust};
-use super::register::declined;
 use super::state::Core;
 use crate::command::{Answer, Failure};
 use crate::ledger::{Phase, Sealed};
+
+/// What is told whoever wants to seal too early or too late.
+fn not_submitted(obstacle: Obstacle<'_>) -> Failure {
+    match obstacle {
+        Obstacle::Withdrawn => {
+            Failure::new("withdrawn", "这份申报已撤回，没有签发。如需继续，请先执行 dossier restore。")
+        }
+        Obstacle::Declined => {
+            Failure::new("declined", "这名申报人已决定不予推荐，没有签发。如需推荐，请先执行 applicant reconsider。")
+        }
+        Obstacle::Submitted => Failure::new("already_sealed", "这一版已经签发，之后没有改动。无须重复签发。"),
+        Obstacle::Findings { first, count } => {
+            let text = format!(
+                "还有 {count} 项必须先解决，没有签发，资料都在。第一项：{}{}（{}）。请用 dossier check 查看全部。",
+                first.message, first.advice, first.clause
+            );
+            Failure::new("findings", text)
+        }
+    }
+}
 
 impl Core {
     /// Signs a claim, stores it and passes it on.
@@ -57,39 +77,19 @@ impl Core {
         let doc = self.dossier(id)?;
         self.member()?;
         self.not_archived(&doc)?;
-        self.may_seal(&doc)?;
-        if self.ledger.current(&doc).is_some_and(|sealed| !self.edited_since(&doc, sealed)) {
-            return Err(Failure::new("already_sealed", "这一版已经签发，之后没有改动。无须重复签发。"));
-        }
-        self.without_conflicts(&doc)?;
-        let findings = self.findings(work, &doc)?;
-        if let Some(blocking) = findings.iter().find(|finding| finding.level == Level::Block) {
-            let count = findings.iter().filter(|finding| finding.level == Level::Block).count();
-            let text = format!(
-                "还有 {count} 项必须先解决，没有签发，资料都在。第一项：{}{}（{}）。请用 dossier check 查看全部。",
-                blocking.message, blocking.advice, blocking.clause
-            );
-            return Err(Failure::new("findings", text));
-        }
-        self.within_quota(&doc)?;
-        self.freeze(work, &doc, &findings)
-    }
-
-    fn may_seal(&self, doc: &DocId) -> Result<(), Failure> {
         if self.my_bureau()? != doc.bureau {
             return Err(Failure::new("not_yours", "只有推荐单位自己可以签发。没有改动。"));
         }
-        let withdrawn = self.documents.get(doc).is_some_and(|entry| !entry.summary.summary.withdrawn.is_empty());
-        if withdrawn {
-            return Err(Failure::new("withdrawn", "这份申报已撤回，没有签发。如需继续，请先执行 dossier restore。"));
+        let findings = self.findings(work, &doc)?;
+        let ends = self.documents.get(&doc).map_or_else(Ends::default, |entry| self.ends(&doc, entry));
+        let judged = may_submit(&findings, ends);
+        // What has ended the way is said before what is open on it.
+        if judged.is_ok() || matches!(judged, Err(Obstacle::Findings { .. })) {
+            self.without_conflicts(&doc)?;
         }
-        if self.documents.get(doc).is_some_and(|entry| !declined(entry).is_empty()) {
-            return Err(Failure::new(
-                "declined",
-                "这名申报人已决定不予推荐，没有签发。如需推荐，请先执行 applicant reconsider。",
-            ));
-        }
-        Ok(())
+        judged.map_err(not_submitted)?;
+        self.within_quota(&doc)?;
+        self.freeze(work, &doc, &findings)
     }
 
     fn without_conflicts(&self, doc: &DocId) -> Result<(), Failure> {

@@ -5,6 +5,53 @@ use super::*;
 const PEOPLE: [&str; 4] = ["a", "b", "c", "d"];
 const CHANNELS: [&str; 3] = ["媒体", "网站", "单位"];
 
+/// What the application does with an act: it asks [`Course::may`] as it stands, and then writes down what was said. The
+/// writing is modelled here, as the next derived course shows it; the asking is the product's own.
+impl Course {
+    fn apply(&mut self, act: &Act) -> Result<(), Refusal> {
+        self.may(act)?;
+        match act {
+            Act::Check(id, formal) => {
+                self.change(id, |nominee| (nominee.formal, nominee.newer) = (Some(*formal), false))
+            }
+            Act::Rank(order) => self.order.clone_from(order),
+            Act::Party(approved) => {
+                self.party = Some(*approved);
+                // A list drawn from an order that was sent back does not stand.
+                if !approved {
+                    self.chosen.clear();
+                    self.reserves.clear();
+                }
+            }
+            Act::Shortlist(chosen, reserves) => {
+                self.chosen.clone_from(chosen);
+                self.reserves.clone_from(reserves);
+            }
+            Act::Replace(out, by) => (self.chosen, self.reserves) = self.replaced(out, by),
+            Act::Publicise(id, period) => self.change(id, |nominee| nominee.period = Some(*period)),
+            Act::Prove(id, channel) => self.change(id, |nominee| _ = nominee.proofs.insert(channel.clone())),
+            Act::ClosePublicity(id, _) => self.change(id, |nominee| nominee.publicity_closed = true),
+            Act::Object(id, _) => self.change(id, |nominee| nominee.open_objections += 1),
+            Act::Decide(id, upheld) => self.change(id, |nominee| {
+                nominee.open_objections -= 1;
+                nominee.upheld |= upheld;
+            }),
+            Act::Org(id, passed) => self.change(id, |nominee| nominee.org = Some(*passed)),
+            Act::Group(id, passed) => self.change(id, |nominee| nominee.group = Some(*passed)),
+            Act::Publish => self.published = Some(self.final_list()),
+            Act::Certify(id) => self.change(id, |nominee| nominee.certified = true),
+            Act::Pay(id) => self.change(id, |nominee| nominee.paid = true),
+        }
+        Ok(())
+    }
+
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut Nominee)) {
+        if let Some(nominee) = self.nominees.get_mut(id) {
+            change(nominee);
+        }
+    }
+}
+
 fn day(n: i8) -> Date {
     Date::constant(2019, 9, n)
 }

@@ -41,14 +41,8 @@ impl Season {
         BUILTIN.iter().map(|(name, _)| *name)
     }
 
-    /// The bytes that identify this season: its text with Unix line ends, the same on every machine.
+    /// The text it was read from, with Unix line ends: the same on every machine, so its hash names the season.
     /// Empty for a season that was not made by [`Season::parse`].
-    #[must_use]
-    pub fn digest_source(&self) -> &[u8] {
-        self.source.as_bytes()
-    }
-
-    /// The text it was read from.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
@@ -67,11 +61,6 @@ impl Season {
     #[must_use]
     pub fn municipal(&self) -> &Bureau {
         self.bureaus.iter().find(|bureau| bureau.bureau_type == BureauType::Municipal).unwrap_or(&self.bureaus[0])
-    }
-
-    /// The bureaus that exist on `day`.
-    pub fn bureaus_on(&self, day: Date) -> impl Iterator<Item = &Bureau> {
-        self.bureaus.iter().filter(move |bureau| bureau.exists_on(day))
     }
 
     /// How many this bureau may nominate; `None` for the municipal and for unknown bureaus.

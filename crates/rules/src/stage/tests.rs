@@ -126,7 +126,7 @@ impl Nominee {
             Act::Reconsider => self.declined = false,
             Act::Reopen => self.sealed = false,
             Act::Seal => {
-                if may_submit(&self.findings(), self.ends()) {
+                if may_submit(&self.findings(), self.ends()).is_ok() {
                     (self.sealed, self.edited) = (true, false);
                 }
                 return;
@@ -325,7 +325,29 @@ fn a_gate_of_which_the_season_only_warns_does_not_hold_anybody_up() {
     assert_eq!(prepared(&[warn("R33", "visits")], true), Stage::Approved);
     assert_eq!(prepared(&[warn("R33", "visits"), warn("R39", "meeting")], true), Stage::Consulted);
     assert_eq!(prepared(&[warn("R18", "achievements"), warn("R32", "review_result")], false), Stage::Approved);
-    assert!(may_submit(&[warn("R39", "meeting")], Ends::default()));
+    assert_eq!(may_submit(&[warn("R39", "meeting")], Ends::default()), Ok(()));
+}
+
+#[test]
+fn whoever_may_not_submit_hears_what_must_happen_first() {
+    let block = |rule: &str, place: &str| Finding::new(Level::Block, rule, "").at(place);
+    let findings = [Finding::new(Level::Warn, "R33", "").at("visits"), block("R39", "meeting"), block("R25", "name")];
+    let none = Ends::default();
+    assert_eq!(may_submit(&findings, none), Err(Obstacle::Findings { first: &findings[1], count: 2 }));
+    assert_eq!(may_submit(&findings, Ends { sealed: true, ..none }), Err(Obstacle::Submitted));
+    assert_eq!(may_submit(&[], Ends { declined: true, ..none }), Err(Obstacle::Declined));
+    assert_eq!(may_submit(&[], Ends { withdrawn: true, declined: true, sealed: true }), Err(Obstacle::Withdrawn));
+}
+
+#[test]
+fn a_gate_is_closed_by_whatever_blocks_and_by_nothing_else() {
+    for place in ["review_result", "visits", "meeting", "consultations", "consultations/1/opinion", "name"] {
+        for level in [Level::Block, Level::Warn] {
+            let findings = [Finding::new(level, "R1", "").at(place)];
+            let closed = Gate::ALL.into_iter().any(|gate| gate.passage(&findings) == Passage::Closed);
+            assert_eq!(may_submit(&findings, Ends::default()).is_err(), closed, "{place}");
+        }
+    }
 }
 
 #[test]
