@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiangxuan_engine::settings;
+use jiangxuan_engine::{FRAME_LIMIT, settings};
 use jiangxuan_model::{Actor, ChangeId, Digest, DocId, Kind, Time, Tip};
 use jiangxuan_store::{Profile, Secret};
 use jiangxuan_sync::wire::{Fate, PROTOCOL};
@@ -55,7 +55,7 @@ impl Thief {
     }
 
     async fn calls(&self, place: &str) -> (Transport, Receiver<Event>, Link) {
-        let config = Config::new(self.key.seed(), Arc::new(Anybody));
+        let config = Config::new(self.key.seed(), Arc::new(Anybody), FRAME_LIMIT);
         let (transport, events) = Transport::bind(config).await.expect("bound");
         let link = transport.connect(self.hub, &[place.parse().expect("an address")], None).await.expect("connected");
         send(&link, &Frame::Hello(self.hello.clone())).await;

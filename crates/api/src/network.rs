@@ -6,8 +6,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use jiangxuan_engine::Standing;
 use jiangxuan_engine::command::Failure;
+use jiangxuan_engine::{FRAME_LIMIT, Standing};
 use jiangxuan_model::DeviceId;
 use jiangxuan_transport::{
     Admission, Config, EmbeddedRelay, Event, Gate, Peer, RelayChoice, Transport, TransportError,
@@ -134,7 +134,7 @@ impl Wire {
             None => None,
         };
         let url = plan.relay.or_else(|| relay.as_ref().map(|relay| local(&relay.url())));
-        let mut config = Config::new(seed, Arc::new(doorkeeper));
+        let mut config = Config::new(seed, Arc::new(doorkeeper), FRAME_LIMIT);
         (config.lan, config.relay) = (plan.lan, url.clone().map(RelayChoice::Use));
         let (transport, received) = bind(config, &plan.listen).await?;
         let transport = Arc::new(transport);

@@ -8,6 +8,9 @@ pub mod runtime;
 pub mod settings;
 pub mod trail;
 
+/// Longest frame, in bytes; for whoever moves frames.
+pub use jiangxuan_sync::limits::FRAME as FRAME_LIMIT;
+
 pub use command::{Answer, Choice, Command, Failure, Reply};
 pub use core::{Attachment, Change, Core, Effect, Env, Input, Notice, Place, Standing, Step, verify_receipt};
 pub use trail::verify_trail;

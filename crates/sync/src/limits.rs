@@ -1,6 +1,6 @@
 //! Every limit of the protocol in one place.
 
-/// Longest encoded frame, in bytes; the transport enforces the same.
+/// Longest encoded frame, in bytes; the transport is given it when it is bound, and enforces it too.
 pub const FRAME: usize = 4 * 1024 * 1024;
 /// Longest frame after inflating, in bytes.
 pub const INFLATED: usize = 16 * 1024 * 1024;

@@ -8,7 +8,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
 use crate::choice::Heard;
-use crate::frame::{FRAME_LIMIT, GUEST_FRAME_LIMIT, read_turn};
+use crate::frame::{GUEST_FRAME_LIMIT, read_turn};
 use crate::link::{Link, Work, run};
 use crate::shared::Shared;
 use crate::{Admission, Peer, code};
@@ -76,7 +76,7 @@ async fn open(shared: &Arc<Shared>, connection: &Connection) -> Result<(Work, Se
         orders,
         answer: Some(taken.turn),
         previous: taken.previous,
-        limit: if is_guest { GUEST_FRAME_LIMIT } else { FRAME_LIMIT },
+        limit: if is_guest { GUEST_FRAME_LIMIT } else { shared.limits.frame },
         stay: is_guest.then_some(shared.limits.guest_time),
     };
     Ok((work, seat))

@@ -33,10 +33,11 @@ pub struct Config {
 }
 
 impl Config {
-    /// A device that listens on any port, uses direct paths only and does not announce itself.
+    /// A device that listens on any port, uses direct paths only and does not announce itself. Whoever speaks with
+    /// frames says how long one may be.
     #[must_use]
-    pub fn new(key: [u8; 32], gate: Arc<dyn Gate>) -> Self {
-        let limits = Limits::default();
+    pub fn new(key: [u8; 32], gate: Arc<dyn Gate>, frame: usize) -> Self {
+        let limits = Limits::new(frame);
         Self { key, listen: None, lan: false, relay: None, direct: true, gate, limits }
     }
 }
@@ -44,6 +45,8 @@ impl Config {
 /// Quotas and deadlines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
+    /// Longest frame of an enrolled device, in bytes. It is the protocol's, and stands in the table of its limits.
+    pub frame: usize,
     /// Incoming links at once, guests included.
     pub links: usize,
     /// Guests at once.
@@ -65,9 +68,12 @@ pub struct Limits {
     pub outgoing_bytes: usize,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// The quotas and deadlines of a city, for frames of at most so many bytes.
+    #[must_use]
+    pub fn new(frame: usize) -> Self {
         Self {
+            frame,
             links: 512,
             guests: 16,
             guest_time: Duration::from_secs(20),

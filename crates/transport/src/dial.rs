@@ -9,7 +9,7 @@ use iroh::{Endpoint, EndpointAddr};
 use tokio::time::timeout;
 
 use crate::choice::{Heard, Turn};
-use crate::frame::{FRAME_LIMIT, read_turn, write_turn};
+use crate::frame::{read_turn, write_turn};
 use crate::link::{Link, Work, run, words};
 use crate::shared::Shared;
 use crate::{ALPN, Peer, TransportError, code};
@@ -66,7 +66,8 @@ async fn speak(shared: &Arc<Shared>, connection: &Connection, turn: Turn) -> Opt
     let (link, orders) = Link::new(shared, connection.clone(), true);
     let taken = shared.table.offer(&link, Heard::Answering, theirs)?;
     let (answer, previous) = (None, taken.previous);
-    let work = Work { link: link.clone(), sender, receiver, orders, answer, previous, limit: FRAME_LIMIT, stay: None };
+    let limit = shared.limits.frame;
+    let work = Work { link: link.clone(), sender, receiver, orders, answer, previous, limit, stay: None };
     tokio::spawn(run(shared.clone(), work));
     Some(link)
 }

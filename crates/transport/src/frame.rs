@@ -8,8 +8,6 @@ use tokio::time::timeout;
 
 use crate::choice::Turn;
 
-/// Longest frame of an enrolled device, in bytes.
-pub const FRAME_LIMIT: usize = 4 << 20;
 /// Longest frame that a guest may send, in bytes.
 pub const GUEST_FRAME_LIMIT: usize = 16 << 10;
 

@@ -17,12 +17,10 @@
 //! frame      bytes on the stream
 //! lan        discovery by multicast DNS
 //! relay      the city's relay, embedded
-//! backoff    when to try again (pure)
 //! watchdog   when an endpoint counts as stuck (pure)
 //! ```
 
 mod accept;
-mod backoff;
 mod choice;
 mod config;
 mod dial;
@@ -43,11 +41,10 @@ pub mod testing;
 mod transport;
 mod watchdog;
 
-pub use backoff::Backoff;
 pub use config::{Config, Limits, RelayChoice};
 pub use error::{TransportError, code};
 pub use event::{Event, Path};
-pub use frame::{FRAME_LIMIT, GUEST_FRAME_LIMIT};
+pub use frame::GUEST_FRAME_LIMIT;
 pub use gate::{Admission, Gate};
 pub use link::Link;
 pub use peer::Peer;

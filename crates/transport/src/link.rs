@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
 use crate::choice::Turn;
-use crate::frame::{FRAME_LIMIT, FrameError, read_frame, write_frame, write_turn};
+use crate::frame::{FrameError, read_frame, write_frame, write_turn};
 use crate::lan::LanBook;
 use crate::outbox::{Order, Outbox};
 use crate::shared::Shared;
@@ -27,6 +27,8 @@ struct Inner {
     dialled: bool,
     connection: Connection,
     outbox: Outbox,
+    /// Longest frame that may be sent, in bytes.
+    frame: usize,
     lan: Arc<LanBook>,
     /// With which code and words this end closed it.
     closed_here: Mutex<Option<(u32, String)>>,
@@ -42,6 +44,7 @@ impl Link {
             dialled,
             connection,
             outbox,
+            frame: shared.limits.frame,
             lan: shared.lan.clone(),
             closed_here: Mutex::new(None),
             reported: watch::Sender::new(false),
@@ -83,10 +86,11 @@ impl Link {
     /// Queues a frame, waiting for room.
     ///
     /// # Errors
-    /// The frame is over [`FRAME_LIMIT`], or the link has ended.
+    /// The frame is over the limit of the [`crate::Config`], or the link has ended.
     pub async fn send(&self, frame: Vec<u8>) -> Result<(), TransportError> {
-        if frame.len() > FRAME_LIMIT {
-            return Err(TransportError::TooLarge { size: frame.len(), limit: FRAME_LIMIT });
+        let limit = self.0.frame;
+        if frame.len() > limit {
+            return Err(TransportError::TooLarge { size: frame.len(), limit });
         }
         self.0.outbox.send(frame).await.map_err(|_| TransportError::NotConnected(self.0.peer))
     }

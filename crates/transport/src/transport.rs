@@ -160,7 +160,7 @@ impl Transport {
     /// that drains the events: two devices that both wait for room would wait for ever.
     ///
     /// # Errors
-    /// There is no link, it ends meanwhile, or the frame is over [`crate::FRAME_LIMIT`].
+    /// There is no link, it ends meanwhile, or the frame is over the limit of the [`Config`].
     pub async fn send(&self, peer: Peer, frame: Vec<u8>) -> Result<(), TransportError> {
         let link = self.shared.table.live(peer).ok_or(TransportError::NotConnected(peer))?;
         link.send(frame).await

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiangxuan_engine::runtime::{Network, NetworkCommand, NetworkEvent};
 use jiangxuan_model::DeviceId;
+use jiangxuan_sync::limits;
 use jiangxuan_transport::{Admission, Config, Event, Gate, Peer, Transport, TransportError};
 use jiangxuan_trust::DeviceKey;
 use tokio::sync::mpsc;
@@ -42,7 +43,7 @@ struct Sent {
 impl End {
     /// Listens at an address, and gives the engine its channels.
     pub async fn plug(key: &DeviceKey, listen: SocketAddr) -> Result<(Self, Network), BenchError> {
-        let mut config = Config::new(key.seed(), Arc::new(Everybody));
+        let mut config = Config::new(key.seed(), Arc::new(Everybody), limits::FRAME);
         config.listen = Some(listen);
         let (transport, received) = Transport::bind(config).await.map_err(failed)?;
         let (transport, sent) = (Arc::new(transport), Arc::new(Sent::default()));

@@ -13,8 +13,6 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 
-use crate::backoff::splitmix;
-
 /// Packets that wait on the line; more are dropped, as a router would.
 const QUEUE: usize = 512;
 const LARGEST_PACKET: usize = 65_535;
@@ -200,4 +198,13 @@ async fn connected(target: SocketAddr) -> io::Result<Arc<UdpSocket>> {
     let socket = UdpSocket::bind((here, 0)).await?;
     socket.connect(target).await?;
     Ok(Arc::new(socket))
+}
+
+/// The next number of Steele, Lea and Flood's SplitMix64 (OOPSLA 2014).
+fn splitmix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }

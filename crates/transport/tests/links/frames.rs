@@ -1,6 +1,6 @@
-use jiangxuan_transport::{Event, FRAME_LIMIT, Path, TransportError, code};
+use jiangxuan_transport::{Event, Path, TransportError, code};
 
-use crate::world::{Device, open_config, pair};
+use crate::world::{Device, FRAME, open_config, pair};
 
 #[tokio::test]
 async fn frames_arrive_in_order_both_ways() {
@@ -39,11 +39,11 @@ async fn a_second_connect_returns_the_live_link() {
 async fn empty_and_largest_frames_pass_and_a_larger_one_is_not_sent() {
     let (a, mut b) = pair().await;
     a.send(&b, b"").await;
-    a.send(&b, &vec![7; FRAME_LIMIT]).await;
+    a.send(&b, &vec![7; FRAME]).await;
     assert_eq!(b.frame().await, b"");
-    assert_eq!(b.frame().await, vec![7; FRAME_LIMIT]);
-    let refused = a.transport.send(b.peer(), vec![0; FRAME_LIMIT + 1]).await;
-    assert_eq!(refused, Err(TransportError::TooLarge { size: FRAME_LIMIT + 1, limit: FRAME_LIMIT }));
+    assert_eq!(b.frame().await, vec![7; FRAME]);
+    let refused = a.transport.send(b.peer(), vec![0; FRAME + 1]).await;
+    assert_eq!(refused, Err(TransportError::TooLarge { size: FRAME + 1, limit: FRAME }));
 }
 
 #[tokio::test]

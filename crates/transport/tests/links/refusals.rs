@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use jiangxuan_transport::{Admission, Config, Peer, TransportError, code};
 
-use crate::world::{Device, Door, key, loopback, open_config, pair};
+use crate::world::{Device, Door, FRAME, key, loopback, open_config, pair};
 
 #[tokio::test]
 async fn an_unknown_key_is_refused_before_any_stream() {
@@ -78,7 +78,7 @@ async fn a_close_reaches_the_peer_with_its_code_while_frames_run() {
 
 #[tokio::test]
 async fn no_direct_path_and_no_relay_is_a_mistake_and_not_a_silence() {
-    let mut config = Config::new(key(1), Door::new(Admission::Welcome));
+    let mut config = Config::new(key(1), Door::new(Admission::Welcome), FRAME);
     config.direct = false;
     let bound = jiangxuan_transport::Transport::bind(config).await;
     assert_eq!(bound.err(), Some(TransportError::NoWay));

@@ -8,6 +8,8 @@ use jiangxuan_transport::{Admission, Config, Event, Gate, Limits, Link, Peer, Tr
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+/// Longest frame of these devices; the product takes it from the limits of its protocol.
+pub const FRAME: usize = 4 << 20;
 /// Only a hang reaches this.
 const HANG: Duration = Duration::from_secs(60);
 
@@ -49,9 +51,9 @@ pub fn loopback() -> SocketAddr {
 }
 
 pub fn open_config(n: u8) -> Config {
-    let mut config = Config::new(key(n), Door::new(Admission::Welcome));
+    let mut config = Config::new(key(n), Door::new(Admission::Welcome), FRAME);
     config.listen = Some(loopback());
-    config.limits = Limits { connect: Duration::from_secs(20), ..Limits::default() };
+    config.limits = Limits { connect: Duration::from_secs(20), ..Limits::new(FRAME) };
     config
 }
 
