@@ -67,14 +67,10 @@ const NEEDS_BESIDES: &[Need] = &[
     },
 ];
 
-/// What drives the application's window in tests.
-const DRIVER: &str = "tauri-driver";
-
 /// Installs everything that is missing, as root or with sudo.
 pub fn setup() -> Result<(), Failed> {
     lints()?;
-    install(&[NEEDS, NEEDS_BESIDES])?;
-    driver()
+    install(&[NEEDS, NEEDS_BESIDES])
 }
 
 /// The same for those who want no window and no tests.
@@ -125,16 +121,4 @@ fn lints() -> Result<(), Failed> {
         }
     }
     Ok(())
-}
-
-/// The window's driver comes from the registry of crates and stays among the built files.
-fn driver() -> Result<(), Failed> {
-    let tools = crate::tool::target().join("tools");
-    let program = tools.join("bin").join(format!("{DRIVER}{}", std::env::consts::EXE_SUFFIX));
-    if program.is_file() {
-        return Ok(());
-    }
-    println!("set-up: {DRIVER} is missing (drives the desktop application's window in tests)");
-    let words = ["install", DRIVER, "--version", "^2", "--locked", "--debug", "--root", &tools.to_string_lossy()];
-    run(&mut crate::tool::cargo(&words))
 }

@@ -56,20 +56,21 @@ impl Window {
 
     /// Opens the application on a profile, as a person at this screen would.
     pub async fn open_with(screen: &Screen, home: &Path, opening: Opening<'_>) -> Self {
-        let (port, native) = (free(), free());
-        let mut driver = screen.program(&target().join("tools/bin/tauri-driver"));
-        driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
+        let port = free();
+        let mut driver = screen.program(Path::new("WebKitWebDriver"));
+        // Without the variable Tauri gives no driver a hold on the window.
+        driver.args(["--host=127.0.0.1", &format!("--port={port}")]).env("TAURI_WEBVIEW_AUTOMATION", "true");
         if opening.knows {
             driver.env("JIANGXUAN_PASSPHRASE", PASSPHRASE);
         }
         // A group of its own: what the driver has started ends with it.
         let driver = driver.process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let driver = driver.expect("tauri-driver; `cargo xtask setup` installs it");
+        let driver = driver.expect("WebKitWebDriver; `cargo xtask setup` installs it");
         let mut window = Self { driver, port, session: "/session".to_owned(), seen: screen.seen() };
         let words =
             ["--home", &home.to_string_lossy(), "--no-lan", "--listen", opening.listen.unwrap_or("127.0.0.1:0")];
-        let options = json!({ "application": application(), "args": words });
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
+        let options = json!({ "binary": application(), "args": words });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let opened = window.once_listening(&wanted).await;
         window.session += &format!("/{}", opened["sessionId"].as_str().expect("a session"));
         let limit = json!({ "script": PATIENCE.as_millis() });
@@ -263,7 +264,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // The driver, WebKit's driver, and the application if it still runs.
+        // The driver, and the application if it still runs.
         let family = family(self.driver.id());
         Command::new("sh").args(["-c", &format!("kill -KILL -{}", self.driver.id())]).status().ok();
         self.driver.wait().ok();

@@ -1,5 +1,5 @@
 //! Journeys in the real window: the application as people start it, its own engine, a real node, iroh between
-//! them. Keyboard and mouse are `tauri-driver`'s, the screen is a virtual one.
+//! them. Keyboard and mouse are WebKit's own driver's, the screen is a virtual one.
 //!
 //! ```text
 //! screen     a virtual screen, and a message bus like a desktop's
