@@ -17,13 +17,6 @@ const ONLY_TESTED: &[(&str, &str)] = &[
     // Where the simulator's disks and the transport's endpoints fail.
     ("crates/store/src/memory.rs", "fail_next"),
     ("crates/transport/src/transport.rs", "break_endpoint"),
-    // To be called by the product, or to go to the tests.
-    ("crates/model/src/vector.rs", "forks"),
-    ("crates/model/src/vector.rs", "advance"),
-    ("crates/rules/src/season/lookup.rs", "digest_source"),
-    ("crates/rules/src/season/lookup.rs", "bureaus_on"),
-    ("crates/rules/src/stage.rs", "may_submit"),
-    ("crates/transport/src/backoff.rs", "reset"),
     // What the store and the transport say of themselves, looked at by their own tests.
     ("crates/store/src/shelf.rs", "quarantine_numbers"),
     ("crates/transport/src/peer.rs", "of_key"),

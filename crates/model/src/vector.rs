@@ -41,22 +41,4 @@ impl Vector {
     pub fn lacks_from(&self, other: &Self) -> bool {
         other.0.iter().any(|(actor, tip)| tip.seq > self.seq(actor))
     }
-
-    /// Actors of whom both sides hold the same number of changes, but not the same newest one:
-    /// the mark of a cloned or restored device.
-    pub fn forks<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Actor> + 'a {
-        self.0.iter().filter_map(|(actor, tip)| {
-            let theirs = other.0.get(actor)?;
-            (theirs.seq == tip.seq && theirs.hash != tip.hash).then_some(*actor)
-        })
-    }
-
-    /// Takes over every tip of `other` that is newer.
-    pub fn advance(&mut self, other: &Self) {
-        for (actor, tip) in &other.0 {
-            if tip.seq > self.seq(actor) {
-                self.0.insert(*actor, *tip);
-            }
-        }
-    }
 }
