@@ -1,4 +1,6 @@
-//! Pages of scans for the bound volume, drawn for print in child processes.
+//! Pages of scans for the bound volume and the photo for the form, drawn for print in child processes.
+
+use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
 use jiangxuan_engine::command::Failure;
@@ -11,22 +13,46 @@ use crate::look;
 
 /// Width of a page: 200 dots per inch on the 156 mm of the type area.
 const PRINT: Draw = Draw { width: 1_228, format: Format::Jpeg, every: true };
+/// Width of a photo: 400 dots per inch on the 25 mm of its box.
+const PORTRAIT: Draw = Draw { width: 394, format: Format::Jpeg, every: true };
+/// The kind of attachment that is a photo.
+const PHOTO: &str = "photo";
+
+/// Which scans a paper shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Those of every proof.
+    All,
+    /// The photo alone.
+    Photo,
+}
+
+impl Shown {
+    /// What the paper of this name shows; nothing for most.
+    pub(crate) fn on(paper: &str) -> Option<Self> {
+        match paper {
+            "pack" => Some(Self::All),
+            "annex1" => Some(Self::Photo),
+            _ => None,
+        }
+    }
+}
 /// Scans that are in memory at a time.
 const AT_ONCE: usize = 3;
 
 /// Adds to each nominee of an answer about papers, as `scans`, the pages of the proofs that this version names, by their
 /// hash. Of one that cannot be bound in, `lacking` says why.
-pub(crate) async fn bind(host: &Host, answer: &mut Value) -> Result<(), Failure> {
+pub(crate) async fn bind(host: &Host, shown: Shown, answer: &mut Value) -> Result<(), Failure> {
     for nominee in answer["sheets"].as_array_mut().into_iter().flatten().flat_map(nominees) {
         let id = nominee["id"].as_str().unwrap_or_default().to_owned();
         let mut bound = Map::new();
         let mut drawing = JoinSet::new();
-        for hash in hashes(nominee) {
+        for (hash, draw) in hashes(nominee, shown) {
             while drawing.len() >= AT_ONCE {
                 bound.extend(drawing.join_next().await.and_then(Result::ok));
             }
             let bytes = host.attachment(id.clone(), hash.clone()).await;
-            drawing.spawn(async move { (hash, scan(bytes).await) });
+            drawing.spawn(async move { (hash, scan(bytes, draw).await) });
         }
         while let Some(drawn) = drawing.join_next().await {
             bound.extend(drawn.ok());
@@ -40,23 +66,27 @@ fn nominees(sheet: &mut Value) -> impl Iterator<Item = &mut Value> {
     sheet["nominees"].as_array_mut().into_iter().flatten()
 }
 
-fn hashes(nominee: &Value) -> Vec<String> {
+/// The files to be drawn, each once, and how.
+fn hashes(nominee: &Value, shown: Shown) -> BTreeMap<String, Draw> {
     let proofs = nominee["records"]["evidence"].as_array().into_iter().flatten();
-    let mut hashes: Vec<String> = proofs.filter_map(|proof| proof["blob"].as_str()).map(str::to_owned).collect();
-    hashes.sort();
-    hashes.dedup();
-    hashes
+    let photo = |proof: &Value| proof["kind"] == PHOTO;
+    let wanted = proofs.filter(|proof| shown == Shown::All || photo(proof));
+    let drawn = wanted.filter_map(|proof| {
+        let draw = if photo(proof) { PORTRAIT } else { PRINT };
+        Some((proof["blob"].as_str()?.to_owned(), draw))
+    });
+    drawn.collect()
 }
 
-async fn scan(bytes: Result<Vec<u8>, Failure>) -> Value {
-    match pages(bytes).await {
+async fn scan(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> Value {
+    match pages(bytes, draw).await {
         Ok(pages) => json!({ "pages": pages }),
         Err(failure) => json!({ "lacking": why(&failure) }),
     }
 }
 
-async fn pages(bytes: Result<Vec<u8>, Failure>) -> Result<Vec<String>, Failure> {
-    let picture = look::seen(Job { bytes: bytes?, page: None, draw: Some(PRINT) }).await?;
+async fn pages(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> Result<Vec<String>, Failure> {
+    let picture = look::seen(Job { bytes: bytes?, page: None, draw: Some(draw) }).await?;
     if picture.drawn.len() < picture.pages as usize {
         return Err(Failure::new("too_many_pages", format!("有 {} 页，太多", picture.pages)));
     }

@@ -64,7 +64,7 @@ pub enum Order {
         /// Of which meeting; the newest that approved somebody where none is named.
         meeting: Option<String>,
     },
-    /// 公示公告, one for each period.
+    /// 公示, one for each period.
     Notice {
         /// Only the period that begins on this day.
         #[cfg_attr(feature = "ts", ts(type = "string | null"))]
@@ -106,6 +106,20 @@ pub struct Details {
     pub person: Option<String>,
     /// Telephone; room for it where none is named.
     pub phone: Option<String>,
+    /// 套打: certificates for paper that has the title printed already.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub overprint: Option<Shift>,
+}
+
+/// How far everything on a page is moved, in tenths of a millimetre.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Shift {
+    /// To the right.
+    pub right: i32,
+    /// Down.
+    pub down: i32,
 }
 
 /// The formats of files.
@@ -272,8 +286,9 @@ impl Preview {
 }
 
 fn made(order: &Order, details: &Details, answer: Value) -> Result<Made, PaperError> {
-    let Details { date, person, phone } = details.clone();
-    make(&order.kind(), &Wishes { date, person, phone: phone.unwrap_or_default() }, answer)
+    let Details { date, person, phone, overprint } = details.clone();
+    let overprint = overprint.map(|Shift { right, down }| (right, down));
+    make(&order.kind(), &Wishes { date, person, phone: phone.unwrap_or_default(), overprint }, answer)
 }
 
 /// What the engine is asked about a scanned page with the printed code on it.

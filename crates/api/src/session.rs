@@ -13,14 +13,12 @@ use serde_json::json;
 use tokio::sync::{Notify, broadcast};
 use tokio::task::JoinHandle;
 
+use crate::bound::{self, Shown};
 use crate::host::{self, Host};
 use crate::network::{self, Ends, Plan, Reach, Whereabouts, Wire};
-use crate::{bound, control, look};
+use crate::{control, look};
 
 pub use crate::host::Progress;
-
-/// The bound volume, as orders of papers name it.
-const VOLUME: &str = "pack";
 
 /// What answers commands: the engine, and what only the process around it knows.
 pub struct Service {
@@ -48,10 +46,15 @@ impl Service {
             Command::DossierLook { page, width, .. } | Command::ScanLook { page, width, .. } => {
                 look::bytes(self.host.scan(command).await?, page, width).await.map(Reply::from)
             }
-            Command::Papers(Papers::Dossiers { ref paper, .. }) if paper == VOLUME => {
-                let mut answer = self.host.call(command).await?.into_value();
-                bound::bind(&self.host, &mut answer).await?;
-                Ok(answer.into())
+            Command::Papers(Papers::Dossiers { ref paper, .. }) => {
+                let shown = Shown::on(paper);
+                let mut answer = self.host.call(command).await?;
+                if let Some(shown) = shown {
+                    let mut value = answer.into_value();
+                    bound::bind(&self.host, shown, &mut value).await?;
+                    answer = value.into();
+                }
+                Ok(answer)
             }
             Command::Invite { .. } => self.host.call(located(command, self.whereabouts().await)).await,
             other => self.host.call(other).await,

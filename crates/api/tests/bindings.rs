@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
-use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People};
+use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_contract::answer::{conflict, dossier, receipt, season};
 use jiangxuan_contract::command::{
@@ -71,6 +71,7 @@ fn bindings() -> String {
         declared::<People>(),
         declared::<Order>(),
         declared::<Details>(),
+        declared::<Shift>(),
         declared::<FileFormat>(),
         declared::<Job>(),
         declared::<HostRequest>(),

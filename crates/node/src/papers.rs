@@ -20,7 +20,13 @@ pub(crate) fn request(papers: Papers) -> Result<Request, Instead> {
         Papers::Extract(Decided { meeting, print }) => job(Order::Extract { meeting }, print),
         Papers::Notice { from, print } => job(Order::Notice { from }, print),
         Papers::List(print) => job(Order::List, print),
-        Papers::Certificate(print) => job(Order::Certificate, print),
+        Papers::Certificate { overprint, print } => {
+            let mut request = job(Order::Certificate, print);
+            if let Finish::Papers(job) = &mut request.finish {
+                job.details.overprint = overprint;
+            }
+            request
+        }
         Papers::Payment(print) => job(Order::Payment, print),
         Papers::Correction { which, printed, print } => job(Order::Correction { id: which.id, printed }, print),
         Papers::Scan { file } => wait(printing::page(&file))?.into(),
@@ -43,6 +49,7 @@ fn job(order: Order, print: Print) -> Request {
     });
     let ask = order.ask();
     let folder = std::path::absolute(&out).unwrap_or(out);
-    let job = Job { order, details: Details { date, person, phone }, formats: formats.collect(), folder };
+    let job =
+        Job { order, details: Details { date, person, phone, overprint: None }, formats: formats.collect(), folder };
     Request { finish: Finish::Papers(Box::new(job)), ..ask.into() }
 }

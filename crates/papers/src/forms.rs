@@ -22,7 +22,7 @@ pub use story::story;
 
 use crate::input::Nominee;
 use crate::mark::Mark;
-use crate::sheet::{Block, Page, Paper, TextStyle};
+use crate::sheet::{Block, Page, Paper, Signed, TextStyle};
 
 /// A paper with the draft sign on top where its mark says so.
 fn paper(stem: String, title: &str, page: Page, blocks: Vec<Block>, mark: Mark) -> Paper {
@@ -33,6 +33,8 @@ fn paper(stem: String, title: &str, page: Page, blocks: Vec<Block>, mark: Mark) 
         page,
         blocks: draft.into_iter().chain(blocks).collect(),
         mark,
+        foot: true,
+        shift: (0, 0),
         pictures: Vec::new(),
     }
 }
@@ -57,8 +59,18 @@ fn blank_day() -> String {
 }
 
 /// Signature of the issuing bureau and the day, at the right.
-fn signed(name: &str, day: &str) -> [Block; 3] {
-    [Block::Gap { lines: 2 }, Block::text(TextStyle::Signature, name), Block::text(TextStyle::Signature, day)]
+fn signed(name: &str, day: &str) -> [Block; 2] {
+    [Block::Gap { lines: 2 }, Block::Signed(Signed::new(name, day))]
+}
+
+/// The number of a document as papers print it: 市人社发〔2019〕26号, however it was typed.
+fn document(no: &str) -> String {
+    let bracket = |c: char| match c {
+        '[' | '［' | '【' => '〔',
+        ']' | '］' | '】' => '〕',
+        other => other,
+    };
+    no.chars().map(bracket).collect()
 }
 
 /// 一、二、… up to twenty.

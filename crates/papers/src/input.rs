@@ -6,13 +6,13 @@ use data_encoding::BASE64;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState};
-use jiangxuan_rules::fields::split;
 use jiangxuan_rules::matrix::{Flags, flags};
 use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::sheet::Picture;
+use crate::words;
 
 /// A nominee as one version of the dossier tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -204,6 +204,15 @@ impl Nominee {
         self.records.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The photo for the form: of several the one of the latest date.
+    #[must_use]
+    pub fn photo(&self) -> Option<&Picture> {
+        let photos = self.section("evidence").iter().filter(|record| words::is_photo(record));
+        let found =
+            photos.filter_map(|record| Some((record.get("date"), self.scans.get(record.get("blob")?)?.pages.first()?)));
+        found.max_by_key(|(date, _)| *date).map(|(_, page)| page)
+    }
+
     /// The nominee's name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -252,8 +261,7 @@ impl Nominee {
     /// The claimed conditions as printed: ①③.
     #[must_use]
     pub fn conditions(&self, season: &Season) -> String {
-        let signs = |no: &str| season.conditions.iter().find(|c| c.no.to_string() == no).map(|c| c.sign.clone());
-        split(self.field("claimed_conditions")).map(|no| signs(no).unwrap_or_else(|| no.to_owned())).collect()
+        words::conditions(season, self.field("claimed_conditions"))
     }
 
     /// Skill level and professional title on one line.

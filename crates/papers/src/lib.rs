@@ -12,6 +12,7 @@
 //! fonts     which fonts there are, and whether they have every character
 //! files     papers as files in a folder
 //! scan      a scanned page back to its version
+//! words     values of records in the words of the form
 //! score_sheet  a spreadsheet that an expert fills in without this program
 //! ```
 //!
@@ -30,6 +31,7 @@ pub mod scan;
 pub mod score_sheet;
 pub mod sheet;
 pub mod story;
+mod words;
 pub mod xlsx;
 
 pub use error::PaperError;

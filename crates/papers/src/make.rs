@@ -1,7 +1,6 @@
 //! Papers of a kind from what the engine answers to a command about papers.
 
 use jiangxuan_rules::Season;
-use jiangxuan_rules::fields;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -37,7 +36,7 @@ pub enum Kind {
     Report,
     /// 会议纪要摘录.
     Extract,
-    /// 公示公告.
+    /// 公示.
     Notice {
         /// Only the one that begins on this day.
         from: Option<Date>,
@@ -86,6 +85,9 @@ pub struct Wishes {
     pub person: Option<String>,
     /// Telephone; room for it where none is named.
     pub phone: String,
+    /// 套打: certificates for paper that has the title printed already, moved by so many tenths of a millimetre to the
+    /// right and down.
+    pub overprint: Option<(i32, i32)>,
 }
 
 /// Papers, and what to mind about them.
@@ -153,6 +155,7 @@ pub fn make(kind: &Kind, wishes: &Wishes, answer: serde_json::Value) -> Result<M
             day: wishes.date.unwrap_or(told.today),
         },
         municipal: told.office.municipal,
+        overprint: wishes.overprint,
         season,
     };
     let mut papers = Vec::new();
@@ -189,6 +192,7 @@ struct Maker {
     season: Season,
     office: Office,
     municipal: bool,
+    overprint: Option<(i32, i32)>,
 }
 
 impl Maker {
@@ -214,7 +218,7 @@ impl Maker {
             Kind::Letter { due } => forms::consultation_letter(season, office, &told.letter, *due, sheet),
             Kind::Notice { .. } => forms::notice(season, &told.days, sheet),
             Kind::List => forms::final_list(season, dated, sheet),
-            Kind::Certificate => forms::certificates(season, sheet),
+            Kind::Certificate => forms::certificates(season, self.overprint, sheet),
             Kind::Payment => forms::payment(season, office, dated, sheet),
         };
         Ok(vec![paper?])
@@ -240,17 +244,14 @@ impl Maker {
     fn receipts(&self, sheet: &Sheet) -> Result<Vec<Paper>, PaperError> {
         let held = sheet.nominees.iter().filter_map(|nominee| Some((nominee, nominee.receipt.as_ref()?)));
         let papers: Vec<Paper> =
-            held.map(|(nominee, receipt)| forms::receipt(&self.season, &self.office, nominee, receipt)).collect();
+            held.map(|(nominee, receipt)| forms::receipt(&self.season, nominee, receipt)).collect();
         if papers.is_empty() { Err(PaperError::NoReceipt) } else { Ok(papers) }
     }
 
     fn correction(&self, nominee: &Nominee, told: &TellsSheet) -> Paper {
-        let row = |row: &TellsDifference| Correction {
-            label: fields::label(&row.field).to_owned(),
-            printed: row.printed.clone(),
-            now: row.now.clone(),
-        };
-        let rows: Vec<Correction> = told.differences.iter().map(row).collect();
+        let rows = told.differences.iter();
+        let rows: Vec<Correction> =
+            rows.filter_map(|row| Correction::of(&self.season, nominee, &row.field, &row.printed, &row.now)).collect();
         forms::correction(&self.season, &self.office, nominee, told.printed, &rows)
     }
 }

@@ -56,7 +56,7 @@ impl Mark {
         };
         let version = if draft { UNSEALED.to_owned() } else { format!("第{number}版") };
         Self {
-            text: format!("申报编号 {}　{version}　校验码 {}", short(&nominee.id), spaced(&trace.hash)),
+            text: format!("申报编号 {}　{version}　校验码 {}", spoken(&nominee.id), spaced(&trace.hash)),
             code: trace.code(),
             draft,
             copy: None,
@@ -97,9 +97,12 @@ fn start(hash: &str) -> String {
     hash.chars().filter(char::is_ascii_hexdigit).take(SHOWN).collect::<String>().to_ascii_lowercase()
 }
 
-/// The last part of a document id, which people can read.
-fn short(id: &str) -> String {
-    id.rsplit('-').next().unwrap_or(id).chars().take(8).collect()
+/// The number of a dossier as people read it out: its bureau and eight letters, of which commands take the letters.
+#[must_use]
+pub fn spoken(id: &str) -> String {
+    let (bureau, unique) = id.strip_prefix(KIND).and_then(|rest| rest.split_once('-')).unwrap_or(("", id));
+    let letters: String = unique.chars().take(8).collect::<String>().to_ascii_uppercase();
+    if bureau.is_empty() { letters } else { format!("{bureau}-{letters}") }
 }
 
 fn spaced(hash: &str) -> String {

@@ -5,9 +5,12 @@
 use jiangxuan_rules::fields;
 use jiangxuan_rules::score_sheet::{CODE, EXPERT, NOMINEE, NOTE, NUMBER};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use crate::error::PaperError;
+use crate::input::Nominee;
+use crate::words;
 
 /// Headings before the scores, and their widths in characters.
 const BEFORE: [(&str, f64); 5] =
@@ -96,7 +99,7 @@ fn dossiers(sheet: &mut Worksheet, nominees: &[Value]) -> Result<(), PaperError>
         let title = format!("{}　{}", text(&nominee["fields"], "name"), text(nominee, "bureau"));
         sheet.merge_range(row, 0, row, 1, &title, &boxed().set_bold())?;
         row += 1;
-        for (label, value) in told(nominee) {
+        for (label, value) in told(nominee)? {
             sheet.write_string_with_format(row, 0, &label, &boxed())?;
             sheet.write_string_with_format(row, 1, &value, &boxed())?;
             row += 1;
@@ -106,27 +109,25 @@ fn dossiers(sheet: &mut Worksheet, nominees: &[Value]) -> Result<(), PaperError>
     Ok(())
 }
 
-/// Fields, records and narrative with their names on the form.
-fn told(nominee: &Value) -> Vec<(String, String)> {
-    let entries = nominee["fields"].as_object().into_iter().flatten();
-    let mut lines: Vec<(String, String)> = fields::fields()
-        .iter()
-        .filter_map(|field| Some((field.zh.to_owned(), text_of(entries.clone(), field.key)?.to_owned())))
-        .collect();
+/// Fields, records and narrative with their names on the form, and in its words.
+fn told(answer: &Value) -> Result<Vec<(String, String)>, PaperError> {
+    let nominee = Nominee::deserialize(answer).map_err(|error| PaperError::Answer(error.to_string()))?;
+    let value = |key| nominee.fields.get(key).map(|raw| words::shown(key, raw));
+    let told = fields::fields().iter().filter_map(|field| Some((field.zh.to_owned(), value(field.key)?)));
+    let mut lines: Vec<(String, String)> = told.collect();
     for section in fields::sections() {
-        for record in list(&nominee["records"][section.key]) {
-            let columns = section.fields.iter().map(|field| text(record, field.key)).filter(|text| !text.is_empty());
+        for record in words::in_order(&nominee, section.key) {
+            let column = |field: &fields::Field| {
+                record.get(field.key).map(|raw| words::value(&nominee, section.key, field.key, raw))
+            };
+            let columns = section.fields.iter().filter_map(column).filter(|text| !text.is_empty());
             lines.push((section.zh.to_owned(), columns.collect::<Vec<_>>().join("　")));
         }
     }
     // A cell holds a paragraph, and not every whole story.
-    let paragraphs = text(nominee, "narrative").lines().filter(|paragraph| !paragraph.trim().is_empty());
+    let paragraphs = nominee.narrative.lines().filter(|paragraph| !paragraph.trim().is_empty());
     lines.extend(paragraphs.map(|paragraph| ("事迹材料".to_owned(), paragraph.to_owned())));
-    lines
-}
-
-fn text_of<'a>(mut entries: impl Iterator<Item = (&'a String, &'a Value)>, key: &str) -> Option<&'a str> {
-    entries.find(|(name, _)| *name == key).and_then(|(_, value)| value.as_str())
+    Ok(lines)
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

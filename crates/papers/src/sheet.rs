@@ -20,8 +20,12 @@ pub struct Paper {
     pub page: Page,
     /// The content, top to bottom.
     pub blocks: Vec<Block>,
-    /// What the foot of every page says.
+    /// What the foot of every page says; nothing on what is framed or given away, such as a certificate.
     pub mark: Mark,
+    /// Whether the pages have that foot.
+    pub foot: bool,
+    /// How far everything is moved to the right and down, in tenths of a millimetre, for paper that is printed already.
+    pub shift: (i32, i32),
     /// The pictures that blocks name by their place here. They reach the typesetter as files.
     #[serde(skip)]
     pub pictures: Vec<Picture>,
@@ -37,6 +41,8 @@ pub enum Page {
     Form,
     /// A4 across, for wide tables.
     Wide,
+    /// A3 across, for the widest.
+    Broad,
 }
 
 impl Page {
@@ -46,7 +52,14 @@ impl Page {
         match self {
             Self::Official | Self::Form => 1560,
             Self::Wide => 2670,
+            Self::Broad => 3900,
         }
+    }
+
+    /// Whether it is wider than high.
+    #[must_use]
+    pub fn across(self) -> bool {
+        matches!(self, Self::Wide | Self::Broad)
     }
 }
 
@@ -68,6 +81,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// Who signs, centred over the day.
+    Signed(Signed),
     /// So many empty lines.
     Gap {
         /// How many.
@@ -114,14 +129,46 @@ pub enum TextStyle {
     Body,
     /// 三号 仿宋, not set in: the addressee.
     Plain,
-    /// 三号 仿宋, at the right, four characters from the edge: signature and date.
-    Signature,
     /// 三号 仿宋, centred.
     Centre,
     /// 五号 仿宋, for remarks under a table.
     Note,
     /// 三号 黑体, centred, in a frame: this is a draft.
     Draft,
+}
+
+/// 落款 (GB/T 9704): the day four characters from the right edge, the name centred over it; a name that is too long for
+/// that ends at the edge, and the day stays under its middle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Signed {
+    /// Who signs.
+    pub name: String,
+    /// Between the name and the right edge, in tenths of a character.
+    pub name_inset: u32,
+    /// The day.
+    pub day: String,
+    /// Between the day and the right edge, in tenths of a character.
+    pub day_inset: u32,
+}
+
+impl Signed {
+    /// Four characters.
+    const INSET: u32 = 40;
+
+    /// A name over a day.
+    #[must_use]
+    pub fn new(name: &str, day: &str) -> Self {
+        let (name, day) = (clean(name), clean(day));
+        let (wide, narrow) = (tenths(&name), tenths(&day));
+        let (over, under) = (wide.saturating_sub(narrow) / 2, narrow.saturating_sub(wide) / 2);
+        let day_inset = Self::INSET.max(over);
+        Self { name, name_inset: day_inset + under - over, day, day_inset }
+    }
+}
+
+/// Width of a text in tenths of a Chinese character; letters and digits are half as wide.
+fn tenths(text: &str) -> u32 {
+    text.chars().map(|c| if c.is_ascii() { 5 } else { 10 }).sum()
 }
 
 /// A table over the whole width of the type area.
@@ -159,6 +206,8 @@ pub struct Cell {
     pub label: bool,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// A picture of one inch (25 × 35 mm) instead of them: which of the paper's.
+    pub picture: Option<usize>,
 }
 
 /// A paragraph within a cell.
@@ -215,14 +264,14 @@ impl Cell {
     /// A label, centred.
     #[must_use]
     pub fn label(columns: usize, text: &str) -> Self {
-        Self { columns, rows: 1, label: true, paragraphs: vec![Paragraph::new(text, Align::Centre)] }
+        Self { columns, rows: 1, label: true, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
     }
 
     /// A short value, centred; 无 where it is blank.
     #[must_use]
     pub fn value(columns: usize, text: &str) -> Self {
         let text = or_none(text);
-        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)] }
+        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
     }
 
     /// A longer value, at the left; 无 in the middle where it is blank.
@@ -233,7 +282,7 @@ impl Cell {
         }
         let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
         let paragraphs = paragraphs.map(|line| Paragraph::new(line.trim(), Align::Left)).collect();
-        Self { columns, rows: 1, label: false, paragraphs }
+        Self { columns, rows: 1, label: false, paragraphs, picture: None }
     }
 
     /// Flowing text, each paragraph set in by two characters; 无 in the middle where it is blank.
@@ -251,7 +300,13 @@ impl Cell {
     /// Room for something to be written or stamped: stays empty.
     #[must_use]
     pub fn room(columns: usize, text: &str) -> Self {
-        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)] }
+        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
+    }
+
+    /// The same with a picture instead of its text.
+    #[must_use]
+    pub fn picture(self, picture: Option<usize>) -> Self {
+        Self { picture, ..self }
     }
 
     /// The same over several rows.
@@ -285,17 +340,19 @@ impl Paper {
                 Block::Spread { parts } => parts.iter().map(String::as_str).collect(),
                 Block::Table(table) => table.texts().collect(),
                 Block::Contents { names } => names.iter().map(String::as_str).collect(),
+                Block::Signed(Signed { name, day, .. }) => vec![name, day],
                 Block::Gap { .. } | Block::NewPage | Block::Part { .. } | Block::Picture { .. } => Vec::new(),
             }
         });
-        blocks.chain([self.mark.text.as_str(), self.title.as_str()])
+        let foot = self.foot.then_some(self.mark.text.as_str());
+        blocks.chain(foot).chain([self.title.as_str()])
     }
 }
 
 impl Table {
     /// Every text in it, row by row.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let cells = self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.picture.is_none());
         cells.flat_map(|cell| cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
     }
 }
@@ -325,6 +382,18 @@ mod tests {
         assert_eq!(Cell::value(1, " ").paragraphs[0].text, "无");
         assert_eq!(Cell::prose(1, "").paragraphs[0], Paragraph { text: "无".to_owned(), align: Align::Centre });
         assert_eq!(Cell::room(1, "").paragraphs[0].text, "");
+    }
+
+    #[test]
+    fn a_signature_stands_centred_over_its_day_and_never_leaves_the_page() {
+        let middle = |inset: u32, text: &str| inset + tenths(text) / 2;
+        for name in ["某局", "晋中市人力资源和社会保障局", "晋中市榆次区人力资源和社会保障局职业能力建设科"]
+        {
+            let Signed { name, name_inset, day, day_inset } = Signed::new(name, "2019年7月25日");
+            assert!(middle(name_inset, &name).abs_diff(middle(day_inset, &day)) <= 5, "{name}");
+            assert!(day_inset >= 40, "{name}");
+        }
+        assert_eq!(Signed::new("某局", "2019年7月25日").day_inset, 40);
     }
 
     #[test]

@@ -7,6 +7,15 @@ use crate::error::PaperError;
 use crate::mark::{SIDE, Squares};
 use crate::sheet::{Block, Cell, Page, Paper, Table, TextStyle};
 
+/// Width of a column that no table has, in characters.
+const PLAIN: f64 = 80.0;
+/// Height of a line over the size of its type.
+const LINE: f64 = 1.4;
+/// Size of type in tables, in points.
+const SIZE: f64 = 10.0;
+/// Highest row that a spreadsheet may have, in points.
+const HIGHEST: f64 = 409.0;
+
 impl From<XlsxError> for PaperError {
     fn from(error: XlsxError) -> Self {
         Self::Packing(error.to_string())
@@ -19,23 +28,28 @@ pub fn xlsx(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let sheet = book.add_worksheet();
     let tables =
         paper.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
-    let last = tables.map(|table| table.columns.len()).max().unwrap_or(1).saturating_sub(1);
-    let last = u16::try_from(last).unwrap_or(u16::MAX);
+    let widest = tables.max_by_key(|table| table.columns.len());
+    let columns: Vec<f64> = widest.map_or(vec![PLAIN], |table| table.columns.iter().map(|part| width(*part)).collect());
     page(sheet, paper)?;
     let mut at = 0;
     for block in &paper.blocks {
-        at = add(sheet, block, at, last)?;
+        at = add(sheet, block, at, &columns)?;
     }
     Ok(book.save_to_buffer()?)
 }
 
 fn page(sheet: &mut Worksheet, paper: &Paper) -> Result<(), PaperError> {
-    sheet.set_name("汇总表")?.set_paper_size(9).set_margins(0.6, 0.6, 0.6, 1.0, 0.3, 0.2).set_print_fit_to_pages(1, 0);
-    if paper.page == Page::Wide {
+    let size = if paper.page == Page::Broad { 8 } else { 9 };
+    sheet
+        .set_name("汇总表")?
+        .set_paper_size(size)
+        .set_margins(0.6, 0.6, 0.6, 1.0, 0.3, 0.2)
+        .set_print_fit_to_pages(1, 0);
+    if paper.page.across() {
         sheet.set_landscape();
     }
-    // An ampersand begins a code in a footer; G stands for the picture.
-    sheet.set_footer(format!("&L&G&C&9{}&R&9第 &P 页 / 共 &N 页", paper.mark.text.replace('&', "&&")));
+    // G stands for the picture.
+    sheet.set_footer(format!("&L&G&C{}&R{}", sized(9, &plainly(&paper.mark.text)), sized(9, "第 &P 页 / 共 &N 页")));
     let code = Squares::of(&paper.mark.code)?.png()?;
     // At 96 dots per inch.
     let dots = f64::from(SIDE) / 254.0 * 96.0;
@@ -44,28 +58,50 @@ fn page(sheet: &mut Worksheet, paper: &Paper) -> Result<(), PaperError> {
     Ok(())
 }
 
-fn add(sheet: &mut Worksheet, block: &Block, at: u32, last: u16) -> Result<u32, PaperError> {
+/// Text of a header or footer at a size, in points. A digit right behind the size would be taken for a part of it.
+fn sized(points: u8, text: &str) -> String {
+    format!("&{points} {text}")
+}
+
+/// Text of a header or footer that says just that: an ampersand begins a code.
+fn plainly(text: &str) -> String {
+    text.replace('&', "&&")
+}
+
+/// Width of a column in characters of the spreadsheet's own font.
+fn width(part: u32) -> f64 {
+    f64::from(part) * 0.75
+}
+
+/// The height of a row for a text within such columns, in points: a program that opens the file measures no merged cell,
+/// and not every one measures the others.
+fn height(text: &str, size: f64, columns: &[f64]) -> f64 {
+    // A character of the spreadsheet's own font is 7 dots wide at 96 dots per inch; five dots are lost at the edges.
+    let room: f64 = columns.iter().map(|width| width * 7.0 * 0.75).sum::<f64>() - 5.0;
+    let wide = |line: &str| line.chars().map(|c| if c.is_ascii() { size / 2.0 } else { size }).sum::<f64>();
+    let lines: f64 = text.lines().map(|line| (wide(line) / room.max(size)).ceil().max(1.0)).sum();
+    (lines.max(1.0) * size * LINE + 4.0).min(HIGHEST)
+}
+
+fn add(sheet: &mut Worksheet, block: &Block, at: u32, columns: &[f64]) -> Result<u32, PaperError> {
     match block {
         Block::Text { style, text } => {
-            let (font, size, height) = match style {
-                TextStyle::Title | TextStyle::Cover => ("方正小标宋简体", 22.0, 36.0),
-                TextStyle::Note => ("仿宋_GB2312", 10.5, 18.0),
-                _ => ("黑体", 16.0, 24.0),
+            let (font, size) = match style {
+                TextStyle::Title | TextStyle::Cover => ("方正小标宋简体", 22.0),
+                TextStyle::Note => ("仿宋_GB2312", 10.5),
+                _ => ("黑体", 16.0),
             };
-            let format = plain(font, size);
+            let format = plain(font, size).set_text_wrap();
             let format = if matches!(style, TextStyle::Title | TextStyle::Cover) {
                 format.set_align(FormatAlign::Center)
             } else {
                 format
             };
-            sheet.set_row_height(at, height)?;
-            merged(sheet, at, 0, last, text, &format)?;
-            Ok(at + 1)
+            whole(sheet, at, text, size, columns, &format)
         }
         Block::Spread { parts } => {
-            sheet.set_row_height(at, 20)?;
-            merged(sheet, at, 0, last, &parts.join("　　"), &plain("仿宋_GB2312", 11.0))?;
-            Ok(at + 1)
+            let format = plain("仿宋_GB2312", 11.0).set_text_wrap();
+            whole(sheet, at, &parts.join("　　"), 11.0, columns, &format)
         }
         Block::Table(table) => rows(sheet, table, at),
         _ => Ok(at),
@@ -73,8 +109,8 @@ fn add(sheet: &mut Worksheet, block: &Block, at: u32, last: u16) -> Result<u32, 
 }
 
 fn rows(sheet: &mut Worksheet, table: &Table, at: u32) -> Result<u32, PaperError> {
-    for (column, width) in (0..).zip(&table.columns) {
-        sheet.set_column_width(column, f64::from(*width) * 0.75)?;
+    for (column, part) in (0..).zip(&table.columns) {
+        sheet.set_column_width(column, width(*part))?;
     }
     let headings = u32::try_from(table.heading_rows).unwrap_or_default();
     if headings > 0 {
@@ -82,32 +118,39 @@ fn rows(sheet: &mut Worksheet, table: &Table, at: u32) -> Result<u32, PaperError
     }
     let mut row = at;
     for line in &table.rows {
-        for (column, cell) in (0..).zip(&line.cells) {
-            sheet.write_string_with_format(row, column, text(cell), &boxed(cell.label))?;
+        let mut high: f64 = 0.0;
+        for ((column, part), cell) in (0..).zip(&table.columns).zip(&line.cells) {
+            let text = text(cell);
+            high = high.max(height(&text, SIZE, &[width(*part)]));
+            sheet.write_string_with_format(row, column, text, &boxed(cell.label))?;
         }
+        sheet.set_row_height(row, high)?;
         row += 1;
     }
     Ok(row)
 }
 
-fn text(cell: &Cell) -> String {
-    cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-fn merged(
+/// A text over all columns.
+fn whole(
     sheet: &mut Worksheet,
     row: u32,
-    first: u16,
-    last: u16,
     text: &str,
+    size: f64,
+    columns: &[f64],
     format: &Format,
-) -> Result<(), PaperError> {
-    if last > first {
-        sheet.merge_range(row, first, row, last, text, format)?;
+) -> Result<u32, PaperError> {
+    sheet.set_row_height(row, height(text, size, columns))?;
+    let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    if last > 0 {
+        sheet.merge_range(row, 0, row, last, text, format)?;
     } else {
-        sheet.write_string_with_format(row, first, text, format)?;
+        sheet.write_string_with_format(row, 0, text, format)?;
     }
-    Ok(())
+    Ok(row + 1)
+}
+
+fn text(cell: &Cell) -> String {
+    cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn plain(font: &str, size: f64) -> Format {
@@ -115,7 +158,7 @@ fn plain(font: &str, size: f64) -> Format {
 }
 
 fn boxed(label: bool) -> Format {
-    plain(if label { "黑体" } else { "仿宋_GB2312" }, 10.0)
+    plain(if label { "黑体" } else { "仿宋_GB2312" }, SIZE)
         .set_align(FormatAlign::Center)
         .set_text_wrap()
         .set_border(FormatBorder::Thin)

@@ -2,6 +2,7 @@
 
 mod error;
 mod lookup;
+mod names;
 mod semantics;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::calendar::StartCounts;
 use crate::check::Level;
 
 pub use error::{Fault, SeasonError};
+pub use names::Leadership;
 
 /// A season, as its file describes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -255,6 +257,9 @@ pub struct Department {
     pub key: String,
     /// Name for people.
     pub zh: String,
+    /// Name of the organ that letters go to, with `{地}` for the place; `{地}…部门` where it is empty.
+    #[serde(default)]
+    pub organ: String,
 }
 
 /// A row of the consultation matrix.
@@ -344,6 +349,9 @@ pub struct Achievements {
 pub struct Papers {
     /// How many copies are handed in.
     pub copies: u32,
+    /// Whose opinions the form of a nominee ends with; the usual three where none is named.
+    #[serde(default)]
+    pub opinions: Vec<String>,
     /// What is attached to the notice.
     #[serde(default)]
     pub annexes: Vec<Annex>,
@@ -410,6 +418,9 @@ pub struct Contacts {
     pub phone: String,
     /// Its mailbox.
     pub email: String,
+    /// Telephone of those who watch over the selection; room for it where none is named.
+    #[serde(default)]
+    pub supervision: String,
 }
 
 /// How strictly the stages of the workflow are checked.
@@ -449,6 +460,9 @@ pub struct Bureau {
     /// The bureau that it took over from.
     #[serde(default)]
     pub replaces: Option<BureauCode>,
+    /// 党组 or 党委; by the kind of bureau where it is absent.
+    #[serde(default)]
+    pub leadership: Option<Leadership>,
 }
 
 #[cfg(test)]

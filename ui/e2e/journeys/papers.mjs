@@ -81,7 +81,7 @@ export default {
     const city = await hub.page();
     await city.getByRole("link", { name: "打印中心" }).click();
     await drawn(city);
-    await list(city).getByRole("link", { name: "公示公告" }).click();
+    await list(city).getByRole("link", { name: "公示" }).click();
     await city.getByText("还没有登记公示起始日").waitFor();
     forgive(world);
   },

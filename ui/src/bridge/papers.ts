@@ -1,6 +1,6 @@
 /** What the host says about papers and scanned pages. */
 
-export type { Details, FileFormat, Order } from "./bindings";
+export type { Details, FileFormat, Order, Shift } from "./bindings";
 
 /** What to mind about papers, by name: who is printed unsealed, and whose content changed after what is printed. */
 export interface Minding {

@@ -13,8 +13,11 @@ impl Core {
         if let Some(doc) = exact {
             return Ok(doc);
         }
+        let typed = text.to_ascii_lowercase();
         let fits = |doc: &DocId, entry: &Entry| {
-            let start = text.len() >= 3 && doc.unique_text().starts_with(&text.to_ascii_lowercase());
+            // Papers print the bureau before it.
+            let letters = typed.strip_prefix(&format!("{}-", doc.bureau).to_ascii_lowercase()).unwrap_or(&typed);
+            let start = letters.len() >= 3 && doc.unique_text().starts_with(letters);
             start || entry.summary.summary.fields.get("name").is_some_and(|name| name == text)
         };
         let found: Vec<&DocId> = self.dossiers().filter(|(doc, entry)| fits(doc, entry)).map(|(doc, _)| doc).collect();

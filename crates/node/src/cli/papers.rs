@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use jiangxuan_api::printing::Shift;
 use jiff::civil::Date;
 
 use super::dossier::Which;
@@ -62,7 +63,7 @@ pub(crate) enum Papers {
     )]
     Extract(Decided),
     #[command(
-        about = "公示公告：每个公示期一份，按姓氏笔画排序",
+        about = "公示：每个公示期一份，按姓氏笔画排序",
         after_help = "例：\n  jiangxuan papers notice --from 2019-09-26 --out 打印"
     )]
     Notice {
@@ -73,8 +74,23 @@ pub(crate) enum Papers {
     },
     #[command(about = "公布的人选名单，按姓氏笔画排序", after_help = "例：\n  jiangxuan papers list --out 打印")]
     List(Print),
-    #[command(about = "荣誉证书：已编号的每人一页", after_help = "例：\n  jiangxuan papers certificate --out 打印")]
-    Certificate(Print),
+    #[command(
+        about = "荣誉证书：已编号的每人一页",
+        after_help = "例：\n  jiangxuan papers certificate --out 打印\n\
+            例：套打在已印好“荣誉证书”字样的证书纸上，整页右移 3 毫米、下移 1.5 毫米：\n  jiangxuan papers certificate --overprint 3,1.5 --out 打印"
+    )]
+    Certificate {
+        #[arg(
+            long,
+            value_name = "R,D",
+            allow_hyphen_values = true,
+            value_parser = shift,
+            help = "套打：不印“荣誉证书”字样，整页右移、下移多少毫米；左移、上移写负数"
+        )]
+        overprint: Option<Shift>,
+        #[command(flatten)]
+        print: Print,
+    },
     #[command(about = "奖励发放表", after_help = "例：\n  jiangxuan papers payment --out 打印")]
     Payment(Print),
     #[command(
@@ -90,8 +106,8 @@ pub(crate) enum Papers {
         print: Print,
     },
     #[command(
-        about = "装订册：封面、目录、申报表、事迹材料，A4 双面，一式四份",
-        after_help = "例：\n  jiangxuan papers pack 武平生 --out 打印\n证明材料的扫描件不在册内，请按申报表所列目录附在册后。"
+        about = "装订册：封面、目录、申报表、事迹材料、证明材料扫描件，A4 双面，一式四份",
+        after_help = "例：\n  jiangxuan papers pack 武平生 --out 打印\n每件证明材料从右页开始。没有扫描件或打不开的，目录里写明，请把纸质件附在册后。"
     )]
     Pack(People),
     #[command(
@@ -110,6 +126,18 @@ pub(crate) enum Papers {
         #[arg(help = "要核对的文字")]
         texts: Vec<String>,
     },
+}
+
+/// Millimetres to the right and down, as `3,-1.5`.
+fn shift(text: &str) -> Result<Shift, String> {
+    let tenths = |text: &str| {
+        let millimetres: f64 = text.trim().parse().ok()?;
+        // The narrowest margin is 26 mm.
+        (millimetres.abs() <= 20.0).then_some((millimetres * 10.0).round() as i32)
+    };
+    let parts = text.split_once([',', '，']).and_then(|(right, down)| Some((tenths(right)?, tenths(down)?)));
+    let refused = || "应为右移、下移的毫米数，用逗号隔开，各不超过 20，如 3,-1.5".to_owned();
+    parts.map(|(right, down)| Shift { right, down }).ok_or_else(refused)
 }
 
 /// Papers about people.
@@ -159,4 +187,18 @@ pub(crate) enum Format {
     Docx,
     Pdf,
     Xlsx,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shift_is_in_millimetres_and_stays_within_the_margins() {
+        assert_eq!(shift("3,-1.5"), Ok(Shift { right: 30, down: -15 }));
+        assert_eq!(shift("0，20"), Ok(Shift { right: 0, down: 200 }));
+        for refused in ["3", "3,21", "a,1", "NaN,1", ""] {
+            assert!(shift(refused).is_err(), "{refused}");
+        }
+    }
 }

@@ -90,7 +90,7 @@ fn paper(word: &str) -> &str {
         "letter" => "征求意见函",
         "report" => "推荐报告",
         "extract" => "党组（党委）会议纪要摘录",
-        "notice" => "公示公告",
+        "notice" => "公示",
         "list" => "人选名单",
         "certificate" => "荣誉证书",
         "payment" => "奖励发放表",

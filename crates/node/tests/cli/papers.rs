@@ -30,7 +30,7 @@ fn scanned(desk: &Desk, file: &Path, name: &str) -> PathBuf {
 fn text(file: &Path) -> String {
     let done = Command::new("pdftotext").arg("-raw").arg(file).arg("-").output();
     let said = String::from_utf8(done.expect("pdftotext; run `cargo xtask setup`").stdout).expect("text");
-    said.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+    said.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn printed(desk: &Desk, words: &[&str]) -> Value {
@@ -135,7 +135,8 @@ fn letters_minutes_and_report_say_what_the_bureau_has_on_record() {
     let send = ["--letter", "祁人社函〔2019〕7号", "--date", "2019-07-08", "--department", "政法"];
     desk.does(&[&["consult", &first, "send", "--also", &second], &send[..]].concat());
     let letter = text_of(&desk, &["letter", "--department", "政法", "--due", "2019-07-18"]);
-    for said in ["政法部门：", "祁人社函〔2019〕7号", "2019年7月8日", "2019年7月18日", "闻人守拙", "闾丘守艺"]
+    for said in
+        ["中共祁县委政法委员会：", "祁人社函〔2019〕7号", "2019年7月8日", "2019年7月18日", "闻人守拙", "闾丘守艺"]
     {
         assert!(letter.contains(said), "{said}: {letter}");
     }
@@ -187,6 +188,9 @@ fn a_receipt_and_the_summary_of_the_city_are_printed_from_the_signed_facts() {
     desk.syncs();
     let receipt = text_of(&desk, &["receipt", &id]);
     assert!(receipt.contains("No.1") && receipt.contains("签名有效") && receipt.contains("第1版"), "{receipt}");
+    let (_, number) = receipt.split_once("申报编号").expect("a number");
+    let number: String = number.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    assert_eq!(desk.does(&["dossier", "show", &number])["id"], json!(id), "{number} leads to the dossier");
     let own = files(&printed(&desk, &["annex2"]));
     assert_eq!(own.len(), 3, "{own:?}");
     assert!(text(ending(&own, "pdf")).contains("第12次"), "number of the meeting");
@@ -230,11 +234,20 @@ fn the_bound_volume_holds_the_pages_of_each_scan() {
         std::fs::write(desk.file(name), bytes).expect("written");
         desk.does(&["dossier", "attach", &id, "award", arg(&desk.file(name)), "--title", title]);
     }
+    std::fs::write(desk.file("照片.jpg"), samples::jpeg(samples::page(75, 0.0))).expect("written");
+    desk.does(&["dossier", "attach", &id, "photo", arg(&desk.file("照片.jpg")), "--title", "证件照"]);
     desk.does(&["dossier", "seal", &id]);
+    let pictures = |file: &Path| {
+        let listed = Command::new("pdfimages").arg("-list").arg(file).output().expect("pdfimages");
+        let listed = String::from_utf8(listed.stdout).expect("text");
+        listed.lines().filter(|line| line.contains("jpeg")).count()
+    };
     let volume = files(&printed(&desk, &["pack", &id])).remove(0);
-    let listed = Command::new("pdfimages").arg("-list").arg(&volume).output().expect("pdfimages");
-    let listed = String::from_utf8(listed.stdout).expect("text");
-    assert_eq!(listed.lines().filter(|line| line.contains("jpeg")).count(), 3, "{listed}");
+    assert_eq!(pictures(&volume), 4, "three pages of scans, and the photo in its box");
+    assert!(!text(&volume).contains("证件照"), "the photo is no part of the volume");
+    let form = files(&printed(&desk, &["annex1", &id, "--format", "pdf"])).remove(0);
+    assert_eq!(pictures(&form), 1, "the photo");
+    assert!(text(&form).contains("获奖证书") && !text(&form).contains("award"), "{}", text(&form));
     let pages = ["一等奖第1页/共2页", "一等奖第2页/共2页", "：二等奖"]
         .map(|wanted| page_with(&volume, wanted).expect("a page"));
     assert!(pages[0] % 2 == 1 && pages[1] == pages[0] + 1 && pages[2].abs_diff(pages[0]) == 2, "{pages:?}");

@@ -13,6 +13,10 @@ use crate::sheet::Paper;
 
 /// English metric units in a tenth of a millimetre.
 const EMU: u32 = 3_600;
+/// Height of the foot in tenths of a millimetre: the square code, and half a millimetre for what follows it.
+pub(super) const HEIGHT: i32 = SIDE.cast_signed() + 5;
+/// From the top of the foot to the page number, in twips: its line lies 7 mm below the type area (GB/T 9704).
+const LOWER: u32 = 142;
 
 /// Adds the foot for odd and for even pages.
 pub(super) fn add(docx: Docx, paper: &Paper) -> Result<Docx, PaperError> {
@@ -34,8 +38,10 @@ fn foot(mark: &Mark, picture: &[u8], whole: usize, odd: bool) -> Table {
     let page = Paragraph::new()
         .align(if odd { AlignmentType::Right } else { AlignmentType::Left })
         .snap_to_grid(false)
+        .line_spacing(LineSpacing::new().before(LOWER).after(0))
         .add_run(number_run());
-    let mut cells = vec![cell(square, code), text(mark, words, odd), cell(page, number)];
+    let number_cell = cell(page, number).vertical_align(VAlignType::Top);
+    let mut cells = vec![cell(square, code), text(mark, words, odd), number_cell];
     let mut grid = vec![code, words, number];
     if !odd {
         cells.reverse();

@@ -23,6 +23,11 @@ pub(super) fn fonts(chinese: &str) -> RunFonts {
     RunFonts::new().ascii(LATIN).hi_ansi(LATIN).east_asia(chinese).cs(LATIN).hint("eastAsia")
 }
 
+/// A font for everything.
+fn whole(font: &str) -> RunFonts {
+    RunFonts::new().ascii(font).hi_ansi(font).east_asia(font).cs(font).hint("eastAsia")
+}
+
 /// How a paragraph is set.
 pub(super) struct Style {
     font: &'static str,
@@ -59,16 +64,26 @@ impl Style {
             TextStyle::Subheading => Self { indent: 640, ..Self::plain(KAI, 32, both) },
             TextStyle::Body => Self { indent: 640, ..Self::plain(BODY, 32, both) },
             TextStyle::Plain => Self::plain(BODY, 32, both),
-            TextStyle::Signature => Self { right: 1280, ..Self::plain(BODY, 32, AlignmentType::Right) },
             TextStyle::Centre => Self::plain(BODY, 32, AlignmentType::Center),
             TextStyle::Note => Self { pitch: Some(320), ..Self::plain(BODY, 21, both) },
             TextStyle::Draft => Self { framed: true, ..Self::plain(HEI, 32, AlignmentType::Center) },
         }
     }
 
+    /// A line of the signature, so many tenths of a character from the right edge.
+    pub(super) fn signed(inset: u32) -> Self {
+        // A character is 320 twips wide.
+        let right = i32::try_from(inset).unwrap_or_default() * 32;
+        Self { right, ..Self::plain(BODY, BODY_SIZE, AlignmentType::Right) }
+    }
+
     /// The line above a table.
     pub(super) fn spread(page: Page) -> Self {
-        let size = if page == Page::Wide { 18 } else { 24 };
+        let size = match page {
+            Page::Official => BODY_SIZE,
+            Page::Form => 24,
+            Page::Wide | Page::Broad => 18,
+        };
         Self { pitch: Some(360), before: 60, after: 60, ..Self::plain(BODY, size, AlignmentType::Left) }
     }
 
@@ -83,7 +98,9 @@ impl Style {
     }
 
     fn run(&self, text: &str) -> Run {
-        let run = run(text).fonts(fonts(self.font)).size(self.size);
+        // Digits of a title are as heavy as its characters only in the font of the title itself.
+        let fonts = if self.font == TITLE { whole(TITLE) } else { fonts(self.font) };
+        let run = run(text).fonts(fonts).size(self.size);
         let run = if self.size == BODY_SIZE { run.character_spacing(NARROWER) } else { run };
         if self.framed { run.text_border(TextBorder::new()) } else { run }
     }

@@ -1,18 +1,25 @@
 //! Tables in Word's terms: outer lines 1.5 pt, inner lines 0.75 pt, heading rows repeated on every page.
 
+use std::io::Cursor;
+
 use docx_rs::{
-    AlignmentType, HeightRule, LineSpacing, Paragraph, SpecialIndentType, TableAlignmentType, TableBorder,
+    AlignmentType, HeightRule, LineSpacing, Paragraph, Pic, Run, SpecialIndentType, TableAlignmentType, TableBorder,
     TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
     WidthType,
 };
 
 use super::style::{self, fonts};
 use super::twips;
-use crate::sheet::{Align, Cell, Page, Row, Table};
+use crate::error::PaperError;
+use crate::sheet::{Align, Cell, Page, Paper, Picture, Row, Table};
 
 /// Eighths of a point.
 const OUTER: usize = 12;
 const INNER: usize = 6;
+/// Width and height of a photo at most, in millimetres.
+const PORTRAIT: (f64, f64) = (23.4, 33.0);
+/// English metric units in a millimetre.
+const EMU: f64 = 36_000.0;
 
 /// A cell that comes down from a row above: at which column, over how many, for how many rows more.
 struct Hanging {
@@ -21,21 +28,22 @@ struct Hanging {
     rows: usize,
 }
 
-pub(super) fn table(table: &Table, page: Page) -> docx_rs::Table {
+pub(super) fn table(table: &Table, paper: &Paper) -> Result<docx_rs::Table, PaperError> {
+    let page = paper.page;
     let grid = grid(table, page);
     let mut hanging: Vec<Hanging> = Vec::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for (at, one) in table.rows.iter().enumerate() {
-        rows.push(row(one, table.size, &grid, &mut hanging, at < table.heading_rows));
+        rows.push(row(one, table.size, &grid, &mut hanging, at < table.heading_rows, &paper.pictures)?);
     }
-    let side = if page == Page::Wide { 40 } else { 70 };
-    docx_rs::Table::new(rows)
+    let side = if page.across() { 40 } else { 70 };
+    Ok(docx_rs::Table::new(rows)
         .width(grid.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .align(TableAlignmentType::Center)
         .margins(TableCellMargins::new().margin(40, side, 40, side))
         .set_borders(borders())
-        .set_grid(grid)
+        .set_grid(grid))
 }
 
 /// Widths of the columns in twips; rounding goes to the last one.
@@ -59,7 +67,14 @@ fn borders() -> TableBorders {
         .fold(TableBorders::new(), |borders, (position, size)| borders.set(TableBorder::new(position).size(size)))
 }
 
-fn row(row: &Row, size: u32, grid: &[usize], hanging: &mut Vec<Hanging>, heading: bool) -> TableRow {
+fn row(
+    row: &Row,
+    size: u32,
+    grid: &[usize],
+    hanging: &mut Vec<Hanging>,
+    heading: bool,
+    pictures: &[Picture],
+) -> Result<TableRow, PaperError> {
     let mut cells = Vec::new();
     let mut column = 0;
     let mut own = row.cells.iter();
@@ -75,7 +90,11 @@ fn row(row: &Row, size: u32, grid: &[usize], hanging: &mut Vec<Hanging>, heading
         }
         let Some(next) = own.next() else { break };
         let end = (column + next.columns).min(grid.len());
-        cells.push(cell(next, size, grid[column..end].iter().sum()));
+        let made = cell(next, grid[column..end].iter().sum());
+        cells.push(match next.picture.and_then(|picture| pictures.get(picture)) {
+            Some(picture) => made.add_paragraph(portrait(picture)?),
+            None => written(made, next, size),
+        });
         if next.rows > 1 {
             started.push(Hanging { at: column, columns: next.columns, rows: next.rows - 1 });
         }
@@ -85,10 +104,10 @@ fn row(row: &Row, size: u32, grid: &[usize], hanging: &mut Vec<Hanging>, heading
     // A height is a few thousand twips; half a one marks a heading for `with_headings`.
     let height = twips(row.height) as f32 + if heading { 0.5 } else { 0.0 };
     let made = TableRow::new(cells).row_height(height).height_rule(HeightRule::AtLeast);
-    if row.breaks { made } else { made.cant_split() }
+    Ok(if row.breaks { made } else { made.cant_split() })
 }
 
-fn cell(cell: &Cell, size: u32, width: usize) -> TableCell {
+fn cell(cell: &Cell, width: usize) -> TableCell {
     let mut made = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
     if cell.columns > 1 {
         made = made.grid_span(cell.columns);
@@ -96,6 +115,24 @@ fn cell(cell: &Cell, size: u32, width: usize) -> TableCell {
     if cell.rows > 1 {
         made = made.vertical_merge(VMergeType::Restart);
     }
+    made
+}
+
+/// A photo of one inch, as large as its box allows.
+fn portrait(picture: &Picture) -> Result<Paragraph, PaperError> {
+    let drawn = image::load_from_memory(picture).map_err(|error| PaperError::Packing(error.to_string()))?;
+    let (width, height) = (f64::from(drawn.width().max(1)), f64::from(drawn.height().max(1)));
+    let scale = (PORTRAIT.0 / width).min(PORTRAIT.1 / height);
+    let size = |dots: f64| (dots * scale * EMU).round() as u32;
+    let mut png = Cursor::new(Vec::new());
+    drawn.write_to(&mut png, image::ImageFormat::Png).map_err(|error| PaperError::Packing(error.to_string()))?;
+    let picture = Pic::new_with_dimensions(png.into_inner(), drawn.width(), drawn.height());
+    let picture = picture.size(size(width), size(height));
+    let paragraph = Paragraph::new().align(AlignmentType::Center).snap_to_grid(false);
+    Ok(paragraph.add_run(Run::new().add_image(picture)))
+}
+
+fn written(made: TableCell, cell: &Cell, size: u32) -> TableCell {
     let font = if cell.label { style::HEI } else { style::BODY };
     cell.paragraphs.iter().fold(made, |made, paragraph| {
         let align = match paragraph.align {

@@ -4,9 +4,10 @@ use jiangxuan_rules::Season;
 use jiangxuan_rules::fields::{self, Section, split};
 
 use super::{blank_day, paper, stem};
-use crate::input::{Nominee, day, month};
+use crate::input::{Nominee, day};
 use crate::mark::Mark;
-use crate::sheet::{Align, Block, Cell, Page, Paper, Row, Table, TextStyle, or_none};
+use crate::sheet::{Align, Block, Cell, Page, Paper, Picture, Row, Table, TextStyle, or_none};
+use crate::words::{self, in_order};
 
 /// 小四.
 const SIZE: u32 = 24;
@@ -20,15 +21,22 @@ const LINE: u32 = 90;
 #[must_use]
 pub fn annex1(season: &Season, nominee: &Nominee) -> Paper {
     let title = title(season);
-    paper(stem("附件1申报表", nominee), &title, Page::Form, blocks(season, nominee), Mark::of("annex1", nominee))
+    let mut pictures = Vec::new();
+    let blocks = blocks(season, nominee, &mut pictures);
+    let paper = paper(stem("附件1申报表", nominee), &title, Page::Form, blocks, Mark::of("annex1", nominee));
+    Paper { pictures, ..paper }
 }
 
 fn title(season: &Season) -> String {
     format!("{}年度“{}”申报表", season.year, season.award.name)
 }
 
-/// The form without its page.
-pub(super) fn blocks(season: &Season, nominee: &Nominee) -> Vec<Block> {
+/// The form without its page; the photo is added to the pictures.
+pub(super) fn blocks(season: &Season, nominee: &Nominee, pictures: &mut Vec<Picture>) -> Vec<Block> {
+    let photo = nominee.photo().map(|photo| {
+        pictures.push(photo.clone());
+        pictures.len() - 1
+    });
     let head = [
         format!("推荐单位：{}", or_none(&nominee.bureau_name)),
         format!("推荐渠道：{}", or_none(nominee.field("channel"))),
@@ -38,7 +46,11 @@ pub(super) fn blocks(season: &Season, nominee: &Nominee) -> Vec<Block> {
         Block::text(TextStyle::Title, title(season)),
         Block::spread(&head),
     ];
-    blocks.push(table(SIZE, 0, person(nominee).into_iter().chain(work(nominee)).chain(skill(nominee)).collect()));
+    blocks.push(table(
+        SIZE,
+        0,
+        person(nominee, photo).into_iter().chain(work(nominee)).chain(skill(nominee)).collect(),
+    ));
     blocks.push(records(nominee, "career", &[("from", 2), ("to", 2), ("org", 5), ("post", 3)]));
     blocks.push(table(SIZE, 0, claims(season, nominee)));
     blocks.push(records(
@@ -55,7 +67,7 @@ pub(super) fn blocks(season: &Season, nominee: &Nominee) -> Vec<Block> {
     blocks.push(records(
         nominee,
         "evidence",
-        &[("kind", 2), ("title", 4), ("date", 2), ("issuer", 3), ("supports", 1)],
+        &[("kind", 2), ("title", 3), ("date", 2), ("issuer", 2), ("supports", 3)],
     ));
     blocks
 }
@@ -98,18 +110,7 @@ fn caption(zh: &'static str) -> &'static str {
 fn pair(nominee: &Nominee, key: &str, label: usize, value: usize) -> [Cell; 2] {
     let field = fields::field(key);
     let text = field.map_or(key, |field| if label > 2 { field.zh } else { caption(field.zh) });
-    [Cell::label(label, text), Cell::value(value, &shown(nominee, key))]
-}
-
-/// A field as the form prints it.
-fn shown(nominee: &Nominee, key: &str) -> String {
-    let raw = nominee.field(key);
-    match fields::field(key).map(|field| field.kind) {
-        Some(fields::FieldKind::Month) => month(raw),
-        Some(fields::FieldKind::Date) if key == "birth_date" => month(raw),
-        Some(fields::FieldKind::Date) => day(raw),
-        _ => raw.to_owned(),
-    }
+    [Cell::label(label, text), Cell::value(value, &words::shown(key, nominee.field(key)))]
 }
 
 fn pairs(nominee: &Nominee, keys: &[(&str, usize, usize)]) -> Row {
@@ -121,9 +122,9 @@ fn prose(nominee: &Nominee, key: &str, height: u32) -> Row {
     Row::new(height, vec![Cell::label(2, label), Cell::prose(10, nominee.field(key))])
 }
 
-fn person(nominee: &Nominee) -> Vec<Row> {
+fn person(nominee: &Nominee, photo: Option<usize>) -> Vec<Row> {
     let mut first = pairs(nominee, &[("name", 2, 3), ("gender", 1, 1), ("ethnicity", 1, 2)]);
-    first.cells.push(Cell::room(2, "照　片").over(4));
+    first.cells.push(Cell::room(2, "照　片").picture(photo).over(4));
     vec![
         first,
         pairs(nominee, &[("birth_date", 2, 3), ("former_name", 2, 3)]),
@@ -219,7 +220,7 @@ fn opinions(season: &Season, nominee: &Nominee) -> Vec<Row> {
         ),
     ];
     // What others decide later stays empty, for their hand and their seal.
-    for label in [season.municipal().name.as_str(), "市委组织部", season.award.certificate_issuer.as_str()] {
+    for label in season.opinions() {
         rows.push(written(&format!("{label}意见"), "", "", ""));
     }
     rows.push(row(vec![Cell::label(2, "备注"), Cell::prose(10, field("remark"))]));
@@ -231,15 +232,14 @@ fn records(nominee: &Nominee, key: &str, columns: &[(&str, usize)]) -> Block {
     let Some(section) = fields::section(key) else { return Block::Gap { lines: 0 } };
     let heading = columns.iter().map(|(column, width)| Cell::label(*width, label(section, column))).collect();
     let mut rows = vec![row(vec![Cell::label(COLUMNS, section.zh)]), row(heading)];
-    let mut held: Vec<_> = nominee.section(key).iter().collect();
-    held.sort_by_key(|record| record.get("from").or_else(|| record.get("date")));
+    let held = in_order(nominee, key);
     rows.extend(held.iter().map(|record| {
         let cell = |(column, width): &(&str, usize)| {
             let raw = record.get(*column).map(String::as_str).unwrap_or_default();
             let short = section
                 .field(column)
                 .is_some_and(|field| !matches!(field.kind, fields::FieldKind::Text { max } if max > 20));
-            let text = if short { month(raw) } else { raw.to_owned() };
+            let text = words::value(nominee, key, column, raw);
             if short { Cell::value(*width, &text) } else { Cell::long(*width, &text) }
         };
         row(columns.iter().map(cell).collect())
@@ -251,8 +251,7 @@ fn records(nominee: &Nominee, key: &str, columns: &[(&str, usize)]) -> Block {
 }
 
 fn label<'a>(section: &'a Section, key: &'a str) -> &'a str {
-    let full = section.field(key).map_or(key, |field| field.zh);
-    full.split('（').next().filter(|_| full.contains("至今") || full.contains("编号")).unwrap_or(full)
+    section.field(key).map_or(key, |field| words::heading(field.zh))
 }
 
 #[cfg(test)]
@@ -265,7 +264,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_form_fills_the_grid() {
-        for block in blocks(&season(), &Nominee::default()) {
+        for block in blocks(&season(), &Nominee::default(), &mut Vec::new()) {
             let Block::Table(table) = block else { continue };
             let mut carried = Vec::new();
             for row in &table.rows {

@@ -11,18 +11,14 @@ use crate::sheet::{Block, Cell, Page, Paper, Row, Table, TextStyle, or_none};
 
 /// 小五.
 const SIZE: u32 = 18;
-/// 六号, for the form with more columns.
-const SMALL: u32 = 15;
-/// More columns than these are set smaller.
-const MANY: usize = 22;
 
 /// 汇总表 of a bureau, in the given order.
 pub fn annex2(season: &Season, office: &Office, sheet: &Sheet) -> Result<Paper, PaperError> {
     let rows = sheet.nominees.iter().enumerate().map(|(at, nominee)| line(season, at, nominee)).collect();
-    build(season, office, sheet, columns(), rows)
+    build(season, office, sheet, Page::Wide, columns(), rows)
 }
 
-/// The municipal form: the same with six columns more.
+/// The municipal form: the same with six columns more, for which A4 has no room.
 pub fn annex2_municipal(season: &Season, office: &Office, sheet: &Sheet) -> Result<Paper, PaperError> {
     let row = |(at, nominee): (usize, &Nominee)| {
         let mut cells = line(season, at, nominee);
@@ -35,7 +31,7 @@ pub fn annex2_municipal(season: &Season, office: &Office, sheet: &Sheet) -> Resu
     let more =
         [("总排名", 8), ("评审方式", 9), ("专家平均分", 9), ("实地考察结论", 10), ("是否拟定", 8), ("公示结果", 9)];
     columns.extend(more);
-    build(season, office, sheet, columns, rows)
+    build(season, office, sheet, Page::Broad, columns, rows)
 }
 
 /// Headings with their relative widths.
@@ -113,6 +109,7 @@ fn build(
     season: &Season,
     office: &Office,
     sheet: &Sheet,
+    page: Page,
     columns: Vec<(&str, u32)>,
     lines: Vec<Vec<String>>,
 ) -> Result<Paper, PaperError> {
@@ -133,7 +130,7 @@ fn build(
     let table = Table {
         columns: columns.iter().map(|(_, width)| *width).collect(),
         heading_rows: 1,
-        size: if columns.len() > MANY { SMALL } else { SIZE },
+        size: SIZE,
         rows: std::iter::once(heading).chain(rows).collect(),
     };
     let municipal = office.name == season.municipal().name;
@@ -146,7 +143,7 @@ fn build(
     ];
     let draft = sheet.nominees.iter().any(|nominee| nominee.version.draft());
     let stem = format!("附件2汇总表_{}", office.name);
-    Ok(paper(stem, &title, Page::Wide, blocks, Mark::of_sheet("annex2", season, sheet, draft)))
+    Ok(paper(stem, &title, page, blocks, Mark::of_sheet("annex2", season, sheet, draft)))
 }
 
 /// The quota that applies, in the words of the notice.

@@ -2,41 +2,42 @@
 
 use jiangxuan_rules::{Season, award};
 
-use super::letters::list;
-use super::{paper, signed};
+use super::letters::ruled;
+use super::{document, paper, signed};
 use crate::error::PaperError;
 use crate::input::{Nominee, Office, Sheet, day, day_of};
 use crate::mark::Mark;
-use crate::sheet::{Block, Page, Paper, TextStyle};
+use crate::sheet::{Block, Cell, Page, Paper, Signed, TextStyle};
 
-/// Certificates, one page each, with the numbers that the register gives.
-pub fn certificates(season: &Season, sheet: &Sheet) -> Result<Paper, PaperError> {
+/// Certificates, one page each, with the numbers that the register gives. They are framed: no page has a foot. Paper that
+/// has the title printed already gets the rest, moved by so many tenths of a millimetre to the right and down.
+pub fn certificates(season: &Season, overprint: Option<(i32, i32)>, sheet: &Sheet) -> Result<Paper, PaperError> {
     if sheet.nominees.is_empty() {
         return Err(PaperError::Nobody);
     }
     let title = format!("{}年度“{}”证书", season.year, season.award.name);
-    let blocks =
-        sheet.nominees.iter().enumerate().flat_map(|(at, nominee)| {
-            (at > 0).then_some(Block::NewPage).into_iter().chain(certificate(season, nominee))
-        });
+    let blocks = sheet.nominees.iter().enumerate().flat_map(|(at, nominee)| {
+        (at > 0).then_some(Block::NewPage).into_iter().chain(certificate(season, overprint.is_some(), nominee))
+    });
     let mark = Mark::of_sheet("certificate", season, sheet, false);
-    Ok(paper("证书".to_owned(), &title, Page::Official, blocks.collect(), mark))
+    let paper = paper("证书".to_owned(), &title, Page::Official, blocks.collect(), mark);
+    Ok(Paper { foot: false, shift: overprint.unwrap_or_default(), ..paper })
 }
 
-fn certificate(season: &Season, nominee: &Nominee) -> [Block; 10] {
+fn certificate(season: &Season, printed: bool, nominee: &Nominee) -> [Block; 9] {
     let text = format!(
-        "在{}中，经评审、公示和审定，被评为{}年度“{}”。特发此证。",
+        "在{}中，经评审、公示和审定，授予{}年度“{}”称号。特发此证。",
         season.title, season.year, season.award.name
     );
     [
         Block::Gap { lines: 4 },
-        Block::text(TextStyle::Cover, "荣 誉 证 书"),
+        // As much room as the title takes.
+        Block::text(TextStyle::Cover, if printed { "　" } else { "荣 誉 证 书" }),
         Block::Gap { lines: 2 },
         Block::text(TextStyle::Plain, format!("{}同志：", nominee.name())),
         Block::text(TextStyle::Body, text),
         Block::Gap { lines: 3 },
-        Block::text(TextStyle::Signature, &season.award.certificate_issuer),
-        Block::text(TextStyle::Signature, day(nominee.field("issued"))),
+        Block::Signed(Signed::new(&season.issuer(), &day(nominee.field("issued")))),
         Block::Gap { lines: 3 },
         Block::text(TextStyle::Plain, format!("证书编号：{}", nominee.field("cert_no"))),
     ]
@@ -66,36 +67,29 @@ pub fn payment(
         ("签字", 8),
     ];
     let people = nominees.iter().enumerate().map(|(at, nominee)| {
-        let f = |key: &str| nominee.field(key).to_owned();
+        let value = |text: &str| Cell::value(1, text);
         vec![
-            (at + 1).to_string(),
-            f("name"),
-            f("id_number"),
-            f("employer_name"),
-            sum.to_string(),
-            "　".to_owned(),
-            "　".to_owned(),
+            value(&(at + 1).to_string()),
+            value(nominee.name()),
+            value(nominee.field("id_number")),
+            value(nominee.field("employer_name")),
+            value(&sum.to_string()),
+            // Account and signature are the awardee's to write.
+            Cell::room(1, ""),
+            Cell::room(1, ""),
         ]
     });
-    let count = format!("{}人", nominees.len());
-    let last = vec![
-        "合计".to_owned(),
-        count,
-        "—".to_owned(),
-        "—".to_owned(),
-        total.to_string(),
-        "—".to_owned(),
-        "—".to_owned(),
-    ];
+    let (count, total_text) = (format!("{}人", nominees.len()), total.to_string());
+    let last = ["合计", &count, "—", "—", &total_text, "—", "—"].map(|text| Cell::value(1, text)).to_vec();
     let mut blocks = vec![
         Block::text(TextStyle::Title, &title),
         Block::spread(&[
             format!("制表单位：{}", office.name),
-            format!("依据：{no}（{}）", day(published)),
+            format!("依据：{}（{}）", document(no), day(published)),
             format!("每人{sum}元，合计{total}元"),
             format!("制表日期：{}", day_of(office.day)),
         ]),
-        list(&columns, people.chain([last])),
+        ruled(&columns, people.chain([last])),
         Block::Gap { lines: 1 },
         Block::spread(&["审批：".to_owned(), "财务：".to_owned(), "制表：".to_owned()]),
     ];

@@ -2,14 +2,15 @@
 
 use jiangxuan_rules::Season;
 use jiangxuan_rules::consultation::LetterState;
+use jiangxuan_rules::season::Leadership;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{blank_day, numeral, paper, signed};
+use super::{blank_day, document, numeral, paper, signed};
 use crate::error::PaperError;
 use crate::input::{Meeting, Nominee, Office, Sheet, day, day_of, month};
 use crate::mark::Mark;
-use crate::sheet::{Block, Cell, Page, Paper, Row, Table, TextStyle, or_none};
+use crate::sheet::{Block, Cell, Page, Paper, Row, Signed, Table, TextStyle, or_none};
 
 /// What a letter to a department says about itself, as the bureau's register of letters has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -49,21 +50,22 @@ pub fn consultation_letter(
     let mut blocks = vec![
         text(TextStyle::Title, &title),
         text(TextStyle::Centre, number(&letter.no)),
-        text(TextStyle::Plain, format!("{}部门：", letter.department)),
+        text(TextStyle::Plain, format!("{}：", season.organ(&letter.department, &office.name))),
         text(
             BODY,
             format!(
                 "根据《关于开展{}的通知》（{}）要求，现就我单位拟推荐的{}名人选征求贵单位意见。请对人选有无影响推荐的情形提出书面意见，加盖公章后于{due}前反馈我单位。",
                 season.title,
-                season.doc_no,
+                document(&season.doc_no),
                 nominees.len()
             ),
         ),
-        text(BODY, format!("联系人：{}　　联系电话：{}", line(&office.person), line(&office.phone))),
+        text(BODY, "请予函复。"),
         Block::Gap { lines: 1 },
         text(BODY, "附件：人选名单"),
     ];
     blocks.extend(signed(&office.name, &dated));
+    blocks.push(text(BODY, format!("（联系人：{}　联系电话：{}）", line(&office.person), line(&office.phone))));
     blocks.push(Block::NewPage);
     blocks.push(text(TextStyle::Annex, "附件"));
     blocks.push(text(TextStyle::Title, "人选名单"));
@@ -92,8 +94,7 @@ pub fn consultation_letter(
     blocks.push(Block::Gap { lines: 1 });
     blocks.push(text(TextStyle::Plain, "回复意见："));
     blocks.push(Block::Gap { lines: 3 });
-    blocks.push(text(TextStyle::Signature, "（盖章）"));
-    blocks.push(text(TextStyle::Signature, blank_day()));
+    blocks.push(Block::Signed(Signed::new("（盖章）", &blank_day())));
     let stem = format!("征求意见函_{}部门_{}", letter.department, letter.no);
     Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet("letter", season, sheet, false)))
 }
@@ -106,25 +107,27 @@ pub fn report(season: &Season, office: &Office, meeting: &Meeting, sheet: &Sheet
     }
     let title = format!("{}\n关于推荐{}年度“{}”人选的报告", office.name, season.year, season.award.name);
     let mut blocks = vec![
+        // Upwards, a paper names who answers for it (GB/T 9704).
+        Block::spread(&[number(""), "签发人：　　　　".to_owned()]),
         text(TextStyle::Title, &title),
-        Block::Gap { lines: 1 },
         text(TextStyle::Plain, format!("{}：", season.municipal().name)),
         text(
             BODY,
             format!(
                 "按照《关于开展{}的通知》（{}）要求，我单位认真组织开展推荐工作，现将有关情况报告如下。",
-                season.title, season.doc_no
+                season.title,
+                document(&season.doc_no)
             ),
         ),
         text(TextStyle::Heading, "一、推荐程序"),
         text(
             BODY,
             format!(
-                "经自愿申报、资料审查、考察核实、择优确定、征求有关部门意见，并经{}党组（党委）会议{}研究，同意推荐{}等{}名同志为候选人。",
+                "经自愿申报、资料审查、考察核实、择优确定、征求有关部门意见，并经{}{}会议{}研究，同意推荐{}为候选人。",
                 line(&day(&meeting.day)),
+                body(season, office, meeting),
                 bracketed(&meeting.no),
-                nominees[0].name(),
-                nominees.len()
+                comrades(nominees)
             ),
         ),
         text(TextStyle::Heading, "二、推荐人选"),
@@ -157,6 +160,25 @@ pub fn report(season: &Season, office: &Office, meeting: &Meeting, sheet: &Sheet
         blocks,
         Mark::of_sheet("report", season, sheet, nominees.iter().any(|nominee| nominee.version.draft())),
     ))
+}
+
+/// 党组 or 党委: as the record of the meeting says, else as the season says of the bureau. Both where nobody says it.
+fn body(season: &Season, office: &Office, meeting: &Meeting) -> &'static str {
+    let record = [&meeting.no, &meeting.attendees, &meeting.chair];
+    let says = |leads: &Leadership| record.iter().any(|text| text.contains(leads.zh()));
+    let recorded = [Leadership::Committee, Leadership::Group].into_iter().find(says);
+    recorded.or_else(|| season.leadership(&office.name)).map_or("党组（党委）", Leadership::zh)
+}
+
+/// 闻人守拙同志, 闻人守拙、李祎2名同志, of many the first and how many.
+fn comrades(nominees: &[Nominee]) -> String {
+    const NAMED: usize = 5;
+    let names: Vec<&str> = nominees.iter().take(NAMED).map(Nominee::name).collect();
+    match nominees.len() {
+        1 => format!("{}同志", names[0]),
+        all if all <= NAMED => format!("{}{all}名同志", names.join("、")),
+        all => format!("{}等{all}名同志", names.join("、")),
+    }
 }
 
 /// A nominee in two sentences.
@@ -206,13 +228,14 @@ pub fn extract(season: &Season, office: &Office, meeting: &Meeting, sheet: &Shee
     if nominees.is_empty() {
         return Err(PaperError::Nobody);
     }
-    let title = format!("{}\n党组（党委）会议纪要（摘录）", office.name);
+    let body = body(season, office, meeting);
+    let title = format!("{}\n{body}会议纪要（摘录）", office.name);
     let names: Vec<&str> = nominees.iter().map(Nominee::name).collect();
     let mut blocks = vec![
         text(TextStyle::Title, &title),
         Block::Gap { lines: 1 },
         text(BODY, format!("会议时间：{}", line(&day(&meeting.day)))),
-        text(BODY, format!("纪要编号：{}", line(&meeting.no))),
+        text(BODY, format!("纪要编号：{}", line(&document(&meeting.no)))),
         text(BODY, format!("主　　持：{}", line(&meeting.chair))),
         text(BODY, format!("参会人员：{}", line(&meeting.attendees))),
         text(
@@ -231,7 +254,7 @@ pub fn extract(season: &Season, office: &Office, meeting: &Meeting, sheet: &Shee
     ];
     blocks.extend(signed(&format!("{}（盖章）", office.name), &day_of(office.day)));
     Ok(paper(
-        format!("党组会议纪要摘录_{}", office.name),
+        format!("{body}会议纪要摘录_{}", office.name),
         &title,
         Page::Official,
         blocks,
@@ -239,7 +262,7 @@ pub fn extract(season: &Season, office: &Office, meeting: &Meeting, sheet: &Shee
     ))
 }
 
-/// 公示公告: name, employer and post only, in the given order. `days` are the working days of the period.
+/// 公示: name, employer and post only, in the given order. `days` are the working days of the period.
 pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, PaperError> {
     let nominees = &sheet.nominees;
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(PaperError::Nobody) };
@@ -247,7 +270,7 @@ pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, Pa
         return Err(PaperError::Nobody);
     }
     let award = &season.award.name;
-    let title = format!("{}年度“{award}”拟定人选公示公告", season.year);
+    let title = format!("{}年度“{award}”拟定人选公示", season.year);
     let mut blocks = vec![
         text(TextStyle::Title, &title),
         Block::Gap { lines: 1 },
@@ -256,7 +279,7 @@ pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, Pa
             format!(
                 "根据《关于开展{}的通知》（{}）要求，经推荐申报、审核评审并研究，拟定{}名同志为{}年度“{award}”人选。现予公示，接受社会监督。",
                 season.title,
-                season.doc_no,
+                document(&season.doc_no),
                 nominees.len(),
                 season.year
             ),
@@ -268,6 +291,7 @@ pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, Pa
         ),
         text(BODY, format!("受理单位：{}", season.contacts.office)),
         text(BODY, format!("受理电话：{}", season.contacts.phone)),
+        text(BODY, format!("监督电话：{}", line(&season.contacts.supervision))),
         text(BODY, format!("通讯地址：{}", season.contacts.address)),
         text(BODY, format!("电子邮箱：{}", season.contacts.email)),
         text(BODY, format!("附件：{}年度“{award}”拟定人选名单", season.year)),
@@ -277,7 +301,7 @@ pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, Pa
     blocks.push(text(TextStyle::Annex, "附件"));
     blocks.push(text(TextStyle::Title, format!("{}年度“{award}”拟定人选名单", season.year)));
     blocks.push(public_list(nominees));
-    let stem = format!("公示公告_{first}");
+    let stem = format!("公示_{first}");
     Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet("notice", season, sheet, false)))
 }
 
@@ -294,7 +318,7 @@ pub fn final_list(season: &Season, (no, published): (&str, &str), sheet: &Sheet)
         text(TextStyle::Centre, number(no)),
         public_list(nominees),
     ];
-    blocks.extend(signed(&season.award.certificate_issuer, &day(published)));
+    blocks.extend(signed(&season.issuer(), &day(published)));
     Ok(paper("人选名单".to_owned(), &title, Page::Official, blocks, Mark::of_sheet("list", season, sheet, false)))
 }
 
@@ -309,9 +333,14 @@ fn public_list(nominees: &[Nominee]) -> Block {
     list(&columns, rows)
 }
 
-pub(super) fn list(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<String>>) -> Block {
+fn list(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<String>>) -> Block {
+    ruled(columns, rows.map(|line| line.iter().map(|text| Cell::value(1, text)).collect()))
+}
+
+/// A table of such cells under its headings.
+pub(super) fn ruled(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<Cell>>) -> Block {
     let heading = Row::new(110, columns.iter().map(|(text, _)| Cell::label(1, text)).collect());
-    let rows = rows.map(|line| Row::new(110, line.iter().map(|text| Cell::value(1, text)).collect()));
+    let rows = rows.map(|line| Row::new(110, line));
     let rows = std::iter::once(heading).chain(rows).collect();
     Block::Table(Table { columns: columns.iter().map(|(_, width)| *width).collect(), heading_rows: 1, size: 24, rows })
 }
@@ -323,9 +352,9 @@ fn line(text: &str) -> String {
 
 /// Number of a document; room for it where none is given.
 fn number(no: &str) -> String {
-    if no.is_empty() { "　　　　〔　　　　〕　　号".to_owned() } else { no.to_owned() }
+    if no.is_empty() { "　　　　〔　　　　〕　　号".to_owned() } else { document(no) }
 }
 
 fn bracketed(no: &str) -> String {
-    if no.is_empty() { String::new() } else { format!("（{no}）") }
+    if no.is_empty() { String::new() } else { format!("（{}）", document(no)) }
 }

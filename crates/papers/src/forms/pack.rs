@@ -1,14 +1,13 @@
 //! 装订册: cover, contents, 申报表, 事迹材料, scanned proofs, for printing on both sides (R27–R29). Each proof begins on
 //! a right-hand page; of one whose scan is not at hand the contents say that a paper copy follows.
 
-use std::collections::BTreeMap;
-
-use jiangxuan_rules::{Season, fields};
+use jiangxuan_rules::Season;
 
 use super::{annex1, narrative, numeral, paper, stem};
 use crate::input::{Nominee, Office, Scan, day_of, join};
 use crate::mark::Mark;
 use crate::sheet::{Block, Cell, Page, Paper, Picture, Row, Table, TextStyle, clean, or_none};
+use crate::words;
 
 const FORM: &str = "一、申报表";
 const STORY: &str = "二、个人事迹材料";
@@ -31,10 +30,10 @@ pub fn pack(season: &Season, office: &Office, nominee: &Nominee, copy: u32) -> P
     blocks.push(Block::Contents { names: names.map(str::to_owned).collect() });
     blocks.extend(lacking(&proofs).iter().map(|note| Block::text(TextStyle::Note, note)));
     blocks.push(Block::Part { name: FORM.to_owned(), page: Page::Form });
-    blocks.extend(annex1::blocks(season, nominee));
+    let mut pictures = Vec::new();
+    blocks.extend(annex1::blocks(season, nominee, &mut pictures));
     blocks.push(Block::Part { name: STORY.to_owned(), page: Page::Official });
     blocks.extend(narrative::blocks(nominee));
-    let mut pictures = Vec::new();
     proofs.iter().for_each(|proof| bind(proof, &mut blocks, &mut pictures));
     let stem = format!("{}_第{copy}份", stem("装订册", nominee));
     let paper = paper(stem, &title, Page::Form, blocks, Mark::of("pack", nominee).copy(copy, copies));
@@ -59,10 +58,10 @@ impl Proof<'_> {
 
 /// The proofs that the version names, in the order of the form.
 fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
-    let proof = |(at, record): (usize, &BTreeMap<String, String>)| {
+    let proof = |(at, record): (usize, &words::Record)| {
         let value = |key: &str| record.get(key).map(String::as_str).unwrap_or_default();
-        let kind = fields::attachment_kinds().iter().find(|kind| kind.key == value("kind")).map_or("", |kind| kind.zh);
-        let title: String = join(&[kind, &clean(value("title"))], "：").chars().take(WIDE).collect();
+        let title: String =
+            join(&[words::kind(value("kind")), &clean(value("title"))], "：").chars().take(WIDE).collect();
         let scan = record.get("blob").and_then(|hash| nominee.scans.get(hash));
         Proof {
             name: format!("三、证明材料（{}）{title}", numeral(at + 1)),
@@ -70,7 +69,7 @@ fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
             lacking: scan.map_or(NO_SCAN, |Scan { lacking, .. }| lacking),
         }
     };
-    nominee.section("evidence").iter().enumerate().map(proof).collect()
+    words::in_order(nominee, "evidence").into_iter().enumerate().map(proof).collect()
 }
 
 /// What the contents say of proofs whose pages the volume does not hold.

@@ -1,22 +1,24 @@
 //! 回执 and 更正单.
 
-use jiangxuan_rules::Season;
+use jiangxuan_rules::{Season, fields};
 
 use super::{paper, signed, stem};
 use crate::input::{Nominee, Office, Receipt, day_of};
-use crate::mark::Mark;
+use crate::mark::{Mark, spoken};
 use crate::sheet::{Block, Cell, Page, Paper, Row, Table, TextStyle, or_none};
+use crate::words;
 
-/// A receipt as a page to be filed; its truth is the signed receipt, which `receipt verify` checks.
+/// A receipt as a page to be filed; its truth is the signed receipt, which `receipt verify` checks. Whoever prints it, it
+/// is the municipal bureau's, of the day on which it was given.
 #[must_use]
-pub fn receipt(season: &Season, office: &Office, nominee: &Nominee, receipt: &Receipt) -> Paper {
+pub fn receipt(season: &Season, nominee: &Nominee, receipt: &Receipt) -> Paper {
     let title = format!("{}年度“{}”申报材料回执", season.year, season.award.name);
     let line = |label: &str, value: &str| Row::new(120, vec![Cell::label(1, label), Cell::value(1, value)]);
     let rows = vec![
         line("回执号", &format!("No. {}", receipt.no)),
         line("推荐单位", &nominee.bureau_name),
         line("人选姓名", nominee.name()),
-        line("申报编号", &nominee.id),
+        line("申报编号", &spoken(&nominee.id)),
         line("版本", &format!("第{}版", nominee.version.number)),
         line("签发", &format!("{}　{}", nominee.version.sealed, nominee.version.sealed_by)),
         line("版本校验码", &nominee.version.hash),
@@ -43,7 +45,8 @@ pub fn receipt(season: &Season, office: &Office, nominee: &Nominee, receipt: &Re
             "说明：本回执由市局设备数字签名，凭回执号和校验码可随时核验。市局收到不等于审查通过。",
         ),
     ];
-    let blocks = blocks.into_iter().chain(signed(&office.name, &day_of(office.day))).collect();
+    let day = receipt.time.split_inclusive('日').next().unwrap_or_default();
+    let blocks = blocks.into_iter().chain(signed(&season.municipal().name, day)).collect();
     let stem = format!("回执{}_{}", receipt.no, nominee.name());
     paper(stem, &title, Page::Form, blocks, Mark::of("receipt", nominee))
 }
@@ -57,6 +60,44 @@ pub struct Correction {
     pub printed: String,
     /// What it should say.
     pub now: String,
+}
+
+/// What a version says of its file, which no form prints.
+const FILE: [&str; 3] = ["file", "bytes", "media"];
+
+impl Correction {
+    /// A difference between two versions in the words of the form; nothing for what no form prints.
+    #[must_use]
+    pub fn of(season: &Season, nominee: &Nominee, path: &str, printed: &str, now: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let (key, id, column) = match parts.as_slice() {
+            [key, id, column] => (*key, *id, *column),
+            [_] => {
+                let said = |raw: &str| words::field(season, path, raw);
+                return Some(Self { label: fields::label(path).to_owned(), printed: said(printed), now: said(now) });
+            }
+            _ => return None,
+        };
+        let place = words::place(nominee, key, id);
+        let labelled = |label: &str, printed: &str, now: &str| {
+            Some(Self { label: format!("{place}\n{label}"), printed: printed.to_owned(), now: now.to_owned() })
+        };
+        match column {
+            column if FILE.contains(&column) => None,
+            "removed" => {
+                let said = |removed: &str| if removed.is_empty() { "列有此项" } else { "删去此项" };
+                labelled("整项", said(printed), said(now))
+            }
+            "blob" => {
+                let said = |hash: &str, file: &'static str| if hash.is_empty() { "" } else { file };
+                labelled("扫描件", said(printed, "原扫描件"), said(now, "新扫描件"))
+            }
+            _ => {
+                let said = |raw: &str| words::value(nominee, key, column, raw);
+                labelled(words::heading(fields::label(path)), &said(printed), &said(now))
+            }
+        }
+    }
 }
 
 /// 更正单: what changed since a version was printed and stamped.

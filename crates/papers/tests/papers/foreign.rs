@@ -46,6 +46,8 @@ fn a_word_processor_of_others_shows_every_character_of_every_file() {
         let missing: String =
             all.flat_map(|text| bare(text).chars().collect::<Vec<_>>()).filter(|c| !there.contains(c)).collect();
         assert_eq!(missing, "", "{} as {}", paper.stem, format.ending());
+        let foot = bare(&paper.mark.text);
+        assert!(!paper.foot || said.contains(&foot), "{} as {}: {foot}: {said}", paper.stem, format.ending());
     }
 }
 

@@ -5,4 +5,5 @@ mod foreign;
 mod golden;
 mod pdf;
 mod sample;
+mod words;
 mod xlsx;

@@ -1,5 +1,6 @@
 //! PDFs as programs of others read them. `cargo xtask setup` gets the fonts and those programs.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -7,7 +8,7 @@ use jiangxuan_foreign::code;
 use jiangxuan_papers::fonts::{Fonts, Role};
 use jiangxuan_papers::mark::Trace;
 use jiangxuan_papers::pdf::pdf;
-use jiangxuan_papers::{PaperError, forms, scan};
+use jiangxuan_papers::{Paper, PaperError, forms, scan};
 
 use crate::sample;
 
@@ -34,7 +35,7 @@ pub fn text(file: &[u8]) -> String {
 }
 
 pub fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{200b}').collect()
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
 }
 
 fn pages(file: &[u8]) -> usize {
@@ -54,6 +55,114 @@ fn every_character_of_every_paper_can_be_read_back() {
         // Cells may break a text over pages and lines; a name is short enough to stand whole.
         assert!(said.contains("王堃喆"), "{}", paper.stem);
     }
+}
+
+/// Numbers that somebody copies: of people, enterprises, certificates, patents, versions.
+fn numbers(paper: &Paper) -> BTreeSet<String> {
+    let number = |text: &str| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 8 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte))
+    };
+    let texts = paper.texts().flat_map(|text| text.split(|c: char| !c.is_ascii() || c.is_whitespace()));
+    texts.filter(|text| number(text)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_copied_number_is_the_number() {
+    let mut seen = 0;
+    for paper in sample::all() {
+        let file = pdf(&FONTS, &paper).expect("pdf");
+        let said = String::from_utf8(tool("pdftotext", &["-raw", "paper.pdf", "-"], &file, "")).expect("text");
+        let hidden: Vec<char> = said.chars().filter(|c| is_default_ignorable(*c)).collect();
+        assert!(hidden.is_empty(), "{}: {hidden:?}: characters that nobody sees", paper.stem);
+        let said = bare(&said);
+        for number in numbers(&paper) {
+            assert!(said.contains(&number), "{}: {number}", paper.stem);
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+/// Characters without a picture, which a copy keeps.
+fn is_default_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The words of a page with the top and bottom of each, in millimetres.
+fn placed(file: &[u8], page: usize) -> Vec<(String, f64, f64)> {
+    let page = page.to_string();
+    let told = tool("pdftotext", &["-bbox", "-f", &page, "-l", &page, "paper.pdf", "-"], file, "");
+    let told = String::from_utf8(told).expect("text");
+    let at = |line: &str, key: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{key}=\"")).expect("place");
+        rest.split('"').next().and_then(|points| points.parse().ok()).map_or(0.0, |points: f64| points * 25.4 / 72.0)
+    };
+    let words = told.lines().filter(|line| line.contains("<word"));
+    words
+        .map(|line| {
+            let word = line.split(['>', '<']).nth(2).unwrap_or_default().to_owned();
+            (word, at(line, "yMin"), at(line, "yMax"))
+        })
+        .collect()
+}
+
+/// GB/T 9704: the line of the page number 7 mm below the type area, which is 225 mm high and begins at 37 mm.
+#[test]
+fn the_page_number_stands_seven_millimetres_below_the_text() {
+    let file = pdf(&FONTS, &forms::narrative(&sample::season(), &sample::nominee())).expect("pdf");
+    for page in [1, 2] {
+        let words = placed(&file, page);
+        let (_, top, bottom) = words.iter().find(|(word, ..)| word == "—").expect("a page number");
+        let middle = f64::midpoint(*top, *bottom);
+        assert!((middle - 262.0 - 7.0).abs() < 1.0, "page {page}: {:.1} mm below", middle - 262.0);
+    }
+}
+
+#[test]
+fn a_certificate_says_nothing_of_this_program_and_may_be_moved() {
+    let mut nominee = sample::nominee();
+    nominee.fields.insert("issued".to_owned(), "2019-11-08".to_owned());
+    nominee.fields.insert("cert_no".to_owned(), "晋中工匠2019-001".to_owned());
+    let sheet = sample::sheet(vec![nominee]);
+    let made = |overprint| {
+        pdf(&FONTS, &forms::certificates(&sample::season(), overprint, &sheet).expect("paper")).expect("pdf")
+    };
+    let (plain, moved) = (made(None), made(Some((0, 50))));
+    let said = text(&plain);
+    assert!(said.contains("授予2019年度“晋中工匠”称号") && said.contains("中共晋中市委人才工作领导小组"), "{said}");
+    assert!(!said.contains("校验码") && !said.contains("—"), "{said}");
+    assert!(text(&moved).contains("王堃喆") && !text(&moved).contains("荣誉证书"));
+    let top = |file: &[u8]| placed(file, 1).into_iter().find(|(word, ..)| word.contains("王堃喆")).expect("a name").1;
+    assert!((top(&moved) - top(&plain) - 5.0).abs() < 0.5, "{} and {}", top(&plain), top(&moved));
+}
+
+#[test]
+fn the_summary_of_the_city_is_on_a3() {
+    let size = |paper: &Paper| {
+        let told =
+            String::from_utf8(tool("pdfinfo", &["paper.pdf"], &pdf(&FONTS, paper).expect("pdf"), "")).expect("text");
+        told.lines().find(|line| line.starts_with("Page size")).unwrap_or_default().to_owned()
+    };
+    let (season, office, sheet) = (sample::season(), sample::office(), sample::sheet(vec![sample::nominee()]));
+    let city = size(&forms::annex2_municipal(&season, &office, &sheet).expect("paper"));
+    assert!(city.contains("1190.55 x 841.89") || city.contains("A3"), "{city}");
+    assert!(size(&forms::annex2(&season, &office, &sheet).expect("paper")).contains("A4"));
+}
+
+#[test]
+fn the_photo_is_in_its_box_and_no_page_of_the_volume() {
+    let nominee = sample::with_photo();
+    let (season, office) = (sample::season(), sample::office());
+    for paper in [forms::annex1(&season, &nominee), forms::pack(&season, &office, &nominee, 1)] {
+        assert_eq!(paper.pictures.len(), 1, "{}", paper.stem);
+        let file = pdf(&FONTS, &paper).expect("pdf");
+        let listed = String::from_utf8(tool("pdfimages", &["-list", "paper.pdf"], &file, "")).expect("text");
+        assert_eq!(listed.lines().skip(2).filter(|line| line.contains(" image ")).count(), 1, "{listed}");
+        assert!(!text(&file).contains("证件照"), "{}", paper.stem);
+    }
+    let none = sample::nominee();
+    assert!(forms::annex1(&season, &none).texts().any(|text| text == "照　片"), "room for it");
 }
 
 #[test]
@@ -94,7 +203,7 @@ fn a_long_text_flows_over_pages_and_headings_come_again() {
     let said = text(&file);
     assert!(pages(&file) >= 6);
     assert!(said.matches("奖项或荣誉名称").count() >= 3, "headings");
-    assert_eq!(said.matches("晋中市五一劳动奖章").count(), 90, "no row is lost");
+    assert_eq!(said.matches("晋中市五一劳动奖章").count(), 91, "no row is lost, and a proof names one");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiangxuan_papers::Paper;
 use jiangxuan_papers::forms::{self, Correction, Letter};
-use jiangxuan_papers::input::{Meeting, Nominee, Office, Receipt, Sheet, Version};
+use jiangxuan_papers::input::{Meeting, Nominee, Office, Receipt, Scan, Sheet, Version};
 use jiangxuan_rules::Season;
 use jiff::civil::date;
 
@@ -107,18 +107,21 @@ const RECORDS: &[(&str, &[&str])] = &[
     (
         "achievements",
         &[
-            "date=2016-05;title=薄壁壳体微变形加工方法;role=第一完成人;effect=合格率由百分之七十一提高到百分之九十八;money=80",
-            "date=2018-03;title=快换工装;role=主持;effect=换装时间缩短三分之二;money=40",
+            "id=pq7w2e9c;date=2018-03;title=快换工装;role=主持;effect=换装时间缩短三分之二;money=40",
+            "id=md2hcjuk;date=2016-05;title=薄壁壳体微变形加工方法;role=第一完成人;effect=合格率由百分之七十一提高到百分之九十八;money=80",
         ],
     ),
-    ("awards", &["date=2017-05;name=晋中市五一劳动奖章;level=市级;issuer=晋中市总工会"]),
-    ("ip", &["kind=实用新型专利;title=一种薄壁件夹具;no=ZL201620000000.0;date=2016-12;rank=1"]),
-    ("apprentices", &["name=温旻;years=三年;result=取得技师资格"]),
+    ("awards", &["id=x5aawd3k;date=2017-05;name=晋中市五一劳动奖章;level=市级;issuer=晋中市总工会"]),
+    ("ip", &["id=ip8mmk2q;kind=实用新型专利;title=一种薄壁件夹具;no=ZL201620000000.0;date=2016-12;rank=1"]),
+    ("apprentices", &["id=tt6uv3ja;name=温旻;years=三年;result=取得技师资格"]),
     (
         "evidence",
         &[
-            "kind=证书;title=高级技师职业资格证书;date=2012-11;issuer=山西省人社厅;supports=技能等级",
-            "kind=证书;title=五一劳动奖章证书;date=2017-05;issuer=晋中市总工会;supports=获奖",
+            "id=e1;kind=certificate;title=高级技师职业资格证书;date=2012-11;issuer=山西省人社厅;file=zhengshu_1.png;media=image/png;blob=1f",
+            "id=e2;kind=award;title=五一劳动奖章证书;date=2017-05;issuer=晋中市总工会;supports=awards/x5aawd3k;media=image/jpeg;blob=2f",
+            "id=e3;kind=achievement;title=合格率统计表;date=2019-01;issuer=晋中市某某精密机械制造有限公司;supports=achievements/md2hcjuk;blob=3f",
+            "id=e4;kind=condition_3;title=带徒协议;date=2019-02;supports=condition_3;blob=4f",
+            "id=e5;kind=id_card;title=身份证正反面;date=2019-03;blob=5f",
         ],
     ),
     (
@@ -161,6 +164,26 @@ pub fn named(name: &str, last: u8) -> Nominee {
     }
 }
 
+/// The same with a photo for the form.
+pub fn with_photo() -> Nominee {
+    let mut nominee = nominee();
+    let record = "id=p1;kind=photo;title=证件照;date=2019-06;media=image/jpeg;blob=9f";
+    nominee.records.entry("evidence".to_owned()).or_default().push(pairs(record, ';'));
+    // A head and shoulders, in grey.
+    let portrait = image::GrayImage::from_fn(250, 350, |x, y| {
+        let within = |cx: i64, cy: i64, rx: i64, ry: i64| {
+            let (dx, dy) = (i64::from(x) - cx, i64::from(y) - cy);
+            dx * dx * ry * ry + dy * dy * rx * rx <= rx * rx * ry * ry
+        };
+        image::Luma([if within(125, 130, 60, 80) || within(125, 350, 110, 130) { 90 } else { 225 }])
+    });
+    let mut file = std::io::Cursor::new(Vec::new());
+    portrait.write_to(&mut file, image::ImageFormat::Jpeg).expect("a picture");
+    let scan = Scan { pages: vec![file.into_inner().into()], lacking: String::new() };
+    nominee.scans.insert("9f".to_owned(), scan);
+    nominee
+}
+
 /// About fifteen hundred characters.
 fn narrative() -> String {
     let paragraph = "他常说，手艺是一辈子的事，差一丝都不行。为了摸清薄壁零件在切削中的变形规律，他连续三个月守在机床旁，记录了四千多组数据，\
@@ -185,7 +208,7 @@ pub fn sheet(nominees: Vec<Nominee>) -> Sheet {
 
 /// One of each kind.
 pub fn all() -> Vec<Paper> {
-    let (season, office, one) = (season(), office(), nominee());
+    let (season, office, one) = (season(), office(), with_photo());
     let three = sheet(vec![named("王堃喆", 7), named("闻人守拙", 8), named("李祎", 9)]);
     let receipt = Receipt {
         no: 12,
@@ -221,13 +244,13 @@ pub fn all() -> Vec<Paper> {
         },
         forms::annex3(&season, &office, &one, due, None),
         forms::annex3(&season, &office, &one, due, Some("政法")),
-        forms::receipt(&season, &office, &one, &receipt),
+        forms::receipt(&season, &one, &receipt),
         forms::consultation_letter(&season, &office, &letter, due, &three).expect("letter"),
         forms::report(&season, &office, &meeting(), &three).expect("report"),
         forms::extract(&season, &office, &meeting(), &three).expect("extract"),
         forms::notice(&season, &days, &three).expect("notice"),
         forms::final_list(&season, published, &three).expect("list"),
-        forms::certificates(&season, &awarded).expect("certificates"),
+        forms::certificates(&season, None, &awarded).expect("certificates"),
         forms::payment(&season, &office, published, &three).expect("payment"),
         forms::correction(&season, &office, &one, 2, &[change]),
         forms::pack(&season, &office, &one, 1),

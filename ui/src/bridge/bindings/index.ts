@@ -1340,7 +1340,24 @@ person: string | null,
 /**
  * Telephone; room for it where none is named.
  */
-phone: string | null, };
+phone: string | null, 
+/**
+ * 套打: certificates for paper that has the title printed already.
+ */
+overprint?: Shift, };
+
+/**
+ * How far everything on a page is moved, in tenths of a millimetre.
+ */
+export type Shift = { 
+/**
+ * To the right.
+ */
+right: number, 
+/**
+ * Down.
+ */
+down: number, };
 
 /**
  * The formats of files.

@@ -9,6 +9,7 @@ import {
   missingGlyph,
   obstacle,
   orderOf,
+  shiftOf,
   PAPERS,
   usual,
   type Candidate,
@@ -119,6 +120,16 @@ describe("what stands in the way", () => {
       certificates: 1,
     };
     for (const kind of [...PAPERS.county, ...PAPERS.municipal]) expect(obstacle(kind, facts), kind).toBeNull();
+  });
+});
+
+describe("a certificate on paper that is printed already", () => {
+  test("is moved by millimetres to the right and down", () => {
+    expect(shiftOf("3，-1.5")).toEqual({ right: 30, down: -15 });
+    expect(shiftOf(" 0, 20 ")).toEqual({ right: 0, down: 200 });
+  });
+  test("never beyond the margins, and not by what is no number", () => {
+    for (const refused of ["", "3", "3,21", "a,1", "1,", "1,2,3"]) expect(shiftOf(refused), refused).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Which papers each side prints, what each needs, and the order that asks for one: pure. */
-import type { Details, FileFormat, Order } from "../../bridge/papers";
+import type { Details, FileFormat, Order, Shift } from "../../bridge/papers";
 import type { DossierRow } from "../../bridge/shapes";
 
 export type PaperKind = Order["paper"];
@@ -29,7 +29,7 @@ export const TRAITS: Record<PaperKind, Trait> = {
   report: trait("none", true),
   extract: trait("none", true),
   pack: trait("many", true, ["pdf"]),
-  receipt: trait("many", true),
+  receipt: trait("many", false),
   correction: trait("one", true),
   notice: trait("none", false),
   list: trait("none", false),
@@ -194,6 +194,18 @@ export function missingGlyph(message: string): { character: string; code: string
 /** Each character of the texts once, without spaces: fonts have it or have it not. */
 export function characters(texts: readonly string[]): string {
   return [...new Set(texts.join(""))].filter((character) => character.trim() !== "").join("");
+}
+
+/** Most millimetres that a page is moved: the narrowest margin is wider. */
+const FARTHEST = 20;
+
+/** `3，-1.5` as a shift to the right and down; null where it is none. */
+export function shiftOf(text: string): Shift | null {
+  const parts = text.split(/[,，]/u).map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const [right, down] = parts;
+  if (parts.length !== 2 || right === undefined || down === undefined) return null;
+  if (!(Math.abs(right) <= FARTHEST && Math.abs(down) <= FARTHEST)) return null;
+  return { right: Math.round(right * 10), down: Math.round(down * 10) };
 }
 
 export const NOTHING_ELSE: Details = { date: null, person: null, phone: null };

@@ -82,6 +82,11 @@ const papers: typeof zh = {
   whoHint: "The clerk here",
   phone: "Telephone",
   phoneHint: "Empty leaves room",
+  overprint: "Overprint: right, down (mm)",
+  overprintHint: "such as 3, -1.5; empty prints the whole page",
+  overprintNote:
+    "For paper with the title printed already: it is left out, the rest is moved. Negative is to the left and up.",
+  badShift: "Write millimetres to the right and down with a comma between them, each 20 at most, such as 3, -1.5.",
   formats: "Save as",
   format: { docx: "Word", pdf: "PDF", xlsx: "Excel" },
   needFormat: "Choose a format.",
