@@ -3,6 +3,7 @@ import "element-plus/es/components/dialog/style/css";
 import "element-plus/es/components/popover/style/css";
 import "element-plus/theme-chalk/dark/css-vars.css";
 import "./styles/tokens.css";
+import "./styles/frame.css";
 import "./styles/parts.css";
 import "./styles/base.css";
 

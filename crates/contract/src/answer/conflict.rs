@@ -31,6 +31,10 @@ pub struct Conflict {
     pub base_shown: Option<Option<String>>,
     /// What each side wants.
     pub sides: Vec<Offer>,
+    /// Whether somebody at this device may decide.
+    pub decides: bool,
+    /// Whether the decision must say why.
+    pub needs_reason: bool,
 }
 
 /// What one side wants.

@@ -154,7 +154,8 @@ impl Core {
                 format!("没有待处理的不一致「{conflict}」：可能已由他人处理。没有改动；请用 conflict list 查看。"),
             )
         })?;
-        self.may_decide(&card, reason)?;
+        self.my_bureau()?;
+        may_decide(&card, self.decides(&card), reason)?;
         let taken = side_of(&card, &choice)?;
         let path = card.field.clone().unwrap_or_default();
         let shown = self.reading(work, &card.doc, |_, document| document.at(&path).shown().to_owned())?;
@@ -170,23 +171,12 @@ impl Core {
         Ok(json!({ "id": card.id, "settled": true, "choice": choice, "open": self.all_cards().len() }))
     }
 
-    fn may_decide(&self, card: &Conflict, reason: Option<&str>) -> Result<(), Failure> {
-        let mine = self.my_bureau()? == card.doc.bureau;
-        let municipal =
-            self.municipal() && (self.ledger.phase() != Phase::Open || card.kind == ConflictKind::DuplicateAcross);
-        if !mine && !municipal {
-            return Err(Failure::new("not_yours", "这处不一致由材料所属单位处理；截止后市局也可以处理。没有改动。"));
-        }
-        let key = card.field.as_deref().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-        let weighty =
-            REASONED.contains(&key) || matches!(card.kind, ConflictKind::Quota | ConflictKind::DuplicateAcross);
-        if weighty && reason.is_none_or(|reason| reason.trim().is_empty()) {
-            return Err(Failure::new(
-                "reason",
-                "这一项关系到身份、名次、意见或名额，处理时须写明理由（--reason）。没有改动。",
-            ));
-        }
-        Ok(())
+    /// Whether somebody here may decide: a bureau about its own papers; the municipal bureau about one person in two
+    /// bureaus, and about everything once closing has begun.
+    pub(crate) fn decides(&self, card: &Conflict) -> bool {
+        let mine = self.my_bureau().is_ok_and(|bureau| bureau == card.doc.bureau);
+        let opened = self.ledger.phase() != Phase::Open || card.kind == ConflictKind::DuplicateAcross;
+        mine || self.municipal() && opened
     }
 
     /// Merging two dossiers for one person keeps the one taken and withdraws the others.
@@ -204,6 +194,23 @@ impl Core {
         }
         Ok(())
     }
+}
+
+fn may_decide(card: &Conflict, decides: bool, reason: Option<&str>) -> Result<(), Failure> {
+    if !decides {
+        return Err(Failure::new("not_yours", "这处不一致由材料所属单位处理；截止后市局也可以处理。没有改动。"));
+    }
+    if needs_reason(card) && reason.is_none_or(|reason| reason.trim().is_empty()) {
+        let text = "这一项关系到身份、名次、意见或名额，处理时须写明理由（--reason）。没有改动。";
+        return Err(Failure::new("reason", text));
+    }
+    Ok(())
+}
+
+/// Whether the decision must say why.
+pub(crate) fn needs_reason(card: &Conflict) -> bool {
+    let key = card.field.as_deref().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    REASONED.contains(&key) || matches!(card.kind, ConflictKind::Quota | ConflictKind::DuplicateAcross)
 }
 
 fn side_of(card: &Conflict, choice: &Choice) -> Result<Option<Sourced>, Failure> {

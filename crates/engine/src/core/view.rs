@@ -11,6 +11,7 @@ use jiangxuan_rules::strokes::stroke_key;
 use serde_json::json;
 
 use super::campaign::{Wish, rfc3339};
+use super::cards::needs_reason;
 use super::listing::shown;
 use super::ranking::ORDER;
 use super::register::declined;
@@ -292,6 +293,8 @@ impl Core {
             base: card.base.clone(),
             base_shown: in_words.then(|| card.base.as_deref().map(shown)),
             sides: sides.collect(),
+            decides: self.decides(card),
+            needs_reason: needs_reason(card),
         }
     }
 

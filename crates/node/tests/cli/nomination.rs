@@ -124,6 +124,8 @@ fn a2_two_clerks_offline_disagree_about_phone_story_and_rank_and_nothing_is_lost
         |kind: &str| cards.iter().find(|card| card["kind"] == kind).unwrap_or_else(|| panic!("{kind} in {cards:?}"));
     assert_eq!(cards.len(), 3, "{cards:?}");
     assert_eq!(kind("field")["field"], "mobile");
+    assert!(cards.iter().all(|card| card["decides"] == true), "{cards:?}");
+    assert_eq!(["field", "narrative", "rank"].map(|name| &kind(name)["needs_reason"]), [false, false, true]);
     let orders: Vec<&str> = (0..2).map(|at| field(kind("rank"), ["/sides/0/shown", "/sides/1/shown"][at])).collect();
     assert!(orders.contains(&"武平生、闻人守拙") && orders.contains(&"闻人守拙、武平生"), "{orders:?}");
     let shown = desk.shows(&["conflict", "list"]);

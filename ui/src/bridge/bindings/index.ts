@@ -2267,7 +2267,15 @@ base_shown?: string | null,
 /**
  * What each side wants.
  */
-sides: Array<Offer>, };
+sides: Array<Offer>,
+/**
+ * Whether somebody at this device may decide.
+ */
+decides: boolean,
+/**
+ * Whether the decision must say why.
+ */
+needs_reason: boolean, };
 
 /**
  * Something that was not let in.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { Card, Status } from "../../bridge/shapes";
-import { after, brief, facts, isText, marksChanges, mayDecide, mayMerge, needsReason, subject } from "./subject";
+import type { Card } from "../../bridge/shapes";
+import { after, brief, facts, isText, marksChanges, mayMerge, subject } from "./subject";
 
 const card = (more: Partial<Card>, ...values: string[]): Card => ({
   id: "1",
@@ -11,6 +11,8 @@ const card = (more: Partial<Card>, ...values: string[]): Card => ({
   name: "郭瑾堂",
   field: "mobile",
   base: "",
+  decides: true,
+  needs_reason: false,
   sides: values.map((value) => ({
     value,
     person: "武志勤",
@@ -34,21 +36,7 @@ test("an order of nominees is told by their names and is no text to be rewritten
   order.sides.forEach((side, at) => (side.shown = at === 0 ? "1. 郭瑾堂 2. 乔砚平" : "1. 乔砚平 2. 郭瑾堂"));
   expect(subject(order, null)).toBe("全市排序");
   expect(facts(order, 0, new Map())).toBe("1. 郭瑾堂\n2. 乔砚平");
-  expect([isText(order), marksChanges(order), needsReason(order)]).toEqual([false, false, true]);
-});
-
-test("the owning bureau decides; the city on doubles, and on all once closing has begun", () => {
-  const county = { bureau: "140703", phase: "open" } as Status;
-  const city = { bureau: "140700", phase: "open" } as Status;
-  const closing = { bureau: "140700", phase: "closing" } as Status;
-  const order = card({ kind: "rank", field: "local_rank", dossier: null });
-  const double = card({ kind: "duplicate_across", bureau: "140700", dossier: null });
-  expect([mayDecide(order, county, false), mayDecide(order, city, true), mayDecide(order, closing, true)]).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  expect([mayDecide(double, county, false), mayDecide(double, city, true)]).toEqual([false, true]);
+  expect([isText(order), marksChanges(order)]).toEqual([false, false]);
 });
 
 test("what is taken is said where a few words say it", () => {

@@ -1,38 +1,13 @@
 /** What a card is about, in words, and what taking a side of it means. */
-import type { Card, DossierRow, Form, Status } from "../../bridge/shapes";
+import type { Card, DossierRow, Form } from "../../bridge/shapes";
 import { t, te, tm } from "../../i18n";
 import { term } from "../../i18n/terms";
 import { shortBureau } from "../../state/format";
-
-/** Fields whose decision must say why; as in `crates/engine/src/core/cards.rs`. */
-const REASONED = [
-  "id_number",
-  "name",
-  "local_rank",
-  "rank",
-  "shortlist",
-  "reserves",
-  "decision",
-  "employer_opinion",
-  "recommender_opinion",
-];
-
-export function needsReason(card: Card): boolean {
-  if (card.kind === "quota" || card.kind === "duplicate_across") return true;
-  const key = card.field?.split("/").at(-1) ?? "";
-  return (card.kind !== "duplicate" && REASONED.includes(key)) || (card.kind === "duplicate" && key === "id_number");
-}
 
 /** Whether the sides are texts that can be compared and written anew. */
 export function isText(card: Card): boolean {
   const written = card.kind === "field" || card.kind === "narrative" || card.kind === "rank";
   return written && card.sides.every((side) => side.shown === undefined);
-}
-
-/** A bureau decides on its own papers; the city on doubles across bureaus, and on all once closing has begun. */
-export function mayDecide(card: Card, status: Status | null, municipal: boolean): boolean {
-  if (card.kind === "duplicate_across") return municipal;
-  return card.bureau === status?.bureau || (municipal && status?.phase !== "open");
 }
 
 /** Texts up to so many characters are read at a glance: what differs is seen without marks. */
