@@ -209,3 +209,12 @@ export function shiftOf(text: string): Shift | null {
 }
 
 export const NOTHING_ELSE: Details = { date: null, person: null, phone: null };
+
+/** What is said of a paper beside its content, as typed. */
+export interface Typed {
+  date: string;
+  due: string;
+  person: string;
+  phone: string;
+  overprint: string;
+}
