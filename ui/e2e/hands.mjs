@@ -23,6 +23,15 @@ export async function confirm(page, name) {
   await dialog(page).waitFor({ state: "hidden" });
 }
 
+/** Begins the closing on the screen that is open; before the deadline its button says how early it is. */
+export async function beginClosing(page) {
+  await page.getByRole("button", { name: "开始截止" }).click();
+  await dialog(page)
+    .getByRole("button", { name: /开始截止$/ })
+    .click();
+  await dialog(page).waitFor({ state: "hidden" });
+}
+
 /** Answers the next question for a path, as somebody would in the window's own dialog; several paths are parted by a bar. */
 export const answer = (page, ...paths) => page.once("dialog", (asked) => asked.accept(paths.join("|")));
 

@@ -9,6 +9,7 @@ import award from "./journeys/award.mjs";
 import city from "./journeys/city.mjs";
 import county from "./journeys/county.mjs";
 import course from "./journeys/course.mjs";
+import hands from "./journeys/hands.mjs";
 import lists from "./journeys/import.mjs";
 import papers from "./journeys/papers.mjs";
 import scans from "./journeys/scans.mjs";
@@ -44,6 +45,7 @@ for (const [name, journey] of Object.entries({
   ...city,
   ...county,
   ...course,
+  ...hands,
   ...lists,
   ...papers,
   ...scans,

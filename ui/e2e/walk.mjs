@@ -161,8 +161,11 @@ async function closeSeason(city) {
   await link(city, /截止与逾期/).click();
   await see(city, "city-closing");
   await button(city, "开始截止").click();
+  await dialog(city).waitFor();
   await see(city, "city-closing-begin");
-  await confirm(city, "开始截止");
+  await dialog(city)
+    .getByRole("button", { name: /开始截止$/ })
+    .click();
   await button(city, "结束收件并封存").waitFor();
   await see(city, "city-closing-begun");
   await button(city, "结束收件并封存").click();

@@ -62,7 +62,7 @@ async fn a_county_joins_and_both_windows_show_the_same_six_digits() {
     clerk.picture("joining");
     officer.clicks("数字相同，确认加入").await;
     // Once more, in the dialog that asks whether it is meant.
-    officer.shows("先不办").await;
+    officer.shows("取消").await;
     officer.clicks("数字相同，确认加入").await;
     clerk.shows("工作台").await;
     clerk.shows("太谷区人社局").await;

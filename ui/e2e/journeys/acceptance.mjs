@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { answer, choose, confirm, dialog, drawn, forgive, write } from "../hands.mjs";
+import { answer, beginClosing, choose, confirm, dialog, drawn, forgive, write } from "../hands.mjs";
 import { ago, nominate } from "../people.mjs";
 import { colleagues, enrol, found, reachable, season, until } from "../world.mjs";
 
@@ -237,8 +237,7 @@ export default {
     const city = await hub.page();
     await until(() => Date.now() > end.at, "the deadline has passed", 2 * 60_000);
     await city.getByRole("link", { name: /截止与逾期/ }).click();
-    await city.getByRole("button", { name: "开始截止" }).click();
-    await confirm(city, "开始截止");
+    await beginClosing(city);
     await city.getByRole("button", { name: "结束收件并封存" }).click();
     await confirm(city, "结束收件并封存");
     await city.getByText("没有逾期收到的申报。").waitFor();

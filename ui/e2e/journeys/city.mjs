@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { confirm, dialog } from "../hands.mjs";
+import { beginClosing, confirm, dialog } from "../hands.mjs";
 import { nominate } from "../people.mjs";
 import { enrol, found, until } from "../world.mjs";
 
@@ -126,8 +126,7 @@ export default {
     await until(async () => (await hub.rpc("status")).conflicts === 0, "the double is settled");
 
     await city.getByRole("link", { name: /截止与逾期/ }).click();
-    await city.getByRole("button", { name: "开始截止" }).click();
-    await confirm(city, "开始截止");
+    await beginClosing(city);
     await city.getByRole("button", { name: "结束收件并封存" }).click();
     await confirm(city, "结束收件并封存");
     await city.getByText("收件清单已由市局签署").waitFor();

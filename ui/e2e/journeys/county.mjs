@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { box, choose, confirm, dialog, write } from "../hands.mjs";
+import { beginClosing, box, choose, confirm, dialog, write } from "../hands.mjs";
 import { nominate, story } from "../people.mjs";
 import { apart, colleagues, enrol, found, shots, until } from "../world.mjs";
 
@@ -244,8 +244,7 @@ export default {
     const city = await hub.page();
     await city.getByText("No.0001").waitFor();
     await city.getByRole("link", { name: "开始截止" }).click();
-    await city.getByRole("button", { name: "开始截止" }).click();
-    await confirm(city, "开始截止");
+    await beginClosing(city);
     await city.getByRole("button", { name: "结束收件并封存" }).click();
     await confirm(city, "结束收件并封存");
     await city.getByText("收件清单已由市局签署").waitFor();

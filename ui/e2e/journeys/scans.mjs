@@ -56,7 +56,7 @@ export default {
     );
 
     await page.goto(`${one.origin}/#/materials!dossier-140703-22222222222222222222222222`);
-    await page.getByRole("button", { name: "再读一次" }).waitFor();
+    await page.getByRole("button", { name: "重新加载" }).waitFor();
     assert.equal(
       await page.getByText("郭瑾堂还差").count(),
       0,

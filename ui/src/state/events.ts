@@ -60,6 +60,7 @@ function soon(): void {
 
 function merge(more: Plan): void {
   more.parts.forEach((part) => plan.parts.add(part));
+  more.topics.forEach((topic) => plan.topics.add(topic));
 }
 
 /** Carries out the plan; one reading after the other, so that a late answer never overwrites a newer one. */
@@ -81,7 +82,7 @@ function flush(): Promise<void> {
 async function timed(due: Plan): Promise<void> {
   const began = performance.now();
   try {
-    await read([...due.docs], due.parts);
+    await read(due);
     await nextTick();
   } finally {
     readings -= 1;
@@ -91,7 +92,8 @@ async function timed(due: Plan): Promise<void> {
   }
 }
 
-async function read(docs: string[], parts: Set<Part>): Promise<void> {
+async function read({ docs: stale, parts, topics }: Plan): Promise<void> {
+  const docs = [...stale];
   const [session, record] = [useSession(), useRecord()];
   if (parts.has("profile")) await session.readProfile();
   if (parts.has("status") || parts.has("profile")) await session.readStatus();
@@ -110,5 +112,5 @@ async function read(docs: string[], parts: Set<Part>): Promise<void> {
     ["closing", record.readClosing],
   ];
   await Promise.all(wanted.filter(([part]) => parts.has(part)).map(([, reader]) => reader()));
-  record.turn += 1;
+  record.touched = { docs: stale, topics };
 }

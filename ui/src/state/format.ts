@@ -62,6 +62,12 @@ export function when(instant: string | number): string {
   return t("time.at", { date, time: timeOfDay(at) });
 }
 
+/** The time of the day with its second: `14:32:08`. */
+export function second(instant: number): string {
+  const at = clock(instant);
+  return `${timeOfDay(at)}:${two(at.second)}`;
+}
+
 /** With the second, for receipts. */
 export function exactly(instant: string | number): string {
   const at = clock(instant);

@@ -1,7 +1,8 @@
-/** What one screen alone shows: read when it opens, and anew after every event. */
+/** What one screen alone shows: read when it opens, and anew after what touches it. */
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 
 import { told } from "./format";
+import { touches, type Interest } from "./plan";
 import { useRecord } from "./record";
 
 export interface Reading<T> {
@@ -11,8 +12,15 @@ export interface Reading<T> {
   again: () => Promise<void>;
 }
 
-/** `of` are further causes to read anew, such as the person that was chosen. */
-export function useReading<T>(read: () => Promise<T>, of: () => unknown = () => null): Reading<T> {
+/** What most screens show: what people wrote, and what was signed. */
+const USUAL: Interest = { topics: ["documents", "statements"] };
+
+/** `of` are further causes to read anew, such as the person that was chosen; `interest` is what it depends on. */
+export function useReading<T>(
+  read: () => Promise<T>,
+  of: () => unknown = () => null,
+  interest: () => Interest = () => USUAL,
+): Reading<T> {
   const record = useRecord();
   const value = shallowRef<T | null>(null);
   const failure = ref("");
@@ -29,6 +37,12 @@ export function useReading<T>(read: () => Promise<T>, of: () => unknown = () => 
     }
   }
 
-  watch([() => record.turn, of], () => void again(), { immediate: true });
+  watch(
+    [of, () => record.touched] as const,
+    ([cause, now], [former, before]) => {
+      if (cause !== former || (now !== before && touches(now, interest()))) void again();
+    },
+    { immediate: true },
+  );
   return { value, failure, again };
 }

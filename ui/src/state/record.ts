@@ -15,6 +15,7 @@ import type {
   Receipt,
 } from "../bridge/shapes";
 import { ask } from "./engine";
+import { noPlan, type Touched } from "./plan";
 
 export const useRecord = defineStore("record", () => {
   const byId = shallowRef<ReadonlyMap<string, DossierRow>>(new Map());
@@ -28,8 +29,8 @@ export const useRecord = defineStore("record", () => {
   /** The dossier that is open in the editor, as last read. */
   const opened = shallowRef<Dossier | null>(null);
   const loaded = ref(false);
-  /** Grows with every reading that events asked for; what a single screen shows is read anew then. */
-  const turn = ref(0);
+  /** What the last reading was about; a screen that shows some of it reads its own part anew. */
+  const touched = shallowRef<Touched>(noPlan());
 
   const rows = computed(() => [...byId.value.values()]);
 
@@ -81,7 +82,7 @@ export const useRecord = defineStore("record", () => {
     calls,
     opened,
     loaded,
-    turn,
+    touched,
     readRows,
     readDocs,
     open,

@@ -79,11 +79,14 @@ export function useBox(path: Ref<string>): Box {
       soon();
     },
     key(event) {
-      if (event.key !== "Enter" || isComposing(event)) return;
-      // What has one line has no line breaks.
-      if (event.target instanceof HTMLTextAreaElement && event.target.rows > 1 && !event.ctrlKey) return;
+      const at = event.target as HTMLElement;
+      if (event.key !== "Enter" || isComposing(event) || !at.closest("[data-box]")) return;
+      // A list that hangs open takes the choice; a longer text takes a new line.
+      if (at.getAttribute("aria-expanded") === "true") return;
+      if (at instanceof HTMLTextAreaElement && at.rows > 1 && !event.ctrlKey) return;
       event.preventDefault();
-      nextBox(event.target as HTMLElement, event.shiftKey ? -1 : 1);
+      event.stopPropagation();
+      nextBox(at, event.shiftKey ? -1 : 1);
     },
     take() {
       state.value = field.takeHeld(state.value);
@@ -98,6 +101,7 @@ export function useBox(path: Ref<string>): Box {
 /** Enter goes to the next box, Shift+Enter to the one before. */
 function nextBox(from: HTMLElement, step: number): void {
   const all = [...document.querySelectorAll<HTMLElement>("[data-box]")];
-  const at = all.indexOf(from.closest<HTMLElement>("[data-box]") ?? from);
-  all[at + step]?.focus();
+  const next = all[all.indexOf(from.closest<HTMLElement>("[data-box]") ?? from) + step];
+  const within = next?.querySelector<HTMLElement>("input:checked") ?? next?.querySelector<HTMLElement>("input");
+  (within ?? next)?.focus();
 }

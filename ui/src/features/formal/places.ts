@@ -22,15 +22,37 @@ export function placesOf(form: Form | null): PlaceGroup[] {
   return [...fields, story, records, papers].filter((group) => group.places.length > 0);
 }
 
-/** The name on the form of a place such as `mobile`, `awards/x/date`, or `narrative`. */
+/** What has no box on the form, and yet a name. */
+const OTHERS = ["meeting", "meeting_no", "meeting_date", "withdrawn", "declined", "rank", "shortlist", "reserves"];
+
+function otherName(head: string): string | null {
+  if (OTHERS.includes(head)) return t(`course.places.${head}`);
+  if (head.startsWith("local_")) return t("course.places.local");
+  return head.startsWith("day_") ? t("course.places.day") : null;
+}
+
+/** The name of a place such as `mobile`, `awards/x/date`, or `narrative`; never a key of the program's own. */
 export function nameOfPlace(form: Form | null, path: string): string {
   const [head = "", , column] = path.split("/");
   const section = form?.records.find((one) => one.key === head);
   const field = section?.fields.find((one) => one.key === column);
   if (section && field) return `${term(section.zh)}　${term(field.zh)}`;
-  return (
-    placesOf(form)
-      .flatMap((group) => group.places)
-      .find((one) => one.key === head)?.name ?? path
-  );
+  const named = placesOf(form)
+    .flatMap((group) => group.places)
+    .find((one) => one.key === head)?.name;
+  return named ?? otherName(head) ?? t("course.places.other");
+}
+
+/** A value as people say it: a key by its name, a file by its kind and size. What is a name already stays. */
+export function saidValue(form: Form | null, path: string, value: string): string {
+  const column = path.split("/").at(2);
+  const named = (all: readonly { key: string; zh: string }[] | undefined): string =>
+    term(all?.find((one) => one.key === value)?.zh ?? value);
+  if (path.startsWith("evidence/") && column === "kind") return named(form?.attachments);
+  if (path.startsWith("evidence/") && column === "supports") {
+    const section = form?.records.find((one) => one.key === value.split("/")[0]);
+    return section ? term(section.zh) : named(form?.attachments);
+  }
+  if (column === "department") return named(form?.departments);
+  return term(value);
 }

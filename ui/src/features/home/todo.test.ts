@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { DossierRow } from "../../bridge/shapes";
-import { seated, todos } from "./todo";
+import { seated, todos, toGo } from "./todo";
 
 function row(name: string, more: Partial<DossierRow> = {}): DossierRow {
   return {
@@ -69,4 +69,19 @@ test("sealed nominees take the seats, then those that are furthest", () => {
     row("gone", { state: "withdrawn" }),
   ];
   expect(seated(rows).map(({ name }) => name)).toEqual(["sealed", "nearly", "begun"]);
+});
+
+test("the bureau's own order decides who takes a seat, and who was declined takes none", () => {
+  const rows = [
+    row("fourth", { rank: 4, version: 1, state: "sealed", delivery: "received" }),
+    row("second", { rank: 2, blocking: 9 }),
+    row("declined", { stage: "declined" }),
+    row("first", { rank: 1, blocking: 3 }),
+    row("unranked"),
+  ];
+  expect(seated(rows).map(({ name }) => name)).toEqual(["first", "second", "fourth", "unranked"]);
+});
+
+test("what is missing is counted as the form counts it", () => {
+  expect([toGo(row("a", { blocking: 2, conflicts: 1 })), toGo(row("b", { blocking: null }))]).toEqual([3, null]);
 });

@@ -28,11 +28,19 @@ function kindOf(row: DossierRow): TodoKind | null {
   return row.blocking > 0 ? "missing" : "ready";
 }
 
-/** The nominees that take the seats: sealed ones first, then those that are furthest. */
+/** How many things are missing until it can be handed in, as the form counts them; null until the rules were asked. */
+export function toGo(row: DossierRow): number | null {
+  return row.blocking === null ? null : row.blocking + row.conflicts;
+}
+
+/** The nominees for the seats in the bureau's own order; those without a place after them, by how far they are. */
 export function seated(rows: readonly DossierRow[]): DossierRow[] {
-  const rank = (row: DossierRow): number => {
+  const far = (row: DossierRow): number => {
     const delivered = { local: 0, bureau: 0, received: 2, closed: 3 }[row.delivery];
     return (row.version > 0 ? 10 : 0) + delivered - (row.blocking ?? 50) / 100 + (row.filled ? row.filled[0] / 100 : 0);
   };
-  return rows.filter((row) => row.state !== "withdrawn").sort((one, other) => rank(other) - rank(one));
+  const place = (row: DossierRow): number => row.rank ?? Number.MAX_SAFE_INTEGER;
+  return rows
+    .filter((row) => row.state !== "withdrawn" && row.stage !== "declined")
+    .sort((one, other) => place(one) - place(other) || far(other) - far(one));
 }

@@ -18,6 +18,8 @@ export interface BureauState {
   receipt: number | null;
   heard: string | null;
   enrolled: boolean;
+  /** Devices that ask to join and wait for the city. */
+  pending: number;
   received: number;
   late: number;
   underway: number;
@@ -59,6 +61,7 @@ export function useBureaus() {
           .sort()
           .at(-1) || null,
       enrolled: record.devices.some((device) => device.bureau === bureau.code && device.state === "enrolled"),
+      pending: record.devices.filter((device) => device.bureau === bureau.code && device.state === "pending").length,
       received: rows.filter((row) => row.delivery === "received" || row.delivery === "closed").length,
       late: rows.filter((row) => late.value.has(row.id)).length,
       underway: rows.filter((row) => row.state === "sealed" && (row.delivery === "local" || row.delivery === "bureau"))

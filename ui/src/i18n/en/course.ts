@@ -2,6 +2,19 @@
 import type zh from "../zh/course";
 
 const course: typeof zh = {
+  places: {
+    meeting: "Party group meeting",
+    meeting_no: "Number of the meeting",
+    meeting_date: "Day of the meeting",
+    withdrawn: "Withdrawal",
+    declined: "Not recommended",
+    rank: "Order of all",
+    shortlist: "Proposed list",
+    reserves: "Reserves",
+    local: "Condition of the bureau",
+    day: "Day in the bureau's timetable",
+    other: "Something else",
+  },
   formal: {
     title: "Formal check",
     sub: "{n} received, {waiting} to be checked",
@@ -26,7 +39,7 @@ const course: typeof zh = {
     did: { pass: "Passed", return: "Returned", refuse: "Refused" },
     due: "to be corrected by {day}",
     changes: "What version {b} changed in version {a}",
-    rewritten: "rewritten",
+    change: { story: "rewritten", file: "another file", added: "Added:", removed: "Taken out:" },
     decided: "Noted for {name}.",
     passTitle: "Pass version {n} of {name}?",
     passText: "Who passes is ranked and assessed.",
@@ -525,6 +538,10 @@ const course: typeof zh = {
       published: "document",
       list_hash: "seal of the list",
     } as Record<string, string>,
+    otherAct: "other act",
+    times: "{n} times",
+    from: "From the day",
+    until: "Until the day",
     none: "Nothing found.",
     noneHint: "Try another nominee or person.",
     all: "All",

@@ -141,6 +141,9 @@ const frame: typeof zh = {
   common: {
     cancel: "Not now",
     close: "Close",
+    filled: "What you filled in has not been saved.",
+    stay: "Go on filling in",
+    letGo: "Close without saving",
     back: "Back",
     copy: "Copy",
     copied: "Copied",

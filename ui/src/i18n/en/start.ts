@@ -64,6 +64,9 @@ const start: typeof zh = {
     act: "Create the season",
     working: "Creating",
     need: "Please give bureau, device and person.",
+    wrong: "Please put right the boxes that are marked.",
+    badDay: "Please write the day like 2026-12-10 or 2026.12.10.",
+    badTime: "Please write the time like 18:00; the end of a day is 24:00.",
     recoveryText:
       "If this computer is lost, only the recovery file can carry the season on. Set a passphrase, keep two copies on two USB sticks apart.",
     recoveryPass: "Passphrase",

@@ -1,5 +1,18 @@
 /** 市局：形式审查、排序与评审、公示与发布、操作记录。 */
 const course = {
+  places: {
+    meeting: "党组会议",
+    meeting_no: "会议期次",
+    meeting_date: "会议日期",
+    withdrawn: "撤下",
+    declined: "不予推荐",
+    rank: "总排名",
+    shortlist: "拟定名单",
+    reserves: "候补",
+    local: "本单位细化条件",
+    day: "本单位时间节点",
+    other: "其他内容",
+  },
   formal: {
     title: "形式审查",
     sub: "收到 {n} 份，{waiting} 份待审",
@@ -24,7 +37,7 @@ const course = {
     did: { pass: "通过", return: "退回补正", refuse: "不予推荐" },
     due: "{day} 前补正",
     changes: "第{b}版与第{a}版的差异",
-    rewritten: "已改写",
+    change: { story: "已改写", file: "换了文件", added: "新增", removed: "移除" },
     decided: "{name}的审查结论已登记。",
     passTitle: "{name} 第{n}版形式审查通过？",
     passText: "通过后参加排序和评审。",
@@ -521,6 +534,10 @@ const course = {
       published: "发文",
       list_hash: "名单校验",
     } as Record<string, string>,
+    otherAct: "其他操作",
+    times: "{n} 次",
+    from: "从哪一天",
+    until: "到哪一天",
     none: "没有符合的记录。",
     noneHint: "换一个人选或使用人再查。",
     all: "全部",

@@ -127,8 +127,11 @@ const frame = {
     never: "还没有",
   },
   common: {
-    cancel: "先不办",
+    cancel: "取消",
     close: "关闭",
+    filled: "已填的内容还没有保存。",
+    stay: "继续填写",
+    letGo: "不保存，关闭",
     back: "返回",
     copy: "复制",
     copied: "已复制",
@@ -160,7 +163,7 @@ const frame = {
     legend: "图例",
     badDay: "日期请写成 2019-07-19 这样。",
     failed: "没有读到这一页的资料",
-    again: "再读一次",
+    again: "重新加载",
   },
   find: {
     title: "找人选",
