@@ -94,6 +94,8 @@ mod tests {
             base,
             base_shown: None,
             sides,
+            decides: true,
+            needs_reason: false,
         }
     }
 
