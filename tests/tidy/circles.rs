@@ -23,7 +23,6 @@ const CIRCLES: &[(&str, &[&str])] = &[
     ("crates/papers/src", &["input", "mark", "sheet"]),
     ("crates/rules/src", &["check", "consultation", "fields", "matrix", "season"]),
     ("crates/sim/src", &["bug", "facts", "machine", "network", "scans", "world"]),
-    ("crates/store/src", &["blobs", "database", "profile"]),
     ("crates/sync/src", &["admission", "columns", "wire"]),
     ("crates/sync/src", &["trial", "whole"]),
     ("crates/transport/src", &["error", "peer"]),

@@ -45,6 +45,31 @@ fn shipped_code_holds_no_panic_and_no_unfinished_work() {
     shipped_code_is_free_of(&words, files::shipped, "return a typed error; finish the work before it is merged");
 }
 
+/// Crates whose files no person ever gets: what is measured and what builds the program.
+fn of_product(path: &str) -> bool {
+    let tools = ["crates/bench/", "crates/xtask/", "crates/sim/"];
+    files::shipped(path) && !tools.iter().any(|folder| path.starts_with(folder))
+}
+
+#[test]
+fn one_crate_asks_the_disk_to_keep_something() {
+    let advice =
+        "Windows refuses it to a file open for reading and to a folder; call jiangxuan_durable's sync functions";
+    let applies = |path: &str| of_product(path) && !path.starts_with("crates/durable/");
+    shipped_code_is_free_of(&["sync_all", "sync_data"], applies, advice);
+}
+
+#[test]
+fn one_crate_writes_files_for_people() {
+    let advice = "it would overwrite, or leave half a file; use jiangxuan_durable::NewFile or write_new";
+    let applies = |path: &str| {
+        let own = ["crates/durable/", "crates/store/"];
+        of_product(path) && !own.iter().any(|folder| path.starts_with(folder))
+    };
+    let words = ["fs::write(", "File::create", "create_new", "fs::rename", "fs::copy", "persist", "OpenOptions"];
+    shipped_code_is_free_of(&words, applies, advice);
+}
+
 #[test]
 fn pure_crates_know_no_clock_and_no_randomness() {
     let words = ["SystemTime::now", "Instant::now", "Timestamp::now", "Zoned::now", "thread_rng", "getrandom", "OsRng"];

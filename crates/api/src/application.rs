@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
 use crate::event::{Feed, Happening, Subscription};
-use crate::files::{read_text, write_new};
+use crate::files::{read_text, vacant, write_secret};
 use crate::network::Plan;
 use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
@@ -164,11 +164,7 @@ impl Application {
             }
             HostRequest::StoryPack { id, out } => {
                 let answer = self.command(Command::Municipal(Municipal::Award(Award::Story { id }))).await?;
-                let pack = aside(move || Pack::begin(&answer, &out)).await??;
-                for proof in pack.proofs.clone() {
-                    self.command(proof).await?;
-                }
-                Ok(pack.told())
+                self.story_pack(aside(move || Pack::begin(&answer, &out)).await??).await
             }
             HostRequest::AwardTakeOver { file } => {
                 let text = read_text(&file)?;
@@ -182,21 +178,33 @@ impl Application {
 
     /// Opens the profile where that needs no asking, and says how it stands.
     async fn state(&self) -> Answer {
-        let unlock = profile::unlock(&self.home)?;
+        let unlock = secret::unlock(&self.home)?;
+        if let Some(lost) = unlock.and_then(|_| profile::lost(&self.home)) {
+            return Ok(self.told("none", None, Some(&lost)));
+        }
         let mut obstacle = None;
         if unlock.is_some() && self.open.read().await.is_none() {
             obstacle = self.unlock(None).await.err().filter(|failure| failure.code != "passphrase_needed");
         }
         let open = self.open.read().await.is_some();
-        Ok(json!({
-            "state": match unlock { None => "none", Some(_) if open => "open", Some(_) => "locked" },
+        let state = match unlock {
+            None => "none",
+            Some(_) if open => "open",
+            Some(_) => "locked",
+        };
+        Ok(self.told(state, unlock, obstacle.as_ref()))
+    }
+
+    fn told(&self, state: &str, unlock: Option<Unlock>, obstacle: Option<&Failure>) -> Value {
+        json!({
+            "state": state,
             "unlock": unlock.map(|unlock| match unlock { Unlock::Key => "keyring", Unlock::Passphrase => "passphrase" }),
             "obstacle": obstacle,
             "home": self.home,
             "device_name": here::device_name(),
             "person": here::person(),
             "version": env!("CARGO_PKG_VERSION"),
-        }))
+        })
     }
 
     async fn create(&self, passphrase: Option<Zeroizing<String>>) -> Answer {
@@ -247,7 +255,7 @@ impl Application {
 
     /// What opens the profile that there is.
     async fn known_secret(&self, passphrase: Option<Zeroizing<String>>) -> Result<Secret, Failure> {
-        match profile::unlock(&self.home)?.ok_or_else(none_here)? {
+        match secret::unlock(&self.home)?.ok_or_else(none_here)? {
             Unlock::Key => {
                 let home = self.home.clone();
                 aside(move || secret::from_keyring(&home)).await?
@@ -295,10 +303,23 @@ impl Application {
         Ok(())
     }
 
+    /// Writes the proofs of a pack; the whole pack is taken back where one cannot be written.
+    async fn story_pack(&self, pack: Pack) -> Answer {
+        for proof in pack.proofs.clone() {
+            if let Err(failure) = self.command(proof).await {
+                pack.give_up();
+                return Err(failure);
+            }
+        }
+        Ok(pack.told())
+    }
+
     async fn recovery_file(&self, passphrase: String, out: &Path) -> Answer {
         secret::long_enough(&passphrase)?;
+        // Before the act is written down.
+        vacant(out)?;
         let answer = self.command(Command::RecoveryExport { passphrase }).await?;
-        write_new(out, answer["recovery"].as_str().unwrap_or_default())?;
+        write_secret(out, answer["recovery"].as_str().unwrap_or_default())?;
         Ok(json!({ "file": out }))
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::path::Path;
 
+use jiangxuan_durable::TargetError;
 use jiangxuan_engine::command::Failure;
 use jiangxuan_store::StoreError;
 use jiangxuan_transport::TransportError;
@@ -25,13 +26,16 @@ pub fn unreadable(file: &Path, error: &dyn Display) -> Failure {
     Failure::new("io", format!("读不了文件 {}：{error}。数据没有改动。请核对文件名和权限后重试。", file.display()))
 }
 
-/// A file that the command names cannot be written.
+/// A file for people was not written. The texts speak of the target, not of the profile.
 #[must_use]
-pub fn unwritable(file: &Path, error: &dyn Display) -> Failure {
-    Failure::new(
-        "io",
-        format!("写不了文件 {}：{error}。本机数据没有改动。请核对位置、权限和剩余空间后重试。", file.display()),
-    )
+pub fn of_target(error: TargetError) -> Failure {
+    Failure::new(error.code(), error.to_string())
+}
+
+/// A folder that the command names takes nothing.
+#[must_use]
+pub fn unwritable(folder: &Path, error: &std::io::Error) -> Failure {
+    of_target(TargetError::of(folder, error))
 }
 
 /// The process that was asked went away before it answered.

@@ -6,7 +6,7 @@ use jiangxuan_engine::command::Failure;
 use jiangxuan_store::Database;
 
 pub use jiangxuan_engine::runtime::{
-    Host, Network, NetworkCommand, NetworkEvent, Progress, device_seed, initialise, relay, run_worker,
+    Host, Network, NetworkCommand, NetworkEvent, Progress, device_seed, first_batch, relay, run_worker,
 };
 use jiangxuan_engine::runtime::{HostConfig, WorkerCommand};
 

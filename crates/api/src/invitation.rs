@@ -3,15 +3,18 @@
 use std::path::Path;
 
 use jiangxuan_engine::command::{Answer, Failure};
+use jiangxuan_model::Time;
 use jiangxuan_papers::mark;
 use jiangxuan_trust::Ticket;
 use serde_json::json;
 
-use crate::files::{read_text, write_new};
-use crate::look;
+use crate::files::{read_text, write_secret};
+use crate::{look, profile};
 
 /// How every invitation begins.
 const MARK: &str = "JX1";
+/// No invitation can be issued for longer, in milliseconds: 366 days.
+const LONGEST: i64 = 366 * 24 * 3_600_000;
 
 /// The text of an invitation: as it was given, or out of the file that was named, be it text or a picture with its code.
 pub async fn text(given: &str) -> Result<String, Failure> {
@@ -45,13 +48,49 @@ pub async fn read(given: &str) -> Answer {
         "role": ticket.role,
         "expires": ticket.expires,
         "preapproved": ticket.preapproved,
+        "clock": doubtful_clock(&ticket),
     }))
+}
+
+/// What this computer's clock says, where it does not go with the invitation: it has run out by that clock, or would hold
+/// for longer than any does. The node decides whether it holds; people are told to look at the clock.
+#[must_use]
+pub fn doubtful_clock(ticket: &Ticket) -> Option<Time> {
+    let now = profile::now();
+    doubtful(ticket.expires, now).then_some(now)
+}
+
+fn doubtful(expires: Time, now: Time) -> bool {
+    !(0..=LONGEST).contains(&expires.0.saturating_sub(now.0))
 }
 
 /// Draws an invitation as a square code into a new PNG, which only its owner can read: `{file}`.
 pub fn draw(ticket: &str, out: &Path) -> Answer {
     Ticket::decode(ticket).map_err(|error| Failure::new("ticket", error.to_string()))?;
     let picture = mark::picture(ticket).map_err(|error| Failure::new(error.code(), error.to_string()))?;
-    write_new(out, &picture)?;
+    write_secret(out, &picture)?;
     Ok(json!({ "file": out }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_does_not_go_with_an_invitation_is_in_doubt() {
+        const DAY: i64 = 24 * 3_600_000;
+        let issued = Time(1_564_900_000_000);
+        let expires = Time(issued.0 + 7 * DAY);
+        for (now, doubt) in [
+            (issued, false),
+            (expires, false),
+            (Time(issued.0 + 400 * DAY), true),
+            (Time(issued.0 - 400 * DAY), true),
+            (Time(0), true),
+            (Time(i64::MIN), true),
+        ] {
+            assert_eq!(doubtful(expires, now), doubt, "{now:?}");
+        }
+        assert!(!doubtful(Time(issued.0 + LONGEST), issued));
+    }
 }

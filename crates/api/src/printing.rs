@@ -224,8 +224,7 @@ pub async fn write(job: Job, answer: Value) -> Answer {
 pub async fn score_sheet(out: PathBuf, answer: Value) -> Answer {
     aside(move || {
         let bytes = jiangxuan_papers::score_sheet::xlsx(&answer)?;
-        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = files::put(folder, &out.file_name().unwrap_or_default().to_string_lossy(), &bytes)?;
+        let file = files::put(&out, &bytes)?;
         let count = answer["nominees"].as_array().map_or(0, Vec::len);
         Ok(json!({ "file": file, "expert": answer["expert"], "number": answer["number"], "count": count }))
     })

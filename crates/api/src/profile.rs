@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiangxuan_engine::command::{Answer, Failure};
 use jiangxuan_model::Time;
-use jiangxuan_store::{Database, Profile, Secret, StoreError, Unlock};
+use jiangxuan_store::{Database, Profile, Secret, StoreError};
 use serde_json::json;
 
 use crate::{failures, host};
@@ -44,37 +44,28 @@ pub fn exists(home: &Path) -> bool {
     !matches!(Profile::read(home), Err(StoreError::NotAProfile(_)))
 }
 
+/// That of the profile in `home` the database is gone, where it is. What is left keeps nobody from making or restoring
+/// one: it is set aside.
+pub(crate) fn lost(home: &Path) -> Option<Failure> {
+    let gone = exists(home) && Profile::vacant(home).is_ok();
+    gone.then(|| failures::of_store(&StoreError::NoDatabase(home.to_owned())))
+}
+
 /// Opens the profile in `home`; blocks for the key derivation.
 pub fn open(home: &Path, secret: &Secret) -> Result<Database, StoreError> {
     Profile::open(home, secret)
 }
 
-/// What opens the profile in `home`; `None` where there is none.
-pub fn unlock(home: &Path) -> Result<Option<Unlock>, Failure> {
-    match Profile::read(home) {
-        Ok(profile) => Ok(Some(profile.unlock())),
-        Err(StoreError::NotAProfile(_)) => Ok(None),
-        Err(error) => Err(failures::of_store(&error)),
-    }
-}
-
 /// Makes a profile with a new device key.
 pub fn create(home: &Path, secret: &Secret) -> Result<Database, Failure> {
-    let made = Profile::create(home, secret, random()?);
-    let mut database = made.map_err(|error| failures::of_store(&error))?;
-    host::initialise(&mut database, random()?)?;
-    Ok(database)
+    let made = Profile::create_holding(home, secret, random()?, &host::first_batch(&random()?));
+    made.map_err(|error| failures::of_store(&error))
 }
 
 /// Whether a backup can become a profile in `home`, as far as can be told without its passphrase.
 pub fn may_restore(home: &Path, from: &Path) -> Result<(), Failure> {
-    if exists(home) {
-        return Err(failures::of_store(&StoreError::Exists(home.to_owned())));
-    }
-    if !from.is_file() {
-        return Err(failures::unreadable(from, &"没有这个文件"));
-    }
-    Ok(())
+    let may = Profile::vacant(home).and_then(|()| jiangxuan_store::look_at_backup(from));
+    may.map_err(|error| failures::of_store(&error))
 }
 
 /// Makes a profile out of a backup that `opens` opens; from now on `secret` opens the profile.
@@ -92,7 +83,8 @@ pub fn random<const N: usize>() -> Result<[u8; N], Failure> {
     Ok(bytes)
 }
 
-fn now() -> Time {
+/// By this computer's clock.
+pub fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

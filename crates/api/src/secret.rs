@@ -3,23 +3,39 @@
 use std::path::Path;
 
 use jiangxuan_engine::command::Failure;
-use jiangxuan_store::Secret;
+use jiangxuan_store::{Profile, Secret, StoreError, Unlock};
 use zeroize::Zeroizing;
 
-use crate::profile;
+use crate::{failures, profile};
 
 /// Under which name the operating system's keyring keeps our keys.
 const SERVICE: &str = "jiangxuan";
 /// Fewest characters of a passphrase that a person makes up.
 pub const SHORTEST: usize = 8;
 
+/// What opens the profile in `home`; `None` where there is none.
+pub fn unlock(home: &Path) -> Result<Option<Unlock>, Failure> {
+    match Profile::read(home) {
+        Ok(profile) => Ok(Some(profile.unlock())),
+        Err(StoreError::NotAProfile(_)) => Ok(None),
+        // Without its description nobody knows. A key that was kept for this folder opens it; otherwise people are asked.
+        Err(StoreError::NoDescription(_)) if keyring_key(home).is_some() => Ok(Some(Unlock::Key)),
+        Err(StoreError::NoDescription(_)) => Ok(Some(Unlock::Passphrase)),
+        Err(error) => Err(failures::of_store(&error)),
+    }
+}
+
 /// The key that the keyring keeps for the profile in `home`.
 pub fn from_keyring(home: &Path) -> Result<Secret, Failure> {
     keyring_key(home).map(Secret::Key).ok_or_else(keyring_missing)
 }
 
-/// A new key for the profile in `home`; `None` where no keyring would keep it.
+/// A key for the new profile in `home`; `None` where no keyring would keep it. One that is kept for this folder already
+/// serves again: it may be all that opens a database that somebody finds in the recycle bin.
 pub fn into_keyring(home: &Path) -> Result<Option<Secret>, Failure> {
+    if let Some(key) = keyring_key(home) {
+        return Ok(Some(Secret::Key(key)));
+    }
     let key = profile::random()?;
     Ok(keep_in_keyring(home, &key).then_some(Secret::Key(key)))
 }

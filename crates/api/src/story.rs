@@ -32,7 +32,10 @@ impl Pack {
         let of_papers = |error: PaperError| Failure::new(error.code(), error.to_string());
         let bytes = story::docx(answer).map_err(of_papers)?;
         let folder = fresh(out, &format!("{name}宣传材料"))?;
-        let story = files::put(&folder, &format!("{name}-事迹简介.docx"), &bytes).map_err(of_papers)?;
+        let story = files::put(&folder.join(format!("{name}-事迹简介.docx")), &bytes).map_err(|error| {
+            fs::remove_dir(&folder).ok();
+            failures::of_target(error)
+        })?;
         let proof = |part: &str, zh: &str| {
             let ending =
                 answer[part]["file"].as_str().and_then(|file| file.rsplit_once('.')).map_or("", |(_, end)| end);
@@ -47,12 +50,24 @@ impl Pack {
     /// What to say once the proofs are written: `{folder, files}`.
     #[must_use]
     pub fn told(&self) -> Value {
+        json!({ "folder": self.folder, "files": self.files() })
+    }
+
+    /// Takes the folder back, because a proof could not be written: the press is not to get half of it.
+    pub fn give_up(&self) {
+        // What cannot be removed, or was put there by others, stays; the next one gets a number.
+        for file in self.files() {
+            fs::remove_file(file).ok();
+        }
+        fs::remove_dir(&self.folder).ok();
+    }
+
+    fn files(&self) -> Vec<&PathBuf> {
         let proofs = self.proofs.iter().filter_map(|proof| match proof {
             Command::DossierExtract { out, .. } => Some(out),
             _ => None,
         });
-        let files: Vec<&PathBuf> = std::iter::once(&self.story).chain(proofs).collect();
-        json!({ "folder": self.folder, "files": files })
+        std::iter::once(&self.story).chain(proofs).collect()
     }
 }
 

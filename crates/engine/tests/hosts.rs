@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use jiangxuan_engine::runtime::{Host, HostConfig, Network, NetworkCommand, NetworkEvent, device_seed, initialise};
+use jiangxuan_engine::runtime::{Host, HostConfig, Network, NetworkCommand, NetworkEvent, device_seed, first_batch};
 use jiangxuan_engine::{Choice, Command, Reply};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
-use jiangxuan_store::{KdfCost, Profile, Secret};
+use jiangxuan_store::{KdfCost, Profile, Secret, Shelf as _};
 use jiangxuan_trust::{DeviceKey, Role};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
@@ -76,7 +76,7 @@ impl Desk {
         let secret = Secret::Key([seed; 32]);
         let mut database =
             Profile::create_with(&home.path().join("profile"), &secret, [seed; 48], KdfCost::Test).expect("profile");
-        initialise(&mut database, [seed; 32]).expect("initialised");
+        database.commit(&first_batch(&[seed; 32])).expect("initialised");
         let device = DeviceKey::from_seed(device_seed(&database).expect("seed")).id();
         let network = Some(board.plug(device));
         let host = Host::start(HostConfig { database, worker: None, network }).await.expect("host");

@@ -4,6 +4,7 @@
 //! table    old lists: xlsx, xls and csv as rows of text
 //! picture  scans: jpeg, png, tiff and pdf as pages of pixels
 //! code     square codes in such a scan
+//! text     plain text, whatever it was encoded with
 //! ```
 //!
 //! [`serve`] runs in a child process with limits on memory, processor and files; only plain data comes back.
@@ -12,6 +13,7 @@
 pub mod code;
 pub mod picture;
 pub mod table;
+pub mod text;
 
 use std::io::{self, Read, Write};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiangxuan_api::files::write_new;
+use jiangxuan_api::files::write_secret;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
 use jiangxuan_contract::answer::season::{MemberState, Status};
@@ -32,7 +32,7 @@ async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
     match finish {
         Finish::Plain | Finish::Print => Ok(answer),
         Finish::RecoveryFile(out) => {
-            write_new(&out, answer["recovery"].as_str().unwrap_or_default())?;
+            write_secret(&out, answer["recovery"].as_str().unwrap_or_default())?;
             Ok(json!({ "file": out }))
         }
         Finish::InvitationPicture(out) => {
@@ -52,11 +52,21 @@ async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
         Finish::StoryPack(out) => {
             let pack = Pack::begin(&answer, &out)?;
             for proof in pack.proofs.clone() {
-                desk.ask(proof).await?;
+                if let Err(failure) = desk.ask(proof).await {
+                    pack.give_up();
+                    return Err(failure);
+                }
             }
             Ok(pack.told())
         }
-        Finish::Enrolment(seconds) => enrolment(answer, Duration::from_secs(seconds), desk).await,
+        Finish::Enrolment(seconds, clock) => {
+            let clock = clock.and_then(|clock| jiff::Timestamp::from_millisecond(clock.0).ok());
+            let answer = match clock {
+                Some(clock) => with(answer, "clock", json!(clock.to_string())),
+                None => answer,
+            };
+            enrolment(answer, Duration::from_secs(seconds), desk).await
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jiangxuan_api::profile;
+use jiangxuan_api::{profile, secret};
 use jiangxuan_engine::command::{Answer, Failure};
 use jiangxuan_store::{Database, Secret};
 
@@ -16,7 +16,7 @@ pub(crate) fn home(globals: &Globals) -> Result<PathBuf, Failure> {
 
 /// The secret of the profile in `home`; blocks for a prompt.
 pub(crate) fn secret(home: &Path) -> Result<Secret, Failure> {
-    match profile::unlock(home)? {
+    match secret::unlock(home)? {
         Some(unlock) => passphrase::existing(home, unlock),
         None => Err(failures::no_profile(home)),
     }

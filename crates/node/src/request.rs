@@ -3,13 +3,13 @@
 mod county;
 mod municipal;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_api::network::{Plan, Reach};
 use jiangxuan_api::{failures, files, foreign, here, invitation, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
+use jiangxuan_model::Time;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
 use serde_json::Value;
@@ -62,8 +62,9 @@ pub(crate) enum Finish {
     ScoreSheet(PathBuf),
     /// What the press gets is to be written into a new folder here.
     StoryPack(PathBuf),
-    /// Enrolment is waited for, so many seconds.
-    Enrolment(u64),
+    /// Enrolment is waited for, so many seconds. Before, the clock of this computer is named where it does not go with
+    /// the invitation.
+    Enrolment(u64, Option<Time>),
 }
 
 /// What is said without asking the engine.
@@ -177,14 +178,17 @@ fn invite(Invite { bureau, role, expires, preapproved, address, relay, qr }: Inv
 }
 
 fn join(Join { ticket, here, export, wait, lan }: Join) -> Result<Request, Instead> {
+    // Before a profile is made, or anything is asked.
+    export.as_deref().map_or(Ok(()), files::vacant)?;
     let text = program::wait(invitation::text(&ticket))?;
     let ticket = Ticket::decode(&text).map_err(|error| Failure::new("ticket", error.to_string()))?;
     let (device_name, person) = names(here);
+    let clock = invitation::doubtful_clock(&ticket);
     let command = Command::Join { ticket: text, device_name, person };
     let plan = Plan { relay: ticket.relay, ..Plan::passing(!lan.no_lan) };
     let (network, finish) = match export {
         Some(out) => (Reach::Unplugged, Finish::RequestFile(absolute(&out))),
-        None => (Reach::Peers(plan), Finish::Enrolment(wait)),
+        None => (Reach::Peers(plan), Finish::Enrolment(wait, clock)),
     };
     Ok(Request { network, founds: true, finish, ..command.into() })
 }
@@ -215,6 +219,8 @@ fn peer(peer: Peer) -> Command {
 fn recovery(recovery: Recovery) -> Result<Request, Failure> {
     match recovery {
         Recovery::Export { out } => {
+            // Before somebody makes up a passphrase, and the act is written down.
+            files::vacant(&out)?;
             let passphrase = passphrase::new_for(passphrase::RECOVERY)?;
             let finish = Finish::RecoveryFile(absolute(&out));
             Ok(Request { finish, ..Command::RecoveryExport { passphrase }.into() })
@@ -340,12 +346,10 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// The UTF-8 text of a file, or of standard input for `-`; a byte order mark is left out.
+/// The text of a file, or of standard input for `-`.
 pub(crate) fn text_of(file: &Path) -> Result<String, Failure> {
     if file != Path::new("-") {
         return files::read_text(file);
     }
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).map_err(|error| failures::unreadable(file, &error))?;
-    Ok(files::without_mark(text))
+    files::text_from(std::io::stdin(), Path::new("标准输入"))
 }

@@ -1,5 +1,7 @@
 //! Why a paper could not be made or read, in words for a clerk.
 
+use jiangxuan_durable::TargetError;
+
 /// A failure to make or read a paper. Data are never touched by it.
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
@@ -52,13 +54,8 @@ pub enum PaperError {
         able: String,
     },
     /// A file that cannot be written.
-    #[error("写不了 {}：{why}。资料没有改动。请换一个文件夹，或检查磁盘空间和权限。", path.display())]
-    Unwritable {
-        /// Which.
-        path: std::path::PathBuf,
-        /// Why.
-        why: String,
-    },
+    #[error(transparent)]
+    Target(#[from] TargetError),
     /// Something that the engine says otherwise. A fault of the program.
     #[error("打印内容读不出来：{0}。没有生成文件，资料没有改动。请把这句话告诉维护人员。")]
     Answer(String),
@@ -82,7 +79,7 @@ impl PaperError {
             Self::Nobody => "nobody",
             Self::NoReceipt => "no_receipt",
             Self::Format { .. } => "format",
-            Self::Unwritable { .. } => "unwritable",
+            Self::Target(target) => target.code(),
             Self::Answer(_) => "internal",
             Self::Total => "total",
         }

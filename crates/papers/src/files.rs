@@ -1,8 +1,9 @@
 //! Papers as files in a folder. A file that is there already is never written over: somebody may have worked on it.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
+
+use jiangxuan_durable::{NewFile, Readers, TargetError};
 
 use crate::error::PaperError;
 use crate::fonts::Fonts;
@@ -44,7 +45,7 @@ impl Format {
     }
 }
 
-/// Makes every file first and writes them afterwards, so that a failure leaves nothing half-done.
+/// Makes every file first, writes them all, and only then gives each its name, so that a failure leaves nothing half-done.
 /// All formats of the kind where `formats` is empty.
 pub fn write(
     fonts: &Fonts,
@@ -66,8 +67,10 @@ pub fn write(
             made.push((name, bytes(fonts, paper, *format)?));
         }
     }
-    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    made.into_iter().map(|(name, bytes)| put(folder, &name, &bytes)).collect()
+    fs::create_dir_all(folder).map_err(|error| TargetError::of(folder, &error))?;
+    let drafts = made.into_iter().map(|(name, bytes)| draft(&folder.join(name), &bytes));
+    let drafts = drafts.collect::<Result<Vec<_>, _>>()?;
+    Ok(drafts.into_iter().map(NewFile::finish).collect::<Result<_, _>>()?)
 }
 
 fn bytes(fonts: &Fonts, paper: &Paper, format: Format) -> Result<Vec<u8>, PaperError> {
@@ -81,27 +84,15 @@ fn bytes(fonts: &Fonts, paper: &Paper, format: Format) -> Result<Vec<u8>, PaperE
 /// Writes under the name, or under the name with the first number that is free.
 ///
 /// # Errors
-/// [`PaperError::Unwritable`] where the folder takes no file.
-pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PaperError> {
-    const MOST: u32 = 999;
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let names = (2..=MOST).map(|n| format!("{stem}_{n}.{ending}"));
-    for name in std::iter::once(name.to_owned()).chain(names) {
-        let path = folder.join(name);
-        match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                let written = file.write_all(bytes).and_then(|()| file.sync_all());
-                return written.map(|()| path.clone()).map_err(|error| unwritable(&path, &error));
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(unwritable(&path, &error)),
-        }
-    }
-    Err(PaperError::Unwritable { path: folder.join(name), why: "同名文件太多".to_owned() })
+/// [`TargetError`] where the folder takes no file.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<PathBuf, TargetError> {
+    draft(path, bytes)?.finish()
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> PaperError {
-    PaperError::Unwritable { path: path.to_owned(), why: error.to_string() }
+fn draft(path: &Path, bytes: &[u8]) -> Result<NewFile, TargetError> {
+    let mut file = NewFile::numbered(path, Readers::Usual)?;
+    file.write(bytes)?;
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -111,8 +102,8 @@ mod tests {
     #[test]
     fn a_file_that_is_there_stays_as_it_is() {
         let folder = tempfile::tempdir().expect("folder");
-        let first = put(folder.path(), "表.docx", b"1").expect("written");
-        let second = put(folder.path(), "表.docx", b"2").expect("written");
+        let first = put(&folder.path().join("表.docx"), b"1").expect("written");
+        let second = put(&folder.path().join("表.docx"), b"2").expect("written");
         assert!(second.ends_with("表_2.docx"), "{second:?}");
         assert_eq!(fs::read(first).expect("read"), b"1");
     }

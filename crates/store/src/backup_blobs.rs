@@ -3,13 +3,14 @@
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 
+use jiangxuan_durable::{sync_file, sync_folder};
 use jiangxuan_model::Digest;
 use rusqlite::{Connection, params};
 
-use crate::blobs::{BlobFiles, FOLDER};
+use crate::attempt::BLOBS;
+use crate::blobs::BlobFiles;
 use crate::error::StoreError;
 use crate::naming::Naming;
-use crate::profile::sync_dir;
 use crate::read::{self, damaged};
 
 const WHAT: &str = "备份里的附件";
@@ -75,14 +76,11 @@ pub(crate) fn unpack(source: &Connection, sql: &Connection, profile: &Path) -> R
     if there.naming(WHAT)? == 0 {
         return Ok(());
     }
-    let folder = profile.join(FOLDER);
+    let folder = profile.join(BLOBS);
     std::fs::create_dir_all(&folder)?;
-    let written = write_all(source, &folder).and_then(|()| sync_dir(&folder)).and_then(|()| sync_dir(profile));
-    if written.is_err() {
-        // The profile does not count yet: nothing of it is to stay.
-        std::fs::remove_dir_all(&folder).ok();
-    }
-    written?;
+    write_all(source, &folder)?;
+    sync_folder(&folder)?;
+    sync_folder(profile)?;
     let lost = "hash NOT IN (SELECT hash FROM scan)";
     let forget = format!(
         "BEGIN; DELETE FROM blob_use WHERE {lost}; UPDATE blob SET whole = 0 WHERE {lost}; DROP TABLE scan; COMMIT; VACUUM;"
@@ -109,5 +107,5 @@ fn write_one(source: &Connection, path: &Path, name: &str) -> Result<(), StoreEr
     for bytes in rows {
         file.write_all(&bytes?)?;
     }
-    Ok(file.sync_all()?)
+    Ok(sync_file(&file)?)
 }

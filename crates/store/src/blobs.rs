@@ -23,15 +23,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use data_encoding::HEXLOWER;
+use jiangxuan_durable::{sync_file, sync_folder};
 use jiangxuan_model::{Digest, PIECE, Tree};
 use zeroize::Zeroizing;
 
+use crate::attempt::BLOBS;
 use crate::error::StoreError;
-use crate::profile::sync_dir;
 use crate::read::damaged;
 
-/// The folder, in the profile's.
-pub(crate) const FOLDER: &str = "blobs";
 const KEY: &str = "jiangxuan 2026 attachment key v1";
 const NAME: &str = "jiangxuan 2026 attachment name v1";
 const TAG: usize = 16;
@@ -56,7 +55,7 @@ impl std::fmt::Debug for BlobFiles {
 
 impl BlobFiles {
     pub(crate) fn new(profile: &Path, key: [u8; 32]) -> Self {
-        Self { folder: profile.join(FOLDER), key: Zeroizing::new(key) }
+        Self { folder: profile.join(BLOBS), key: Zeroizing::new(key) }
     }
 
     /// Copies an attachment in. `next` gives its pieces in their order; where it fails, nothing is left behind.
@@ -76,9 +75,9 @@ impl BlobFiles {
             for piece in 0..tree.pieces() {
                 open.write(piece, &next(piece)?)?;
             }
-            open.file.sync_all()?;
+            sync_file(&open.file)?;
             std::fs::rename(&draft, self.place(hash))?;
-            sync_dir(&self.folder)
+            Ok(sync_folder(&self.folder)?)
         };
         let written = write();
         if written.is_err() {
@@ -114,14 +113,15 @@ impl BlobFiles {
             std::fs::remove_file(&part).ok();
             return Ok(());
         }
-        let file = File::open(&part).map_err(|error| missing(hash, &error))?;
-        if let Err(error) = file.sync_all() {
+        // For writing, or Windows would not let it be made durable.
+        let file = OpenOptions::new().write(true).open(&part).map_err(|error| missing(hash, &error))?;
+        if let Err(error) = sync_file(&file) {
             // What the disk refused may still be read from memory, and would pass for durable the next time.
             std::fs::remove_file(&part).ok();
             return Err(error.into());
         }
         std::fs::rename(&part, &place)?;
-        sync_dir(&self.folder)
+        Ok(sync_folder(&self.folder)?)
     }
 
     /// The same, ahead of the [`crate::Write::Whole`] that counts: from any thread, so that the database waits less.
@@ -190,7 +190,7 @@ impl BlobFiles {
             return Ok(());
         }
         std::fs::create_dir(&self.folder)?;
-        self.folder.parent().map_or(Ok(()), sync_dir)
+        Ok(self.folder.parent().map_or(Ok(()), sync_folder)?)
     }
 
     fn name(&self, hash: &Digest) -> String {

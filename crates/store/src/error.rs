@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiangxuan_durable::TargetError;
 use jiangxuan_model::{Actor, DocId};
 
 /// Why the store refused or failed. The text says what happened, what is safe and what to do.
@@ -44,6 +45,60 @@ pub enum StoreError {
     /// The folder holds no profile, or not a whole one.
     #[error("文件夹 {} 里没有完整的匠选数据。没有写入任何内容。请选对文件夹，或新建、恢复一份数据。", .0.display())]
     NotAProfile(PathBuf),
+    /// A database without `profile.json`, which says how it is opened. Opening it with the right secret mends that.
+    #[error(
+        "文件夹 {} 里有匠选的数据库，但 profile.json 丢失或损坏了。数据没有改动。请用原来的口令打开（profile.json 会重新生成）；打不开时，用备份恢复到另一个文件夹。",
+        .0.display()
+    )]
+    NoDescription(PathBuf),
+    /// `profile.json` without the database that it describes.
+    #[error(
+        "文件夹 {} 里的数据库文件 jiangxuan.db 不见了。程序没有改动剩下的文件。请先到回收站找回它放回原处；找不回时，用备份恢复（剩下的文件会移到 lost-1 一类的子文件夹里），再与市局同步补齐。",
+        .0.display()
+    )]
+    NoDatabase(PathBuf),
+    /// No space for a profile that was to be made.
+    #[error("磁盘已满，数据文件夹 {} 没有建成，已写的部分已经删去。请清理磁盘空间后再试一次。", .0.display())]
+    NoRoom(PathBuf),
+    /// A file for people was not written.
+    #[error(transparent)]
+    Target(#[from] TargetError),
+    /// The backup to restore from cannot be read.
+    #[error("备份文件 {} 读不了：{why}。没有写入任何内容。请核对文件名和权限；在 U 盘上的，请重新插好再试。", path.display())]
+    BackupUnreadable {
+        /// Which file.
+        path: PathBuf,
+        /// In the words of the operating system.
+        why: String,
+    },
+    /// The file to restore from is something else.
+    #[error(
+        "{} 不是匠选的备份文件：按内容看是{kind}。没有写入任何内容。请选 backup 写出的文件（一般以 .jxb 结尾）。",
+        path.display()
+    )]
+    NotABackup {
+        /// Which file.
+        path: PathBuf,
+        /// What it looks like, in words.
+        kind: &'static str,
+    },
+    /// The backup to restore from is not whole.
+    #[error(
+        "备份文件 {} 不完整或已损坏：{detail}。没有写入任何内容，本机资料没有改动。请从原处重新拷贝这份备份，或换用另一份备份。",
+        path.display()
+    )]
+    BackupDamaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// The passphrase does not open the backup.
+    #[error(
+        "备份口令打不开 {}：口令不对，或者它不是匠选的备份。没有写入任何内容。请核对做这份备份时设的口令（不是打开本机数据的口令）。",
+        .0.display()
+    )]
+    WrongBackupPassphrase(PathBuf),
     /// Something is there already and must not be overwritten.
     #[error("{} 已经存在，程序不会覆盖它。原有内容没有改动。请另选一个位置。", .0.display())]
     Exists(PathBuf),
@@ -99,6 +154,14 @@ impl StoreError {
             Self::NetworkDrive(_) => "network_drive",
             Self::NewerSchema { .. } => "newer_schema",
             Self::NotAProfile(_) => "not_a_profile",
+            Self::NoDescription(_) => "no_description",
+            Self::NoDatabase(_) => "no_database",
+            Self::NoRoom(_) => "disk_full",
+            Self::Target(target) => target.code(),
+            Self::BackupUnreadable { .. } => "io",
+            Self::NotABackup { .. } => "not_a_backup",
+            Self::BackupDamaged { .. } => "damaged",
+            Self::WrongBackupPassphrase(_) => "wrong_passphrase",
             Self::Exists(_) => "exists",
             Self::Gap { .. } => "gap",
             Self::Fork { .. } => "fork",

@@ -5,6 +5,7 @@
 //! document's row is derived from it and may be rebuilt. Attachments are encrypted files beside the database ([`BlobFiles`]).
 
 mod append;
+mod attempt;
 mod backup;
 mod backup_blobs;
 mod blobs;
@@ -24,7 +25,7 @@ mod scrub;
 mod shelf;
 mod write;
 
-pub use backup::{RESTORED_FROM, restore, restore_with};
+pub use backup::{RESTORED_FROM, look_at_backup, restore, restore_with};
 pub use backup_blobs::BackedUp;
 pub use blobs::BlobFiles;
 pub use database::Database;

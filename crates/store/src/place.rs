@@ -8,22 +8,35 @@ use std::path::{Component, Path, PathBuf, Prefix};
 
 use crate::error::StoreError;
 
-const CLOUD: [&str; 14] = [
+/// Whole names of the folders that such services make, in small letters. A part of a name says nothing: 陈微云 is a person.
+const CLOUD: [&str; 24] = [
     "onedrive",
     "dropbox",
     "google drive",
     "googledrive",
     "icloud",
+    "icloud drive",
+    "iclouddrive",
+    "com~apple~clouddocs",
     "wps云盘",
     "wpsdrive",
     "wps cloud",
+    "wps cloud files",
     "坚果云",
+    "我的坚果云",
     "nutstore",
+    "nutstore files",
     "baidusyncdisk",
     "百度网盘",
+    "百度网盘同步空间",
     "微云",
+    "腾讯微云",
+    "微云同步助手",
     "阿里云盘",
+    "阿里云盘同步空间",
 ];
+/// What stands between such a name and the account that some services add to it.
+const ACCOUNT: [&str; 4] = [" - ", " (", "(", "（"];
 
 const REMOTE: [&str; 16] = [
     "nfs",
@@ -70,12 +83,12 @@ fn is_unc(path: &Path) -> bool {
 }
 
 fn is_cloud(path: &Path) -> bool {
-    let named = |name: &str| {
-        CLOUD.iter().any(|cloud| {
-            name == *cloud || name.starts_with(&format!("{cloud} - ")) || name.contains(cloud) && !cloud.is_ascii()
-        })
-    };
-    path.components().any(|part| named(&part.as_os_str().to_string_lossy().to_lowercase()))
+    let account = |rest: &str| rest.is_empty() || ACCOUNT.iter().any(|sign| rest.starts_with(sign));
+    let named = |name: &str| CLOUD.iter().any(|cloud| name.strip_prefix(cloud).is_some_and(account));
+    let names: Vec<String> = path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase()).collect();
+    // The folder of a user is called as the user is.
+    let of_user = |at: usize| at > 0 && ["home", "users"].contains(&names[at - 1].as_str());
+    names.iter().enumerate().any(|(at, name)| named(name) && !of_user(at))
 }
 
 /// Whether the innermost mount that holds `path` is a remote one. `mounts` reads as `/proc/self/mounts`.
@@ -119,7 +132,14 @@ mod tests {
             ("/c/Users/clerk/WPS云盘/匠选", true),
             ("/c/Users/clerk/我的坚果云/匠选", true),
             ("/c/Users/clerk/Dropbox", true),
+            ("/c/Users/clerk/腾讯微云/匠选", true),
+            ("/c/Users/clerk/微云同步助手(10001)/匠选", true),
+            ("/c/Users/clerk/百度网盘同步空间/匠选", true),
             ("/c/Users/clerk/Documents/匠选", false),
+            ("/c/Users/陈微云/匠选", false),
+            ("/home/微云/匠选", false),
+            ("/home/clerk/微云涌动摄影/匠选", false),
+            ("/c/Users/clerk/关于坚果云的通知/匠选", false),
             ("/c/Users/clerk/dropboxes", false),
         ] {
             assert_eq!(is_cloud(Path::new(path)), cloud, "{path}");

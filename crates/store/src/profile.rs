@@ -1,26 +1,27 @@
 //! A profile: the directory that holds one bureau's data on one computer.
 //!
 //! `profile.json` says how the key is derived and holds no secret; it is written last, so that a
-//! directory with one is whole. Beside it are `jiangxuan.db`, `lock` and `reserve`.
+//! directory with one is whole (`attempt.rs`). Beside it are `jiangxuan.db`, `lock` and `reserve`.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use data_encoding::HEXLOWER;
+use jiangxuan_durable::{sync_file, sync_folder};
 use jiangxuan_model::Time;
 use serde::{Deserialize, Serialize};
 
+use crate::attempt::{DATABASE, DESCRIPTION};
 use crate::database::{self, Database};
 use crate::error::StoreError;
 use crate::key::{CipherKey, Kdf, KdfCost, Salt, Secret};
 use crate::lock::ProfileLock;
-use crate::{place, read, schema};
+use crate::shelf::{Batch, Shelf as _};
+use crate::{attempt, place, read, schema};
 
 const FORMAT: u32 = 1;
-pub(crate) const DATABASE: &str = "jiangxuan.db";
-const DESCRIPTION: &str = "profile.json";
 
 /// What opens a profile, so that a program knows whether to ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,21 +51,47 @@ impl Profile {
 
     /// The same with another cost of guessing the passphrase.
     pub fn create_with(dir: &Path, secret: &Secret, random: [u8; 48], cost: KdfCost) -> Result<Database, StoreError> {
-        make(dir, secret, random, cost, |_| Ok(()))
+        make(dir, secret, random, cost, &Batch::default(), |_| Ok(()))
     }
 
-    /// Opens the profile in `dir`; fails at once while another process has it open.
+    /// Makes a profile that holds `first` from its first moment on: no crash leaves one without it.
+    pub fn create_holding(
+        dir: &Path,
+        secret: &Secret,
+        random: [u8; 48],
+        first: &Batch,
+    ) -> Result<Database, StoreError> {
+        make(dir, secret, random, KdfCost::Standard, first, |_| Ok(()))
+    }
+
+    /// Opens the profile in `dir`; fails at once while another process has it open. Where `profile.json` was lost and
+    /// `secret` opens the database, it is made anew.
     pub fn open(dir: &Path, secret: &Secret) -> Result<Database, StoreError> {
-        let profile = Self::read(dir)?;
+        let described = match Self::read(dir) {
+            Err(StoreError::NoDescription(_)) => None,
+            read => Some(read?),
+        };
         place::check(dir)?;
         let path = dir.join(DATABASE);
         if !path.try_exists()? {
-            return Err(read::damaged(&format!("找不到 {DATABASE}")));
+            return Err(StoreError::NoDatabase(dir.to_owned()));
         }
         let lock = ProfileLock::take(dir)?;
-        let key = CipherKey::known(secret, &profile.kdf, profile.salt()?)?;
+        let (key, lost) = match described {
+            Some(profile) => (CipherKey::known(secret, &profile.kdf, profile.salt()?)?, None),
+            None => {
+                let kdf = Kdf::from(KdfCost::Standard);
+                let key = CipherKey::known(secret, &kdf, salt_of(&path)?)?;
+                let profile = Self::describe(secret, kdf, &key);
+                (key, Some(profile))
+            }
+        };
         let mut sql = database::connect(&path, &key, false)?;
         database::check_schema(&sql)?;
+        if let Some(profile) = lost {
+            profile.write(dir)?;
+        }
+        attempt::complete(dir)?;
         schema::migrate(&mut sql)?;
         Database::new(sql, dir, lock)
     }
@@ -72,17 +99,26 @@ impl Profile {
     /// Reads the description of the profile in `dir`.
     pub fn read(dir: &Path) -> Result<Self, StoreError> {
         let bytes = match std::fs::read(dir.join(DESCRIPTION)) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(StoreError::NotAProfile(dir.to_owned()));
-            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(without_description(dir)?),
             read => read?,
         };
-        let profile: Self =
-            serde_json::from_slice(&bytes).map_err(|error| read::damaged(&format!("{DESCRIPTION}（{error}）")))?;
+        let profile: Self = match serde_json::from_slice(&bytes) {
+            Ok(profile) => profile,
+            // As good as lost; what is made anew is the same but for the day.
+            Err(_) if dir.join(DATABASE).try_exists()? => return Err(StoreError::NoDescription(dir.to_owned())),
+            Err(_) => return Err(StoreError::NoDatabase(dir.to_owned())),
+        };
         if profile.format > FORMAT {
             return Err(StoreError::NewerSchema { found: profile.format, known: FORMAT });
         }
         Ok(profile)
+    }
+
+    /// Refuses a folder in which a profile would take something's place. An attempt that broke off is nothing, and so is
+    /// what remains of a profile whose database is gone.
+    pub fn vacant(dir: &Path) -> Result<(), StoreError> {
+        let there = dir.join(DATABASE).try_exists()? && !attempt::unfinished(dir)?;
+        if there { Err(StoreError::Exists(dir.to_owned())) } else { Ok(()) }
     }
 
     /// What opens it.
@@ -115,52 +151,9 @@ impl Profile {
         let unfinished = dir.join("profile.json.new");
         let mut file = File::create(&unfinished)?;
         file.write_all(&text)?;
-        file.sync_all()?;
+        sync_file(&file)?;
         std::fs::rename(&unfinished, dir.join(DESCRIPTION))?;
-        sync_dir(dir)
-    }
-}
-
-/// Makes a profile, letting `fill` work on the database before the profile counts as whole.
-pub(crate) fn make(
-    dir: &Path,
-    secret: &Secret,
-    random: [u8; 48],
-    cost: KdfCost,
-    fill: impl FnOnce(&Making<'_>) -> Result<(), StoreError>,
-) -> Result<Database, StoreError> {
-    place::check(dir)?;
-    std::fs::create_dir_all(dir)?;
-    let lock = ProfileLock::take(dir)?;
-    let path = dir.join(DATABASE);
-    if dir.join(DESCRIPTION).try_exists()? || path.try_exists()? {
-        return Err(StoreError::Exists(dir.to_owned()));
-    }
-    let kdf = Kdf::from(cost);
-    let key = CipherKey::fresh(secret, &kdf, nonce(random))?;
-    let made = fill(&Making { path: &path, key: &key })
-        .and_then(|()| finish(dir, lock, &key, Profile::describe(secret, kdf, &key)));
-    if made.is_err() {
-        discard(&path);
-    }
-    made
-}
-
-fn finish(dir: &Path, lock: ProfileLock, key: &CipherKey, profile: Profile) -> Result<Database, StoreError> {
-    let mut sql = database::connect(&dir.join(DATABASE), key, true)?;
-    schema::migrate(&mut sql)?;
-    let database = Database::new(sql, dir, lock)?;
-    profile.write(dir)?;
-    Ok(database)
-}
-
-/// Takes back a database that this call began and could not finish, so that it can be tried again.
-fn discard(path: &Path) {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        // What cannot be removed only makes the next attempt say that something is there.
-        std::fs::remove_file(name).ok();
+        Ok(sync_folder(dir)?)
     }
 }
 
@@ -170,6 +163,56 @@ pub(crate) struct Making<'a> {
     pub key: &'a CipherKey,
 }
 
+/// Makes a profile: `fill` works on the database file, and `first` is written into the database, before it counts.
+pub(crate) fn make(
+    dir: &Path,
+    secret: &Secret,
+    random: [u8; 48],
+    cost: KdfCost,
+    first: &Batch,
+    fill: impl FnOnce(&Making<'_>) -> Result<(), StoreError>,
+) -> Result<Database, StoreError> {
+    place::check(dir)?;
+    std::fs::create_dir_all(dir)?;
+    let lock = ProfileLock::take(dir)?;
+    Profile::vacant(dir)?;
+    attempt::clear(dir)?;
+    attempt::set_aside(dir)?;
+    let path = dir.join(DATABASE);
+    let kdf = Kdf::from(cost);
+    let key = CipherKey::fresh(secret, &kdf, nonce(random))?;
+    let profile = Profile::describe(secret, kdf, &key);
+    let made = attempt::mark(dir)
+        .and_then(|()| fill(&Making { path: &path, key: &key }))
+        .and_then(|()| finish(dir, lock, &key, first, &profile));
+    made.map_err(|error| {
+        // Under the lock again, which was let go with what failed. What cannot be cleared now is cleared by the next attempt.
+        ProfileLock::take(dir).and_then(|_lock| attempt::clear(dir)).ok();
+        match error {
+            StoreError::Full => StoreError::NoRoom(dir.to_owned()),
+            error => error,
+        }
+    })
+}
+
+fn finish(
+    dir: &Path,
+    lock: ProfileLock,
+    key: &CipherKey,
+    first: &Batch,
+    profile: &Profile,
+) -> Result<Database, StoreError> {
+    let mut sql = database::connect(&dir.join(DATABASE), key, true)?;
+    schema::migrate(&mut sql)?;
+    let mut database = Database::new(sql, dir, lock)?;
+    if !first.writes.is_empty() {
+        database.commit(first)?;
+    }
+    profile.write(dir)?;
+    attempt::complete(dir)?;
+    Ok(database)
+}
+
 /// All 48 bytes go into the 12 that the salt has room for.
 fn nonce(random: [u8; 48]) -> [u8; 12] {
     let mut nonce = [0; 12];
@@ -177,12 +220,17 @@ fn nonce(random: [u8; 48]) -> [u8; 12] {
     nonce
 }
 
-/// Makes a rename within `dir` survive a power cut.
-pub(crate) fn sync_dir(dir: &Path) -> Result<(), StoreError> {
-    if cfg!(unix) {
-        File::open(dir)?.sync_all()?;
-    }
-    Ok(())
+/// What a folder without a description is.
+fn without_description(dir: &Path) -> Result<StoreError, StoreError> {
+    let lost = dir.join(DATABASE).try_exists()? && !attempt::unfinished(dir)?;
+    Ok(if lost { StoreError::NoDescription(dir.to_owned()) } else { StoreError::NotAProfile(dir.to_owned()) })
+}
+
+/// The salt, which the database file begins with as well.
+fn salt_of(database: &Path) -> Result<Salt, StoreError> {
+    let mut salt = [0; 16];
+    File::open(database)?.read_exact(&mut salt).map_err(|_| read::damaged(&format!("{DATABASE} 不完整")))?;
+    Ok(salt)
 }
 
 /// For the description only; nothing is ordered by it.

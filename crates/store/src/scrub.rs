@@ -23,8 +23,7 @@ pub struct Scrubbed {
 impl Database {
     /// Reads everything: pages, tables, and every change's own hash and link. The first fault found is the error.
     pub fn verify(&self) -> Result<Scrubbed, StoreError> {
-        self.checkpoint()?;
-        database::check_pages(&self.sql)?;
+        self.check_all_pages()?;
         let mut scrubbed = Scrubbed::default();
         for (key, doc) in documents(&self.sql)? {
             scrubbed.documents += 1;
@@ -32,6 +31,12 @@ impl Database {
         }
         scrubbed.blobs = self.scrub_blobs()?;
         Ok(scrubbed)
+    }
+
+    /// Reads every page.
+    pub(crate) fn check_all_pages(&self) -> Result<(), StoreError> {
+        self.checkpoint()?;
+        database::check_pages(&self.sql)
     }
 
     /// Reads every whole attachment through.

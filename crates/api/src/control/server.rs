@@ -17,6 +17,8 @@ use crate::session::Service;
 
 /// How long a command that was greeted may take to say what it wants.
 const HEARING: Duration = Duration::from_secs(2);
+/// How long nobody is let in after that failed.
+const BREATH: Duration = Duration::from_millis(200);
 /// How long commands under way may take when this process ends.
 const FAREWELL: Duration = Duration::from_secs(30);
 
@@ -52,9 +54,11 @@ async fn accept_all(mut listener: Listener, service: Arc<Service>, mut closing: 
             Some(_) = visits.join_next() => {}
             stream = listener.accept() => match stream {
                 Ok(stream) => drop(visits.spawn(visit(stream, Arc::clone(&service)))),
+                // Too many open files, or a visitor who left at once: the socket is as good as before, and without it
+                // nobody could so much as stop this process.
                 Err(error) => {
-                    tracing::warn!(%error, "the control socket failed");
-                    break;
+                    tracing::warn!(%error, "a visitor was not let in");
+                    tokio::time::sleep(BREATH).await;
                 }
             },
         }

@@ -1,7 +1,7 @@
 //! The thread that owns the core and the disk: inputs in, commits, effects out.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiangxuan_model::Time;
@@ -23,18 +23,29 @@ const CLOSED_BY_CORE: u32 = 64;
 /// A look at core and disk by whoever needs to know more than a command answers.
 pub type Look = Box<dyn FnOnce(&mut Core, &mut Database) + Send>;
 
+/// What the core made of a command.
+pub struct Done {
+    /// The answer, which holds once the file is written.
+    pub answer: Reply,
+    /// A file for people. Whoever asked writes it: a slow USB stick keeps nobody else waiting for the disk.
+    pub file: Option<(PathBuf, Vec<u8>)>,
+}
+
+/// Where an answer goes.
+pub type Asker = oneshot::Sender<Result<Done, Failure>>;
+
 /// What the thread is asked to do.
 pub enum Task {
     /// An input of the core that nobody waits for.
     Input(Input),
     /// A command, and where its answer goes.
-    Call(Command, oneshot::Sender<Result<Reply, Failure>>),
+    Call(Command, Asker),
     /// A command about a file, read already.
-    Import(Vec<u8>, oneshot::Sender<Result<Reply, Failure>>),
+    Import(Vec<u8>, Asker),
     /// A stretch of an attachment from a carry file.
-    Stretch(Vec<u8>, oneshot::Sender<Result<Reply, Failure>>),
+    Stretch(Vec<u8>, Asker),
     /// A file that is to be a proof: whether that would do, or now that it is in place.
-    Attach(Box<Attachment>, bool, oneshot::Sender<Result<Reply, Failure>>),
+    Attach(Box<Attachment>, bool, Asker),
     /// The disk did not take the file of an attachment.
     Unflushed(StoreError),
     /// A look at core and disk.
@@ -58,7 +69,7 @@ pub struct Desk {
     core: Core,
     database: Database,
     outlets: Outlets,
-    replies: HashMap<u64, oneshot::Sender<Result<Reply, Failure>>>,
+    replies: HashMap<u64, Asker>,
     next: u64,
     unsettled: bool,
     idle: bool,
@@ -138,7 +149,7 @@ impl Desk {
         }
     }
 
-    fn expect(&mut self, reply: oneshot::Sender<Result<Reply, Failure>>) -> u64 {
+    fn expect(&mut self, reply: Asker) -> u64 {
         let id = self.next;
         self.next += 1;
         self.replies.insert(id, reply);
@@ -207,8 +218,7 @@ impl Desk {
             match effect {
                 Effect::Reply { id, answer } => self.reply(id, answer),
                 Effect::WriteFile { id, path, bytes, answer } => {
-                    let answer = write_file(&path, &bytes).map(|()| answer);
-                    self.reply(id, answer);
+                    self.done(id, Ok(Done { answer, file: Some((path, bytes)) }));
                 }
                 Effect::Send { peer, frame } => match frame.encode() {
                     Ok(frame) => self.network(NetworkCommand::Send { device: peer, frame }),
@@ -245,8 +255,12 @@ impl Desk {
     }
 
     fn reply(&mut self, id: u64, answer: Result<Reply, Failure>) {
+        self.done(id, answer.map(|answer| Done { answer, file: None }));
+    }
+
+    fn done(&mut self, id: u64, done: Result<Done, Failure>) {
         if let Some(reply) = self.replies.remove(&id) {
-            let _gone = reply.send(answer);
+            let _gone = reply.send(done);
         }
     }
 }
@@ -259,23 +273,4 @@ fn is_trial(task: &Task) -> bool {
 pub fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-/// Writes a file whole or not at all.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let attempt = || -> std::io::Result<()> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let draft = folder.join(format!(".{name}.{}.part", std::process::id()));
-        let mut file = std::fs::File::create(&draft)?;
-        std::io::Write::write_all(&mut file, bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&draft, path)?;
-        std::fs::File::open(folder)?.sync_all()
-    };
-    attempt().map_err(|error| {
-        let text =
-            format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
-        Failure::new("file", text)
-    })
 }

@@ -12,9 +12,9 @@ use jiangxuan_trust::Roster;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
-use super::desk::{Desk, Outlets, Task};
+use super::desk::{Asker, Desk, Done, Outlets, Task};
 use super::links::Links;
-use super::{HostConfig, Network, NetworkEvent, Progress, flushes, trials};
+use super::{HostConfig, Network, NetworkEvent, Progress, exports, flushes, stopped, trials};
 use crate::command::{Answer, Command, Failure, Reply};
 use crate::core::{Core, Input, Notice, Standing};
 
@@ -79,6 +79,8 @@ impl Host {
 
     /// Carries out a command.
     pub async fn call(&self, command: Command) -> Result<Reply, Failure> {
+        // Before anything is done and written down as done.
+        exports::vacant(&command)?;
         let answer = match command {
             Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await,
             Command::Join { .. } => self.join(command).await,
@@ -146,11 +148,20 @@ impl Host {
         let _panicked = tokio::task::spawn_blocking(move || desk.join()).await;
     }
 
-    /// The core's own answer.
+    /// The core's own answer, once the file that it may be about is written.
     async fn reply(&self, command: Command) -> Result<Reply, Failure> {
-        let (reply, answer) = oneshot::channel();
-        self.tasks.send(Task::Call(command, reply)).await.map_err(|_| stopped())?;
-        answer.await.map_err(|_| stopped())?
+        let Done { answer, file } = self.done(|reply| Task::Call(command, reply)).await?;
+        if let Some((path, bytes)) = file {
+            exports::write(path, bytes).await?;
+        }
+        Ok(answer)
+    }
+
+    /// What the core made of a task.
+    pub(super) async fn done(&self, task: impl FnOnce(Asker) -> Task) -> Result<Done, Failure> {
+        let (reply, done) = oneshot::channel();
+        self.give(task(reply)).await?;
+        done.await.map_err(|_| stopped())?
     }
 
     /// The same, to be added to by the process around it.
@@ -299,8 +310,4 @@ async fn follow_roster(
 
 fn no_thread(error: &std::io::Error) -> Failure {
     Failure::new("io", format!("程序无法启动工作线程：{error}。资料没有改动。"))
-}
-
-pub(super) fn stopped() -> Failure {
-    Failure::new("stopped", "程序正在退出，这项操作没有执行。已保存的资料都在；请重新运行。")
 }

@@ -2,6 +2,7 @@
 //! and channels to whatever moves frames.
 
 mod desk;
+mod exports;
 mod flushes;
 mod host;
 mod links;
@@ -13,7 +14,7 @@ mod trials;
 use std::path::PathBuf;
 
 use jiangxuan_model::DeviceId;
-use jiangxuan_store::{Batch, Database, Shelf as _};
+use jiangxuan_store::{Batch, Database};
 use tokio::sync::mpsc;
 
 pub use host::Host;
@@ -135,10 +136,15 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// Prepares a new profile. `device_seed` is 32 random bytes: the device's identity from now on.
-pub fn initialise(database: &mut Database, device_seed: [u8; 32]) -> Result<(), Failure> {
-    let batch = Batch { writes: vec![settings::put_device_seed(&device_seed)] };
-    database.commit(&batch).map(|_stored| ()).map_err(crate::core_error)
+/// Whoever carries out commands has gone.
+fn stopped() -> Failure {
+    Failure::new("stopped", "程序正在退出，这项操作没有执行。已保存的资料都在；请重新运行。")
+}
+
+/// What a new profile holds. `device_seed` is 32 random bytes: the device's identity from now on.
+#[must_use]
+pub fn first_batch(device_seed: &[u8; 32]) -> Batch {
+    Batch { writes: vec![settings::put_device_seed(device_seed)] }
 }
 
 /// The seed of this profile's device key.

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
-use super::host::{Host, stopped};
+use super::host::Host;
+use super::stopped;
 use crate::command::{Answer, Command, Failure};
 use crate::core::{Notice, Target};
 

@@ -1,21 +1,24 @@
 //! Copying scanned files in and out, beside the thread that owns the disk.
 
 use std::fs::File;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jiangxuan_durable::{NewFile, Readers};
 use jiangxuan_model::{Digest, PIECE, Tree};
 use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
 use jiangxuan_sync::limits;
 use serde_json::json;
-use tokio::sync::{broadcast, oneshot, watch};
+use tokio::sync::{broadcast, watch};
 
 use super::Progress;
 use super::desk::Task;
-use super::host::{Host, stopped};
-use crate::command::{Answer, Command, Failure, Reply};
+use super::exports;
+use super::host::Host;
+use super::stopped;
+use crate::command::{Answer, Command, Failure};
 use crate::core::{Attachment, Place};
 
 /// Bytes of a file that its type is told by.
@@ -88,9 +91,7 @@ impl Host {
     }
 
     async fn attached(&self, what: Attachment, rehearsal: bool) -> Answer {
-        let (reply, answer) = oneshot::channel();
-        self.give(Task::Attach(Box::new(what), rehearsal, reply)).await?;
-        answer.await.map_err(|_| stopped())?.map(Reply::into_value)
+        Ok(self.done(|reply| Task::Attach(Box::new(what), rehearsal, reply)).await?.answer.into_value())
     }
 
     /// Writes the file of a proof out, whole or not at all.
@@ -244,23 +245,12 @@ impl Kept {
 }
 
 fn copy_out(kept: &Kept, to: &Path, progress: &broadcast::Sender<Progress>) -> Result<(), Failure> {
-    if to.exists() {
-        return Err(crate::core_error(StoreError::Exists(to.to_owned())));
+    let mut file = NewFile::begin(to, Readers::Usual).map_err(exports::failure)?;
+    for (number, piece) in (0..).zip(kept.pieces()) {
+        file.write(&piece.map_err(crate::core_error)?).map_err(exports::failure)?;
+        report(progress, "写出附件（KB）", u64::from(number + 1) * PIECE as u64, kept.tree.size, number);
     }
-    let draft = to.with_added_extension("part");
-    let write = || -> Result<(), StoreError> {
-        let mut file = File::create(&draft)?;
-        for (number, piece) in (0..).zip(kept.pieces()) {
-            file.write_all(&piece?)?;
-            report(progress, "写出附件（KB）", u64::from(number + 1) * PIECE as u64, kept.tree.size, number);
-        }
-        file.sync_all()?;
-        Ok(std::fs::rename(&draft, to)?)
-    };
-    write().map_err(|error| {
-        std::fs::remove_file(&draft).ok();
-        crate::core_error(error)
-    })
+    file.finish().map(drop).map_err(exports::failure)
 }
 
 fn report(progress: &broadcast::Sender<Progress>, text: &str, done: u64, total: u64, piece: u32) {

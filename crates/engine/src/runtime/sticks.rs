@@ -8,15 +8,17 @@
 
 use std::path::{Path, PathBuf};
 
+use jiangxuan_durable::{NewFile, TargetError};
 use jiangxuan_model::BureauCode;
 use serde_json::json;
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::sync::oneshot;
 
-use super::desk::Task;
-use super::host::{Host, stopped};
-use crate::command::{Answer, Command, Failure, Reply};
+use super::desk::{Asker, Done, Task};
+use super::exports;
+use super::host::Host;
+use super::stopped;
+use crate::command::{Answer, Command, Failure};
 use crate::core::STRETCH;
 
 const MAGIC: &[u8; 8] = b"JXCARRY2";
@@ -26,28 +28,20 @@ const LONGEST: u64 = 1 << 30;
 impl Host {
     /// Writes a carry file, whole or not at all.
     pub(super) async fn carry_out(&self, to: BureauCode, out: PathBuf) -> Answer {
-        let draft = out.with_added_extension("part");
-        let written = self.write_stick(&to, &draft).await;
-        let answer = match written {
-            Ok(answer) => {
-                tokio::fs::rename(&draft, &out).await.map_err(|error| unwritable(&out, &error)).map(|()| answer)
-            }
-            Err(failure) => Err(failure),
-        };
-        if answer.is_err() {
-            tokio::fs::remove_file(&draft).await.ok();
-        }
-        answer.map(|mut answer| {
-            answer["file"] = json!(out);
-            answer
-        })
+        let file = exports::create(out.clone()).await?;
+        let mut answer = self.fill_stick(&to, &out, &file).await?;
+        exports::finish(file).await?;
+        answer["file"] = json!(out);
+        Ok(answer)
     }
 
-    async fn write_stick(&self, to: &BureauCode, draft: &Path) -> Answer {
-        let failed = |error: std::io::Error| unwritable(draft, &error);
-        let mut answer = self.ask(Command::CarryExport { to: to.clone(), out: draft.to_owned() }).await?;
-        let envelope = tokio::fs::read(draft).await.map_err(failed)?;
-        let mut file = File::create(draft).await.map_err(failed)?;
+    async fn fill_stick(&self, to: &BureauCode, out: &Path, file: &NewFile) -> Answer {
+        let failed = |error: std::io::Error| exports::failure(TargetError::of(out, &error));
+        let command = Command::CarryExport { to: to.clone(), out: out.to_owned() };
+        let Done { answer, file: envelope } = self.done(|reply| Task::Call(command, reply)).await?;
+        let mut answer = answer.into_value();
+        let (_, envelope) = envelope.ok_or_else(stopped)?;
+        let mut file = File::from_std(file.handle().map_err(exports::failure)?);
         file.write_all(MAGIC).await.map_err(failed)?;
         append(&mut file, &envelope).await.map_err(failed)?;
         let bureau = to.clone();
@@ -65,7 +59,8 @@ impl Host {
                 done += u64::from(STRETCH.min(pieces - first));
             }
         }
-        file.sync_all().await.map_err(failed)?;
+        // What is still under way is told here; the file itself is made durable with its name.
+        file.flush().await.map_err(failed)?;
         answer["blobs"] = json!(blobs.len());
         Ok(answer)
     }
@@ -99,10 +94,9 @@ impl Host {
         Ok(answer)
     }
 
-    async fn answered(&self, task: impl FnOnce(oneshot::Sender<Result<Reply, Failure>>) -> Task) -> Answer {
-        let (reply, answer) = oneshot::channel();
-        self.give(task(reply)).await?;
-        answer.await.map_err(|_| stopped())?.map(Reply::into_value)
+    /// The answer to a task that writes no file.
+    async fn answered(&self, task: impl FnOnce(Asker) -> Task) -> Answer {
+        Ok(self.done(task).await?.answer.into_value())
     }
 }
 
@@ -133,9 +127,4 @@ fn torn() -> Failure {
         "damaged_file",
         "文件不完整：读到的部分已经收下，其余没有。请重新拷贝或重新导出后再导入一次，重复的不会收两遍。",
     )
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    let text = format!("文件 {} 没有写成（{error}）。本机资料没有改动；请检查路径、权限和剩余空间。", path.display());
-    Failure::new("file", text)
 }

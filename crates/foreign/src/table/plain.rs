@@ -1,10 +1,8 @@
 //! Text files of comma-separated values, as spreadsheets save them in China: UTF-8, UTF-16 or GB18030.
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
-
 use super::grid::{self, Grid};
 use super::{Cell, Table};
-use crate::Unreadable;
+use crate::{Unreadable, text};
 
 /// Bytes in which the separator is looked for.
 const SAMPLE: usize = 4096;
@@ -50,11 +48,7 @@ fn cell(raw: &str) -> Cell {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { GB18030 });
-    let (text, _, spoilt) = encoding.decode(bytes);
-    let binary = |c: char| c.is_control() && !c.is_whitespace();
-    if spoilt || text.chars().any(binary) { Err(foreign()) } else { Ok(text.into_owned()) }
+    text::decoded(bytes).ok_or_else(foreign)
 }
 
 /// The sign that separates most in the beginning of the file.

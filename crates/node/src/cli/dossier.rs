@@ -47,7 +47,7 @@ pub(crate) enum Dossier {
     Text {
         #[command(flatten)]
         which: Which,
-        #[arg(long, help = "UTF-8 文本文件，- 为标准输入")]
+        #[arg(long, help = "文本文件，- 为标准输入")]
         file: PathBuf,
     },
     #[command(

@@ -185,14 +185,22 @@ pub(super) fn invitation(value: &Value, paint: Paint) -> String {
 
 /// How joining stands.
 pub(super) fn joining(value: &Value, paint: Paint) -> String {
+    let clock = value["clock"].as_str().map(|now| {
+        paint.warn(&format!(
+            "本机时钟现在是 {}，与邀请的有效期对不上。邀请是否有效由市局的电脑判断，不受影响；请校准本机的日期和时间。",
+            words::time(now)
+        ))
+    });
     if text(value, "state") == "enrolled" {
-        return paint.good(&format!("已加入：{}，{}。", text(value, "bureau_name"), words::role(text(value, "role"))));
+        let told = format!("已加入：{}，{}。", text(value, "bureau_name"), words::role(text(value, "role")));
+        return std::iter::once(paint.good(&told)).chain(clock).collect::<Vec<_>>().join("\n");
     }
     let mut lines = vec![
         format!("已提出加入 {}，等市局确认。", text(value, "bureau_name")),
         format!("六位数字：{}", paint.strong(text(value, "code"))),
         "请给市局打电话，双方屏幕上的数字一致才请对方放行；放行后在本机运行 jiangxuan sync。".to_owned(),
     ];
+    lines.extend(clock);
     if let Some(file) = value["file"].as_str() {
         lines.push(format!("申请文件已写好：{file}。请交给市局，用 carry import 导入。"));
     } else if value["reached"] == false {

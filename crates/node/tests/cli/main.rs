@@ -2,8 +2,10 @@
 
 mod contract;
 mod county;
+mod creation;
 mod deadline;
 mod desk;
+mod exports;
 mod formal;
 mod help;
 mod import;
@@ -16,3 +18,4 @@ mod profile;
 mod rules;
 mod samples;
 mod selection;
+mod texts;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod blobs;
+mod creation;
 mod damage;
 mod equality;
 mod frozen;

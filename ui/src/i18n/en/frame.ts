@@ -287,6 +287,12 @@ const frame: typeof zh = {
     yourself: "A device cannot shut itself out.",
     passphrase_needed: "A passphrase of at least eight characters is needed.",
     wrong_passphrase: "The passphrase is wrong. Nothing was changed.",
+    not_a_backup: "This is no backup of this program. Nothing was written. Choose the file that a backup wrote (.jxb).",
+    no_description:
+      "The folder holds a database, but profile.json is lost. Nothing was changed. Open it with the old passphrase.",
+    no_database:
+      "The database file jiangxuan.db is gone. Nothing was changed. Look for it in the recycle bin, or restore a backup.",
+    not_text: "This is no plain text. Nothing was changed. Save it as plain text (.txt), or copy and paste it.",
     season: "The season file has a mistake. Nothing was created.",
     not_admissible: "This item cannot be let in.",
     decided: "This item has been decided already.",

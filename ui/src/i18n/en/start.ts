@@ -27,6 +27,8 @@ const start: typeof zh = {
     facts: { bureau: "Bureau", device: "Device", person: "Person", sees: "Can see", expires: "Valid" },
     sees: "own bureau's dossiers, the city's notices",
     seesMunicipal: "all bureaus' dossiers",
+    clock:
+      "By this computer's clock it is {time}, which does not go with the invitation. The city's computer decides whether it holds, so you may join; please set the date and time of this computer.",
     once: "until {time}, once",
     role: "{name}, {role}",
     stick: "Use a USB stick",

@@ -25,6 +25,8 @@ const start = {
     facts: { bureau: "加入单位", device: "本机名称", person: "使用人", sees: "可以看到", expires: "邀请有效期" },
     sees: "本局申报、全市通知与公布",
     seesMunicipal: "全市各单位申报",
+    clock:
+      "本机时钟现在是 {time}，与邀请的有效期对不上。邀请是否有效由市局的电脑判断，可以照常加入；请校准本机的日期和时间。",
     once: "至 {time}，只能用一次",
     role: "{name}，{role}",
     stick: "申请存到U盘",
