@@ -8,10 +8,15 @@ pub(crate) const LABEL: &str = "desk";
 /// The bureaus' old monitors.
 const SIZE: (f64, f64) = (1280.0, 720.0);
 const LEAST: (f64, f64) = (960.0, 600.0);
+/// A page without anything.
+const EMPTY: &str = "about:blank";
+/// The user interface that is built in.
+#[cfg(target_os = "linux")]
+const PAGE: &str = "tauri://localhost";
 
 /// Opens the window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, LABEL, first_page())
         .title("匠选")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(LEAST.0, LEAST.1)
@@ -21,15 +26,30 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     drawn_plainly(&window)
 }
 
-/// Has the page drawn without the graphics card: forms and lists gain nothing by it, and where there is none WebKit
-/// imitates one, which costs 100 MB and makes each key slower.
+/// What the window shows while it is being set up. WebKit must know how to draw before a page begins to load: told
+/// afterwards, it draws, and no longer answers to the mouse wheel.
+#[cfg(target_os = "linux")]
+fn first_page() -> WebviewUrl {
+    EMPTY.parse().map_or_else(|_| WebviewUrl::default(), WebviewUrl::External)
+}
+
+/// Elsewhere nothing has to be set up.
+#[cfg(not(target_os = "linux"))]
+fn first_page() -> WebviewUrl {
+    WebviewUrl::default()
+}
+
+/// Has the page drawn without the graphics card, and loads it: forms and lists gain nothing by the card, and where there
+/// is none WebKit imitates one, which costs 100 MB and makes each key slower.
 #[cfg(target_os = "linux")]
 fn drawn_plainly(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
     window.with_webview(|webview| {
-        if let Some(settings) = webview.inner().settings() {
+        let view = webview.inner();
+        if let Some(settings) = view.settings() {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
+        view.load_uri(PAGE);
     })
 }
 
@@ -52,6 +72,7 @@ fn ours(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        "about" => url.as_str() == EMPTY,
         _ => false,
     }
 }
@@ -63,13 +84,14 @@ mod tests {
     #[test]
     fn the_window_goes_nowhere_else() {
         let goes = |text: &str| ours(&text.parse().expect("address"));
-        assert!(goes("tauri://localhost/index.html") && goes("http://tauri.localhost/"));
+        assert!(goes("tauri://localhost/index.html") && goes("http://tauri.localhost/") && goes(EMPTY));
         for elsewhere in [
             "https://example.org/",
             "http://app.tauri.localhost.example/",
             "tauri://example/",
             "file:///etc/passwd",
             "data:text/html,x",
+            "about:srcdoc",
         ] {
             assert!(!goes(elsewhere), "{elsewhere}");
         }

@@ -51,6 +51,7 @@ const NEEDS_BESIDES: &[Need] = &[
     Need { package: "xvfb", purpose: "gives tests a screen", probe: &["sh", "-c", "command -v xvfb-run"] },
     Need { package: "dbus-daemon", purpose: "gives tests a message bus", probe: &["dbus-daemon", "--version"] },
     Need { package: "dbus-bin", purpose: "listens to it", probe: &["sh", "-c", "command -v dbus-monitor"] },
+    Need { package: "xdotool", purpose: "turns the mouse wheel in tests", probe: &["xdotool", "version"] },
     Need { package: "xauth", purpose: "lets programs use that screen", probe: &["sh", "-c", "command -v xauth"] },
     Need { package: "chromium", purpose: "runs the journeys of the user interface", probe: &["chromium", "--version"] },
     Need { package: "poppler-utils", purpose: "reads printed papers back in tests", probe: &["pdftotext", "-v"] },

@@ -40,6 +40,27 @@ async fn the_window_reaches_neither_the_network_nor_the_disk() {
     window.closes().await;
 }
 
+/// With a pointer and a wheel as the computer has them: a driver's own wheel goes past what was at fault.
+#[tokio::test]
+async fn the_mouse_wheel_scrolls_a_page() {
+    let screen = Screen::new();
+    let window = Window::open(&screen, &screen.folder("新的")).await;
+    window.shows("用邀请加入").await;
+    let lays = "const done = arguments[0]; const page = document.createElement('div');
+        Object.assign(page.style, { position: 'fixed', inset: 0, overflow: 'auto', zIndex: 9, background: 'white' });
+        page.id = 'long'; page.append(document.createElement('div')); page.firstChild.style.height = '9000px';
+        document.body.append(page); requestAnimationFrame(() => requestAnimationFrame(() => done(page.scrollTop)));";
+    assert_eq!(window.script(lays, json!([])).await, Ok(json!(0)));
+    let mut wheel = screen.program(std::path::Path::new("xdotool"));
+    wheel.args(["mousemove", "400", "300", "click", "--repeat", "8", "--delay", "30", "5"]);
+    assert!(wheel.status().expect("xdotool; `cargo xtask setup` installs it").success());
+    let scrolled = "const done = arguments[0]; const page = document.getElementById('long');
+        if (page.scrollTop > 0) done(true); else page.addEventListener('scroll', () => done(true), { once: true });
+        setTimeout(() => done(false), 10000);";
+    assert_eq!(window.script(scrolled, json!([])).await, Ok(json!(true)));
+    window.closes().await;
+}
+
 #[tokio::test]
 async fn a_second_start_hands_its_file_to_the_first_window() {
     let screen = Screen::new();
