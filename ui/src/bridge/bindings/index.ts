@@ -1757,7 +1757,11 @@ phone: string,
 /**
  * Its mailbox.
  */
-email: string, };
+email: string, 
+/**
+ * Telephone of those who watch over the selection; room for it where none is named.
+ */
+supervision: string, };
 
 /**
  * Where a dossier's present content is.
@@ -2267,11 +2271,11 @@ base_shown?: string | null,
 /**
  * What each side wants.
  */
-sides: Array<Offer>,
+sides: Array<Offer>, 
 /**
  * Whether somebody at this device may decide.
  */
-decides: boolean,
+decides: boolean, 
 /**
  * Whether the decision must say why.
  */
