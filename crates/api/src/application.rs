@@ -178,10 +178,10 @@ impl Application {
 
     /// Opens the profile where that needs no asking, and says how it stands.
     async fn state(&self) -> Answer {
-        let unlock = secret::unlock(&self.home)?;
-        if let Some(lost) = unlock.and_then(|_| profile::lost(&self.home)) {
+        if let Some(lost) = profile::lost(&self.home) {
             return Ok(self.told("none", None, Some(&lost)));
         }
+        let unlock = secret::unlock(&self.home)?;
         let mut obstacle = None;
         if unlock.is_some() && self.open.read().await.is_none() {
             obstacle = self.unlock(None).await.err().filter(|failure| failure.code != "passphrase_needed");

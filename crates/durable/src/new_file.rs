@@ -80,12 +80,6 @@ impl NewFile {
         self.draft.write_all(bytes).map_err(|error| TargetError::of(&self.target, &error))
     }
 
-    /// The name that it is to have.
-    #[must_use]
-    pub fn target(&self) -> &Path {
-        &self.target
-    }
-
     /// Where it is while it is being written, for a library that writes by name.
     #[must_use]
     pub fn draft(&self) -> &Path {

@@ -1,7 +1,6 @@
 //! A first start that broke off, a profile of which a file was lost, a socket that could not answer for a while.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use crate::desk::{Desk, Ran, arg};
@@ -114,9 +113,9 @@ fn a_node_that_ran_out_of_files_hears_commands_again_afterwards() {
     let hub = Desk::founded();
     let node = hub.serves();
     let pid = node.pid().to_string();
-    let open = std::fs::read_dir(Path::new("/proc").join(&pid).join("fd")).expect("files").count();
+    let open = std::fs::read_dir(format!("/proc/{pid}/fd")).expect("files").count();
     let limit = |files: usize| {
-        let set = Command::new("prlimit").args(["--pid", &pid, &format!("--nofile={files}:")]).status();
+        let set = std::process::Command::new("prlimit").args(["--pid", &pid, &format!("--nofile={files}:")]).status();
         set.is_ok_and(|status| status.success())
     };
     if !limit(open) {
