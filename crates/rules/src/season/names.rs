@@ -96,10 +96,11 @@ fn leading_place(name: &str) -> &str {
     &name[..city.len() + county.len()]
 }
 
-/// The beginning of a text up to one of these characters; a place has two to four before it.
+/// The beginning of a text up to one of these characters; a place has two to four before it, a county also one: 祁县.
 fn ending<'a>(text: &'a str, kinds: &[char]) -> &'a str {
-    let end = text.char_indices().skip(2).take(3).find(|(_, character)| kinds.contains(character));
-    end.map_or("", |(at, kind)| &text[..at + kind.len_utf8()])
+    let places = text.char_indices().enumerate().skip(1).take(4);
+    let mut ends = places.filter(|(before, (_, kind))| kinds.contains(kind) && (*before > 1 || *kind == '县'));
+    ends.next().map_or("", |(_, (at, kind))| &text[..at + kind.len_utf8()])
 }
 
 #[cfg(test)]
@@ -153,6 +154,7 @@ mod tests {
         let season = season();
         let county = "榆社县人力资源和社会保障局";
         assert_eq!(season.organ("政法", county), "中共榆社县委政法委员会");
+        assert_eq!(season.organ("政法", "祁县人力资源和社会保障局"), "中共祁县委政法委员会");
         assert_eq!(season.organ("税务", county), "国家税务总局榆社县税务局");
         assert_eq!(season.organ("卫健", "榆次区人力资源和社会保障局"), "晋中市榆次区卫生健康局");
         for department in &season.departments {
