@@ -6,13 +6,13 @@ use data_encoding::BASE64;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState};
+use jiangxuan_rules::fields::split;
 use jiangxuan_rules::matrix::{Flags, flags};
 use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::sheet::Picture;
-use crate::words;
 
 /// A nominee as one version of the dossier tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -207,7 +207,7 @@ impl Nominee {
     /// The photo for the form: of several the one of the latest date.
     #[must_use]
     pub fn photo(&self) -> Option<&Picture> {
-        let photos = self.section("evidence").iter().filter(|record| words::is_photo(record));
+        let photos = self.section("evidence").iter().filter(|record| is_photo(record));
         let found =
             photos.filter_map(|record| Some((record.get("date"), self.scans.get(record.get("blob")?)?.pages.first()?)));
         found.max_by_key(|(date, _)| *date).map(|(_, page)| page)
@@ -261,7 +261,7 @@ impl Nominee {
     /// The claimed conditions as printed: ①③.
     #[must_use]
     pub fn conditions(&self, season: &Season) -> String {
-        words::conditions(season, self.field("claimed_conditions"))
+        conditions(season, self.field("claimed_conditions"))
     }
 
     /// Skill level and professional title on one line.
@@ -317,6 +317,17 @@ fn reply(row: &consultation::Row<'_>) -> Reply {
 /// The parts that are there, with `between` between them; 无 among them counts as nothing.
 pub(crate) fn join(parts: &[&str], between: &str) -> String {
     parts.iter().filter(|part| !part.trim().is_empty() && **part != "无").copied().collect::<Vec<_>>().join(between)
+}
+
+/// Whether a proof is the photo for the form, and no proof of anything.
+pub(crate) fn is_photo(record: &BTreeMap<String, String>) -> bool {
+    record.get("kind").is_some_and(|key| key == "photo")
+}
+
+/// Conditions as printed: ①③.
+pub(crate) fn conditions(season: &Season, numbers: &str) -> String {
+    let sign = |no: &str| season.condition(no).map_or_else(|| no.to_owned(), |condition| condition.sign.clone());
+    split(numbers).map(sign).collect()
 }
 
 /// A stored date as forms print it: 2019.07, or 2019年7月31日 for a whole day.

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use jiangxuan_rules::Season;
-use jiangxuan_rules::fields::{self, FieldKind, split};
+use jiangxuan_rules::fields::{self, FieldKind};
 
-use crate::input::{Nominee, day, month};
+use crate::input::{Nominee, conditions, day, is_photo, month};
 
 /// Longest name of a record beside its number, in characters.
 const NAMED: usize = 20;
@@ -57,21 +57,10 @@ pub(crate) fn shown(key: &str, raw: &str) -> String {
     }
 }
 
-/// Conditions as printed: ①③.
-pub(crate) fn conditions(season: &Season, numbers: &str) -> String {
-    let sign = |no: &str| season.condition(no).map_or_else(|| no.to_owned(), |condition| condition.sign.clone());
-    split(numbers).map(sign).collect()
-}
-
 /// The name of a kind of attachment; another word as it stands.
 pub(crate) fn kind(raw: &str) -> &str {
     let known = fields::attachment_kinds().iter().find(|kind| kind.key == raw);
     known.map(|kind| kind.zh).or_else(|| fields::field(raw).map(|field| field.zh)).unwrap_or(raw)
-}
-
-/// Whether a proof is the photo for the form, and no proof of anything.
-pub(crate) fn is_photo(record: &Record) -> bool {
-    record.get("kind").is_some_and(|key| key == "photo")
 }
 
 /// What a proof is for: a condition, or a line of the form as people count it. 获奖情况第2项：……

@@ -10,8 +10,8 @@ use jiangxuan_trust::{
 };
 use serde_json::json;
 
+use super::announcement::Announcement;
 use super::state::{Core, Enrolment};
-use super::transaction::Announcement;
 use super::{Effect, Notice, Work};
 use crate::command::{Answer, Failure};
 use crate::settings::{self, Invitation, Joining, Pending};

@@ -3,9 +3,58 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use jiangxuan_model::DocId;
+use jiangxuan_model::{DocId, Summary, Vector};
+use jiangxuan_rules::Stage;
+use jiangxuan_sync::buckets::Item;
+use serde::{Deserialize, Serialize};
 
-use super::state::Entry;
+/// What is known of a document without opening it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    vector: Vector,
+    item: Item,
+    /// Its projection.
+    pub summary: Projection,
+}
+
+impl Entry {
+    /// What is held.
+    #[must_use]
+    pub fn vector(&self) -> &Vector {
+        &self.vector
+    }
+
+    /// The hash of document and vector, for comparing with peers.
+    pub(crate) fn item(&self) -> Item {
+        self.item
+    }
+
+    /// From now on this is held.
+    pub(crate) fn hold(&mut self, doc: &DocId, vector: Vector) {
+        self.item = Item::of(doc, &vector);
+        self.vector = vector;
+    }
+}
+
+/// What the store keeps as the projection of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Projection {
+    /// What the document itself tells.
+    #[serde(flatten)]
+    pub summary: Summary,
+    /// How many findings block sealing; unknown until the rules were asked.
+    pub blocking: Option<usize>,
+    /// How many findings there are in all.
+    pub findings: Option<usize>,
+    /// How far it is prepared, going by the rules; unknown until they were asked.
+    #[serde(default)]
+    pub prepared: Option<Stage>,
+    /// Changes since the saved form was last written.
+    pub unsaved: u32,
+    /// Whether this device wrote any of it, in this run of the program or an earlier one.
+    #[serde(default)]
+    pub written_here: bool,
+}
 
 /// Every document that is held, by id. Reading goes through the map; whatever changes an entry comes by
 /// [`Index::entry`], so that a transaction can put back what stood before.

@@ -4,6 +4,7 @@
 //! published once it is. It reads the disk through [`Shelf`], and knows no clock, randomness,
 //! socket or file but those that [`Env`] and the inputs bring. `sim` drives this very function.
 
+mod announcement;
 mod approval;
 mod archive;
 mod assess;
@@ -80,7 +81,7 @@ pub use stretch::STRETCH;
 
 use crate::command::{Command, Failure, Reply};
 use crate::trail::{self, Told};
-use transaction::Announcement;
+use announcement::Announcement;
 
 /// The clock and the randomness of one step.
 pub struct Env<'a> {
@@ -315,7 +316,7 @@ impl Core {
             Input::Command { id, command } => {
                 let told = trail::told(&command);
                 let typed = table::is_typed(table::name(&command));
-                self.act(&mut work, id, told, |core, work| {
+                act(self, &mut work, id, told, |core, work| {
                     let outcome = core.command(work, id, command);
                     debug_assert!(!typed || !outcome.is_loose(), "the table promises another answer");
                     outcome
@@ -323,14 +324,14 @@ impl Core {
             }
             Input::File { id, bytes } => {
                 let told = Told { act: "carry_import".to_owned(), ..Told::default() };
-                self.act(&mut work, id, Some(told), |core, work| core.import(work, id, &bytes));
+                act(self, &mut work, id, Some(told), |core, work| core.import(work, id, &bytes));
             }
             Input::Stretch { id, bytes } => {
-                self.act(&mut work, id, None, |core, work| core.take_stretch(work, &bytes).into());
+                act(self, &mut work, id, None, |core, work| core.take_stretch(work, &bytes).into());
             }
             Input::Attach { id, what, rehearsal } => {
                 let told = (!rehearsal).then(|| what.told());
-                self.act(&mut work, id, told, |core, work| core.attach(work, &what, rehearsal).into());
+                act(self, &mut work, id, told, |core, work| core.attach(work, &what, rehearsal).into());
             }
             Input::Up { peer, path, dialled } => self.up(&mut work, peer, path, dialled),
             Input::Frame { peer, bytes } => self.frame(&mut work, peer, &bytes),
@@ -344,34 +345,34 @@ impl Core {
         }
         work.step
     }
+}
 
-    /// Carries out what somebody asked for, writes it down in the audit trail, and answers: all of it or nothing.
-    fn act(
-        &mut self,
-        work: &mut Work<'_, '_>,
-        id: u64,
-        told: Option<Told>,
-        run: impl FnOnce(&mut Self, &mut Work<'_, '_>) -> Outcome,
-    ) {
-        let outcome = self.transact(work, |core, work| {
-            let outcome = run(core, work);
-            core.note_outcome(work, told, &outcome);
-            outcome
-        });
-        outcome.finish(id, &mut work.step);
-    }
+/// Carries out what somebody asked for, writes it down in the audit trail, and answers: all of it or nothing.
+fn act(
+    core: &mut Core,
+    work: &mut Work<'_, '_>,
+    id: u64,
+    told: Option<Told>,
+    run: impl FnOnce(&mut Core, &mut Work<'_, '_>) -> Outcome,
+) {
+    let outcome = transaction::transact(core, work, |core, work| {
+        let outcome = run(core, work);
+        note_outcome(core, work, told, &outcome);
+        outcome
+    });
+    outcome.finish(id, &mut work.step);
+}
 
-    /// What was done is written down in the same batch; what failed or only looked is not.
-    fn note_outcome(&mut self, work: &mut Work<'_, '_>, told: Option<Told>, answer: &Outcome) {
-        let acted = match answer {
-            Outcome::Now(answer) => answer.is_ok() && !work.step.batch.writes.is_empty(),
-            Outcome::File(..) => true,
-            // Written down by the step that knows how it ended.
-            Outcome::Later => false,
-        };
-        if let Some(told) = told.filter(|_| acted) {
-            self.note_act(work, told);
-        }
+/// What was done is written down in the same batch; what failed or only looked is not.
+fn note_outcome(core: &mut Core, work: &mut Work<'_, '_>, told: Option<Told>, answer: &Outcome) {
+    let acted = match answer {
+        Outcome::Now(answer) => answer.is_ok() && !work.step.batch.writes.is_empty(),
+        Outcome::File(..) => true,
+        // Written down by the step that knows how it ended.
+        Outcome::Later => false,
+    };
+    if let Some(told) = told.filter(|_| acted) {
+        core.note_act(work, told);
     }
 }
 

@@ -11,8 +11,8 @@ use jiangxuan_sync::wire::Refused;
 use jiangxuan_sync::{Frame, Holdings, Output, Parcel, RefusalCode, Session, limits};
 use jiangxuan_trust::{Chain, Roster, SignedStatement, may_read, may_see};
 
+use super::announcement::Announcement;
 use super::state::{Core, Origin, Unsettled};
-use super::transaction::Announcement;
 use super::{Effect, Notice, Pending, Work};
 use crate::settings;
 

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Summary, Time, Vector};
-use jiangxuan_rules::{Season, Stage};
+use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind, Time, Vector};
+use jiangxuan_rules::Season;
 use jiangxuan_store::{Shelf, StoreError};
-use jiangxuan_sync::buckets::Item;
 use jiangxuan_sync::{Parcel, Session};
 use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
-use serde::{Deserialize, Serialize};
 
 use super::index::Index;
+pub(crate) use super::index::{Entry, Projection};
 use crate::command::Failure;
 use crate::ledger::Ledger;
 use crate::settings;
@@ -63,54 +62,6 @@ pub struct Core {
 pub(crate) struct Enrolment {
     pub signed: SignedRoster,
     pub roster: Roster,
-}
-
-/// What is known of a document without opening it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    vector: Vector,
-    item: Item,
-    /// Its projection.
-    pub summary: Projection,
-}
-
-impl Entry {
-    /// What is held.
-    #[must_use]
-    pub fn vector(&self) -> &Vector {
-        &self.vector
-    }
-
-    /// The hash of document and vector, for comparing with peers.
-    pub(crate) fn item(&self) -> Item {
-        self.item
-    }
-
-    /// From now on this is held.
-    pub(crate) fn hold(&mut self, doc: &DocId, vector: Vector) {
-        self.item = Item::of(doc, &vector);
-        self.vector = vector;
-    }
-}
-
-/// What the store keeps as the projection of a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Projection {
-    /// What the document itself tells.
-    #[serde(flatten)]
-    pub summary: Summary,
-    /// How many findings block sealing; unknown until the rules were asked.
-    pub blocking: Option<usize>,
-    /// How many findings there are in all.
-    pub findings: Option<usize>,
-    /// How far it is prepared, going by the rules; unknown until they were asked.
-    #[serde(default)]
-    pub prepared: Option<Stage>,
-    /// Changes since the saved form was last written.
-    pub unsaved: u32,
-    /// Whether this device wrote any of it, in this run of the program or an earlier one.
-    #[serde(default)]
-    pub written_here: bool,
 }
 
 /// A connection and what is said on it.

@@ -8,26 +8,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiangxuan_model::{DeviceId, Digest, DocId};
 use jiangxuan_rules::Season;
-use jiangxuan_sync::Parcel;
 use jiangxuan_trust::DeviceKey;
 
+use super::announcement::Announcement;
 use super::state::{Core, Enrolment};
+use super::transfer::announce_attachment;
 use super::{Outcome, Step, Work};
 use crate::trail::Head;
-
-/// What peers are to hear of a command once it has succeeded.
-pub(crate) enum Announcement {
-    /// New changes and statements, but not to the device that they came from.
-    Changes { source: Option<DeviceId>, parcels: Vec<Parcel>, statements: Vec<Digest> },
-    /// A new roster.
-    Roster,
-    /// An attachment that a dossier has from now on.
-    Attachment { doc: DocId, hash: Digest },
-    /// Attachments that are wanted from now on.
-    Wanted,
-}
 
 /// The small parts of a core as they stood before a command.
 struct Savepoint {
@@ -60,51 +48,49 @@ impl Savepoint {
     }
 }
 
-impl Core {
-    /// Runs a command. If it fails, nothing remains of it: no write, no effect, nothing in memory.
-    pub(crate) fn transact(
-        &mut self,
-        work: &mut Work<'_, '_>,
-        run: impl FnOnce(&mut Self, &mut Work<'_, '_>) -> Outcome,
-    ) -> Outcome {
-        let before = Savepoint::of(self);
-        self.documents.begin();
-        self.ledger.begin();
-        self.blobs.begin();
-        work.announcements = Some(Vec::new());
-        let outcome = run(self, work);
-        let announcements = work.announcements.take().unwrap_or_default();
-        if matches!(outcome, Outcome::Now(Err(_))) {
-            work.step = Step::default();
-            before.restore(self);
-            self.roll_back();
-        } else {
-            self.documents.keep();
-            self.ledger.keep();
-            self.blobs.keep();
-            announcements.into_iter().for_each(|announcement| self.make_known(work, announcement));
-        }
-        outcome
+/// Runs a command. If it fails, nothing remains of it: no write, no effect, nothing in memory.
+pub(crate) fn transact(
+    core: &mut Core,
+    work: &mut Work<'_, '_>,
+    run: impl FnOnce(&mut Core, &mut Work<'_, '_>) -> Outcome,
+) -> Outcome {
+    let before = Savepoint::of(core);
+    core.documents.begin();
+    core.ledger.begin();
+    core.blobs.begin();
+    work.announcements = Some(Vec::new());
+    let outcome = run(core, work);
+    let announcements = work.announcements.take().unwrap_or_default();
+    if matches!(outcome, Outcome::Now(Err(_))) {
+        work.step = Step::default();
+        before.restore(core);
+        roll_back(core);
+    } else {
+        core.documents.keep();
+        core.ledger.keep();
+        core.blobs.keep();
+        announcements.into_iter().for_each(|announcement| make_known(core, work, announcement));
     }
+    outcome
+}
 
-    fn roll_back(&mut self) {
-        let mut touched = self.documents.roll_back();
-        for doc in &touched {
-            // An opened document may hold the change that was dropped, and its actor has counted it; the disk has not.
-            self.open.take(doc);
-            self.actors.remove(doc);
-        }
-        touched.extend(self.ledger.roll_back());
-        touched.extend(self.blobs.roll_back());
-        touched.iter().for_each(|doc| self.recount(doc));
+fn roll_back(core: &mut Core) {
+    let mut touched = core.documents.roll_back();
+    for doc in &touched {
+        // An opened document may hold the change that was dropped, and its actor has counted it; the disk has not.
+        core.open.take(doc);
+        core.actors.remove(doc);
     }
+    touched.extend(core.ledger.roll_back());
+    touched.extend(core.blobs.roll_back());
+    touched.iter().for_each(|doc| core.recount(doc));
+}
 
-    fn make_known(&mut self, work: &mut Work<'_, '_>, announcement: Announcement) {
-        match announcement {
-            Announcement::Changes { source, parcels, statements } => self.announce(work, source, parcels, &statements),
-            Announcement::Roster => self.announce_roster(work),
-            Announcement::Attachment { doc, hash } => self.announce_attachment(work, &doc, hash),
-            Announcement::Wanted => self.fetch_from_all(work),
-        }
+fn make_known(core: &mut Core, work: &mut Work<'_, '_>, announcement: Announcement) {
+    match announcement {
+        Announcement::Changes { source, parcels, statements } => core.announce(work, source, parcels, &statements),
+        Announcement::Roster => core.announce_roster(work),
+        Announcement::Attachment { doc, hash } => announce_attachment(core, work, &doc, hash),
+        Announcement::Wanted => core.fetch_from_all(work),
     }
 }

@@ -13,8 +13,8 @@ use jiangxuan_store::{Shelf, StoreError, Write};
 use jiangxuan_sync::{Blob, Frame, limits};
 use jiangxuan_trust::may_read;
 
+use super::announcement::Announcement;
 use super::state::Core;
-use super::transaction::Announcement;
 use super::{Change, Effect, Notice, Work};
 use crate::settings;
 
@@ -513,20 +513,8 @@ impl Core {
         work.step.write(Write::Use { doc: doc.clone(), hash, elsewhere });
         self.recount(doc);
         self.receipt_for(work, doc);
-        self.announce_attachment(work, doc, hash);
+        announce_attachment(self, work, doc, hash);
         work.changed(Change::Document { doc: doc.clone(), here: !elsewhere });
-    }
-
-    /// Tells those who asked for an attachment in vain that it is here.
-    pub(crate) fn announce_attachment(&mut self, work: &mut Work<'_, '_>, doc: &DocId, hash: Digest) {
-        if let Some(later) = &mut work.announcements {
-            return later.push(Announcement::Attachment { doc: doc.clone(), hash });
-        }
-        let pair = (doc.clone(), hash);
-        let waiting = self.blobs.asked.iter_mut().filter_map(|(peer, asked)| asked.remove(&pair).then_some(*peer));
-        for peer in waiting.collect::<Vec<_>>() {
-            work.step.send(peer, Frame::Blob(Blob::Here { doc: doc.clone(), hash }));
-        }
     }
 
     /// Lets go of the pieces of attachments that nothing names any more. Whatever was whole stays: a seal, a receipt or
@@ -549,6 +537,18 @@ impl Core {
             work.step.write(Write::Use { doc: doc.clone(), hash, elsewhere: true });
             work.changed(Change::Document { doc: doc.clone(), here: false });
         }
+    }
+}
+
+/// Tells those who asked for an attachment in vain that it is here.
+pub(crate) fn announce_attachment(core: &mut Core, work: &mut Work<'_, '_>, doc: &DocId, hash: Digest) {
+    if let Some(later) = &mut work.announcements {
+        return later.push(Announcement::Attachment { doc: doc.clone(), hash });
+    }
+    let pair = (doc.clone(), hash);
+    let waiting = core.blobs.asked.iter_mut().filter_map(|(peer, asked)| asked.remove(&pair).then_some(*peer));
+    for peer in waiting.collect::<Vec<_>>() {
+        work.step.send(peer, Frame::Blob(Blob::Here { doc: doc.clone(), hash }));
     }
 }
 

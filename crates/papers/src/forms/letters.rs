@@ -143,15 +143,9 @@ pub fn report(season: &Season, office: &Office, meeting: &Meeting, sheet: &Sheet
     blocks.push(text(TextStyle::Heading, "三、征求意见情况"));
     blocks.push(text(BODY, replies(season, nominees)));
     blocks.push(text(BODY, "特此报告。"));
-    blocks.push(text(
-        BODY,
-        format!(
-            "附件：{}年度“{}”候选人汇总表及申报材料（一式{}份）",
-            season.year,
-            season.award.name,
-            numeral(season.papers.copies as usize)
-        ),
-    ));
+    let (award, copies) = (&season.award.name, numeral(season.papers.copies as usize));
+    let attached = format!("附件：{}年度“{award}”候选人汇总表及申报材料（一式{copies}份）", season.year);
+    blocks.push(text(BODY, attached));
     blocks.extend(signed(&office.name, &day_of(office.day)));
     Ok(paper(
         format!("推荐报告_{}", office.name),
