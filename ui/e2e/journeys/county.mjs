@@ -189,7 +189,7 @@ export default {
     await dialog(page).getByLabel("依据的文件").fill("太人社发9号");
     await confirm(page, "增加条件");
     await page.getByRole("link", { name: "梁锁柱" }).click();
-    await page.getByText("在本县连续工作三年以上").waitFor();
+    await page.getByText("在本县连续工作三年以上").first().waitFor();
     await page.getByLabel("不符合", { exact: true }).check();
     await page.getByLabel("“在本县连续工作三年以上”的情况").fill("只有两年，技艺突出");
     await page.keyboard.press("Tab");
