@@ -111,8 +111,5 @@ export default {
     await page.mouse.dblclick(answer.x + answer.width / 2, answer.y + answer.height / 2, { delay: 60 });
     await dialog(page).getByRole("button", { name: "数字相同，确认加入" }).waitFor();
     assert.equal((await county.rpc("status")).state, "pending", "nobody was let in");
-    await page.mouse.move(20, 20);
-    await dialog(page).getByRole("button", { name: "数字相同，确认加入" }).click();
-    await until(async () => (await county.rpc("status")).state === "enrolled", "the device is let in");
   },
 };
