@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use crate::event::{Feed, Happening, Subscription};
 use crate::files::{read_text, vacant, write_secret};
+use crate::foreign::Ticks;
 use crate::network::Plan;
 use crate::printing::{Details, Order, Preview};
 use crate::request::{HostRequest, Rpc};
@@ -150,9 +151,9 @@ impl Application {
             }
             HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
             HostRequest::PageRead { file } => self.command(printing::page(&file).await?).await,
-            HostRequest::ImportRead { file } => self.command(foreign::import(&file, None).await?).await,
-            HostRequest::ImportApply { file, digest } => {
-                self.command(foreign::import(&file, Some(digest)).await?).await
+            HostRequest::ImportRead { file, skip, take } => self.list(&file, Ticks { skip, take }, None).await,
+            HostRequest::ImportApply { file, skip, take, digest } => {
+                self.list(&file, Ticks { skip, take }, Some(digest)).await
             }
             HostRequest::ScoreSheet { expert, out } => {
                 let sheet = Command::Municipal(Municipal::Assess(Assess::Sheet { expert }));
@@ -321,6 +322,11 @@ impl Application {
         let answer = self.command(Command::RecoveryExport { passphrase }).await?;
         write_secret(out, answer["recovery"].as_str().unwrap_or_default())?;
         Ok(json!({ "file": out }))
+    }
+
+    /// What an old list would do, or does under the digest of that.
+    async fn list(&self, file: &Path, ticks: Ticks, digest: Option<String>) -> Answer {
+        self.command(foreign::import(file, ticks, digest).await?).await
     }
 
     /// A page of papers. Whoever turns pages is shown those that were set for the first one.

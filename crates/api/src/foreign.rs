@@ -37,11 +37,20 @@ pub async fn read(job: Job) -> Result<Reply, Failure> {
     reply.map_err(|refused| Failure::new(&refused.code, refused.message))
 }
 
+/// Rows of a list that a person wants other than by themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Ticks {
+    /// Left out.
+    pub skip: Vec<usize>,
+    /// Taken although the preview asks about them.
+    pub take: Vec<usize>,
+}
+
 /// The command that an old list stands for: a preview, or what was previewed under `apply`.
-pub async fn import(file: &Path, apply: Option<String>) -> Result<Act, Failure> {
+pub async fn import(file: &Path, ticks: Ticks, apply: Option<String>) -> Result<Act, Failure> {
     let sheet = sheet(file).await?;
-    let file = name_of(file);
-    Ok(Act::DossierImport { file, sheet, apply })
+    let (file, Ticks { skip, take }) = (name_of(file), ticks);
+    Ok(Act::DossierImport { file, sheet, skip, take, apply })
 }
 
 /// The command that a filled-in score sheet stands for: a preview, or what was previewed under `apply`.
@@ -78,10 +87,11 @@ fn taken(table: table::Table) -> Sheet {
         table::Cell::Empty => Cell::Empty,
         table::Cell::Text(text) => Cell::Text(text),
         table::Cell::Number(number) => Cell::Number(number),
+        table::Cell::Above(text) => Cell::Above(text),
         table::Cell::Unreadable(why) => Cell::Unreadable(why),
     };
     let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
-    Sheet { name: table.sheet, others: table.others, rows }
+    Sheet { name: table.sheet, others: table.others, rows, hidden: table.hidden, struck: table.struck }
 }
 
 async fn ask(job: Job) -> std::io::Result<Vec<u8>> {

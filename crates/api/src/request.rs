@@ -119,12 +119,24 @@ pub enum HostRequest {
     ImportRead {
         /// The list.
         file: PathBuf,
+        /// Rows, by their numbers, that are to be left out.
+        #[serde(default)]
+        skip: Vec<usize>,
+        /// Rows, by their numbers, that are to be taken although the preview asks about them.
+        #[serde(default)]
+        take: Vec<usize>,
     },
     /// Does what `ImportRead` showed under this digest. Where something has changed since, nothing is written and
     /// the answer is the new preview, with `moved`.
     ImportApply {
         /// The list.
         file: PathBuf,
+        /// As for `ImportRead`.
+        #[serde(default)]
+        skip: Vec<usize>,
+        /// As for `ImportRead`.
+        #[serde(default)]
+        take: Vec<usize>,
         /// As the preview told it.
         digest: String,
     },

@@ -238,6 +238,12 @@ pub enum Command {
         /// What a child process read in it.
         #[cfg_attr(feature = "ts", ts(type = "unknown"))]
         sheet: Sheet,
+        /// Rows, by their numbers, that are to be left out.
+        #[serde(default)]
+        skip: Vec<usize>,
+        /// Rows, by their numbers, that are to be taken although the preview asks about them.
+        #[serde(default)]
+        take: Vec<usize>,
         /// The digest of the preview that is to be carried out.
         apply: Option<String>,
     },

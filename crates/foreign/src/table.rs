@@ -4,13 +4,17 @@
 //! book   xlsx, xls, xlsb and ods
 //! plain  csv in the encodings that offices write
 //! grid   rows under caps, and cells as a clerk sees them
+//! shown  which rows of a sheet nobody sees
 //! ```
 
 mod book;
 mod grid;
 mod plain;
+mod shown;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +35,7 @@ pub struct Job {
     pub bytes: Vec<u8>,
 }
 
-/// The rows of the first sheet that has any.
+/// The rows of the first sheet that holds a table, or else of the first that says anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Its name; empty for a text file.
@@ -40,6 +44,10 @@ pub struct Table {
     pub others: Vec<String>,
     /// The rows from the first one of the sheet on, each from its first cell on; empty cells at the ends are left out.
     pub rows: Vec<Vec<Cell>>,
+    /// Rows, from 0, that the sheet does not show: hidden by hand or by a filter. Known of xlsx only.
+    pub hidden: BTreeSet<usize>,
+    /// Rows, from 0, whose every cell is struck out. Known of xlsx only.
+    pub struck: BTreeSet<usize>,
 }
 
 /// What a cell says.
@@ -52,6 +60,8 @@ pub enum Cell {
     Text(String),
     /// A number, as written out.
     Number(String),
+    /// What a merged cell says that begins in a row further up: it holds for this row too.
+    Above(String),
     /// Something whose meaning is lost; why, in words for a clerk.
     Unreadable(String),
 }

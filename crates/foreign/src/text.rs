@@ -1,6 +1,6 @@
 //! Plain text, as it is saved in China: UTF-8, UTF-16 or GB18030.
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::Unreadable;
 
@@ -34,13 +34,38 @@ pub fn read(bytes: &[u8]) -> Result<String, Unreadable> {
     decoded(bytes).ok_or_else(|| said("里面有文字以外的内容"))
 }
 
-/// The text of bytes that are one: by their byte order mark, as UTF-8, or else as GB18030.
+/// The text of bytes that are one: by their byte order mark, as UTF-8, as UTF-16 without a mark, or else as GB18030.
 pub(crate) fn decoded(bytes: &[u8]) -> Option<String> {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { GB18030 });
+    let (encoding, lossy) = encoding(bytes);
     let (text, _, spoilt) = encoding.decode(bytes);
+    // DOS marked the end of a text by Ctrl-Z, and some programs still do.
+    let text = text.trim_end_matches(['\u{1a}', '\0']);
     let binary = |c: char| c.is_control() && !c.is_whitespace();
-    (!spoilt && !text.chars().any(binary)).then(|| text.into_owned())
+    ((!spoilt || lossy) && !text.chars().any(binary)).then(|| text.to_owned())
+}
+
+/// The encoding, and whether single characters of it may be spoilt.
+fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, false);
+    }
+    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
+        return (UTF_8, false);
+    }
+    // No text of bytes holds a zero, and UTF-16 has one in every ASCII character.
+    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, 0) => {}
+        (even, odd) if odd > even => return (UTF_16LE, false),
+        _ => return (UTF_16BE, false),
+    }
+    // A torn character or two in a text that is else UTF-8: by chance GB18030 never looks like that.
+    let (text, ..) = UTF_8.decode(bytes);
+    let (torn, whole) = text.chars().filter(|c| !c.is_ascii()).fold((0_usize, 0_usize), |(torn, whole), c| match c {
+        '\u{fffd}' => (torn + 1, whole),
+        _ => (torn, whole + 1),
+    });
+    if torn * 4 < whole { (UTF_8, true) } else { (GB18030, false) }
 }
 
 #[cfg(test)]

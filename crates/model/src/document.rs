@@ -42,6 +42,8 @@ pub enum ModelError {
         field: String,
         /// Its length in bytes.
         length: usize,
+        /// Its length in characters.
+        characters: usize,
         /// The limit in bytes.
         limit: usize,
     },

@@ -77,9 +77,9 @@ pub(crate) fn check(doc: &Automerge, kind: Kind, edits: &[Edit]) -> Result<(), M
         Edit::Field { key, value } => limit(key, value, VALUE_LIMIT),
         Edit::Narrative { text } => limit(NARRATIVE, text, NARRATIVE_LIMIT),
         Edit::Splice { insert, .. } => limit(NARRATIVE, insert, NARRATIVE_LIMIT),
-        Edit::Record { section, values, .. } => {
+        Edit::Record { section, id, values } => {
             known_section(kind, section)?;
-            values.iter().try_for_each(|(key, value)| limit(key, value, VALUE_LIMIT))
+            values.iter().try_for_each(|(key, value)| limit(&format!("{section}/{id}/{key}"), value, VALUE_LIMIT))
         }
         Edit::Remove { section, id, .. } => {
             known_section(kind, section)?;
@@ -94,7 +94,8 @@ fn limit(field: &str, value: &str, limit: usize) -> Result<(), ModelError> {
     if value.len() <= limit {
         return Ok(());
     }
-    Err(ModelError::TooLong { field: field.to_owned(), length: value.len(), limit })
+    let (length, characters) = (value.len(), value.chars().count());
+    Err(ModelError::TooLong { field: field.to_owned(), length, characters, limit })
 }
 
 fn known_section(kind: Kind, section: &str) -> Result<(), ModelError> {

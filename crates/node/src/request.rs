@@ -5,6 +5,7 @@ mod municipal;
 
 use std::path::{Path, PathBuf};
 
+use jiangxuan_api::foreign::Ticks;
 use jiangxuan_api::network::{Plan, Reach};
 use jiangxuan_api::{failures, files, foreign, here, invitation, printing};
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
@@ -239,7 +240,7 @@ fn sync(Sync { timeout, relay, lan }: Sync) -> Request {
 
 fn dossier(dossier: Dossier) -> Result<Request, Instead> {
     let command = match dossier {
-        Dossier::Import { file, apply } => return Ok(import(&file, apply)?),
+        Dossier::Import { file, skip, take, apply } => return Ok(import(&file, Ticks { skip, take }, apply)?),
         Dossier::New { name } => Command::DossierNew { name },
         Dossier::List => Command::DossierList,
         Dossier::Show { which, unmask } => Command::DossierShow { id: which.id, unmask },
@@ -271,8 +272,8 @@ fn dossier(dossier: Dossier) -> Result<Request, Instead> {
     Ok(command.into())
 }
 
-fn import(file: &Path, apply: Option<String>) -> Result<Request, Failure> {
-    let command = program::wait(foreign::import(&absolute(file), apply))?;
+fn import(file: &Path, ticks: Ticks, apply: Option<String>) -> Result<Request, Failure> {
+    let command = program::wait(foreign::import(&absolute(file), ticks, apply))?;
     Ok(Request { finish: Finish::Previewed, ..command.into() })
 }
 

@@ -39,6 +39,7 @@ fn region(region: Region) -> Value {
             json!({ "code": division.code, "name": division.name, "successor": division.successor })
         }
         Region::Elsewhere(province) => json!({ "name": province }),
+        Region::Permit(paper) => json!({ "paper": paper }),
         Region::Unknown => Value::Null,
     }
 }

@@ -270,11 +270,10 @@ impl Nominee {
         join(&[self.field("skill_level"), self.field("pro_title")], "、")
     }
 
-    /// Employer and post on one line.
+    /// Employer, post and duty on one line, with wide blanks between them: that is how an import finds them again.
     #[must_use]
     pub fn post(&self) -> String {
-        let post = join(&[self.field("dept_post"), self.field("duty")], "、");
-        join(&[self.field("employer_name"), &post], "　")
+        join(&[self.field("employer_name"), self.field("dept_post"), self.field("duty")], "　")
     }
 
     /// Industry, with its name where it is none of the listed ones.

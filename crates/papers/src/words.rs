@@ -51,7 +51,6 @@ pub(crate) fn field(season: &Season, key: &str, raw: &str) -> String {
 pub(crate) fn shown(key: &str, raw: &str) -> String {
     match fields::field(key).map(|field| field.kind) {
         Some(FieldKind::Month) => month(raw),
-        Some(FieldKind::Date) if key == "birth_date" => month(raw),
         Some(FieldKind::Date) => day(raw),
         _ => raw.to_owned(),
     }

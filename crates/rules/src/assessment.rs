@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::season::Season;
-use crate::text::half_width;
+use crate::text::{bare, half_width};
 
 /// Shortest employer name that is compared as a part of another one, in characters.
 const SHORTEST: usize = 4;
@@ -68,10 +68,6 @@ fn same_employer(one: &str, other: &str) -> bool {
     let (one, other) = (bare(one), bare(other));
     let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
     !short.is_empty() && (short == long || short.chars().count() >= SHORTEST && long.contains(&short))
-}
-
-fn bare(text: &str) -> String {
-    half_width(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '·')).collect()
 }
 
 /// Reads a score of 0 to 100 with at most two decimals, in hundredths.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{bare, half_width};
+use crate::text::bare;
 
 /// A code and its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -218,13 +218,31 @@ const IP_KIND: [Code; 7] = [
 ];
 
 /// What people write instead of the official name, per list.
-const ALIASES: [(ListName, &str, &str); 44] = [
+const ALIASES: &[(ListName, &str, &str)] = &[
     (ListName::PoliticalStatus, "党员", "中共党员"),
     (ListName::PoliticalStatus, "正式党员", "中共党员"),
     (ListName::PoliticalStatus, "中国共产党党员", "中共党员"),
     (ListName::PoliticalStatus, "预备党员", "中共预备党员"),
     (ListName::PoliticalStatus, "团员", "共青团员"),
+    (ListName::PoliticalStatus, "共产党员", "中共党员"),
+    (ListName::PoliticalStatus, "中共正式党员", "中共党员"),
+    (ListName::PoliticalStatus, "中国共产党预备党员", "中共预备党员"),
+    (ListName::PoliticalStatus, "共青团", "共青团员"),
+    (ListName::PoliticalStatus, "民革", "民革会员"),
     (ListName::PoliticalStatus, "民革党员", "民革会员"),
+    (ListName::PoliticalStatus, "民盟", "民盟盟员"),
+    (ListName::PoliticalStatus, "民盟成员", "民盟盟员"),
+    (ListName::PoliticalStatus, "民建", "民建会员"),
+    (ListName::PoliticalStatus, "民进", "民进会员"),
+    (ListName::PoliticalStatus, "农工党", "农工党党员"),
+    (ListName::PoliticalStatus, "农工民主党", "农工党党员"),
+    (ListName::PoliticalStatus, "农工", "农工党党员"),
+    (ListName::PoliticalStatus, "致公党", "致公党党员"),
+    (ListName::PoliticalStatus, "九三学社", "九三学社社员"),
+    (ListName::PoliticalStatus, "九三", "九三学社社员"),
+    (ListName::PoliticalStatus, "九三社员", "九三学社社员"),
+    (ListName::PoliticalStatus, "台盟", "台盟盟员"),
+    (ListName::PoliticalStatus, "普通群众", "群众"),
     (ListName::PoliticalStatus, "无党派", "无党派民主人士"),
     (ListName::PoliticalStatus, "无党派人士", "无党派民主人士"),
     (ListName::Education, "博士研究生", "博士研究生毕业"),
@@ -238,6 +256,18 @@ const ALIASES: [(ListName, &str, &str); 44] = [
     (ListName::Education, "大学专科", "大学专科毕业"),
     (ListName::Education, "中专", "中等专科毕业"),
     (ListName::Education, "中专毕业", "中等专科毕业"),
+    (ListName::Education, "博士", "博士研究生毕业"),
+    (ListName::Education, "硕士", "硕士研究生毕业"),
+    (ListName::Education, "高职", "大学专科毕业"),
+    (ListName::Education, "高职高专", "大学专科毕业"),
+    (ListName::Education, "高等职业教育", "大学专科毕业"),
+    (ListName::Education, "中等专科", "中等专科毕业"),
+    (ListName::Education, "中职", "中等职业教育"),
+    (ListName::Education, "中技", "技工学校毕业"),
+    (ListName::Education, "中等技工", "技工学校毕业"),
+    (ListName::Education, "技工学校", "技工学校毕业"),
+    (ListName::Education, "职业高中", "职业高中毕业"),
+    (ListName::Education, "普通高中", "普通高中毕业"),
     (ListName::Education, "职高", "职业高中毕业"),
     (ListName::Education, "技校", "技工学校毕业"),
     (ListName::Education, "技工", "技工学校毕业"),
@@ -250,6 +280,31 @@ const ALIASES: [(ListName, &str, &str); 44] = [
     (ListName::EmployerNature, "外企", "外资企业"),
     (ListName::EmployerNature, "合作社", "农民合作社"),
     (ListName::EmployerNature, "农民专业合作社", "农民合作社"),
+    // No kind of the list: somebody must judge whether the employer is one of those that the notice means.
+    (ListName::EmployerNature, "集体企业", "其他"),
+    (ListName::EmployerNature, "集体所有制企业", "其他"),
+    (ListName::EmployerNature, "集体", "其他"),
+    (ListName::EmployerNature, "个体工商户", "其他"),
+    (ListName::EmployerNature, "个体户", "其他"),
+    (ListName::EmployerNature, "个体", "其他"),
+    (ListName::EmployerNature, "村集体经济组织", "其他"),
+    (ListName::EmployerNature, "农村集体经济组织", "其他"),
+    (ListName::EmployerNature, "民办非企业单位", "其他"),
+    (ListName::EmployerNature, "民办非企业", "其他"),
+    (ListName::EmployerNature, "民非", "其他"),
+    (ListName::EmployerNature, "社会服务机构", "其他"),
+    (ListName::EmployerNature, "国有", "国有企业"),
+    (ListName::EmployerNature, "国营企业", "国有企业"),
+    (ListName::EmployerNature, "国有独资企业", "国有企业"),
+    (ListName::EmployerNature, "国有控股企业", "国有企业"),
+    (ListName::EmployerNature, "民营", "民营企业"),
+    (ListName::EmployerNature, "私营", "民营企业"),
+    (ListName::EmployerNature, "私企", "民营企业"),
+    (ListName::EmployerNature, "外资", "外资企业"),
+    (ListName::EmployerNature, "中外合资企业", "外资企业"),
+    (ListName::EmployerNature, "合资企业", "外资企业"),
+    (ListName::EmployerNature, "事业", "事业单位"),
+    (ListName::EmployerNature, "专业合作社", "农民合作社"),
     (ListName::EmployerNature, "国家机关", "机关"),
     (ListName::EmployerNature, "行政机关", "机关"),
     (ListName::EmployerNature, "党政机关", "机关"),
@@ -288,8 +343,13 @@ pub fn list(name: ListName) -> &'static [Code] {
 /// The entry that people mean by a code, a name or a usual short form.
 #[must_use]
 pub fn find(name: ListName, text: &str) -> Option<Code> {
-    let wanted = bare(&half_width(text));
-    let official = alias(name, &wanted).unwrap_or(&wanted);
+    let wanted = bare(text);
+    // 本科学历 and 大专文化 are 本科 and 大专.
+    let plain = ["学历", "文化程度", "文化"].iter().find_map(|end| wanted.strip_suffix(end)).unwrap_or(&wanted);
+    let plain: &str = if name == ListName::Education && !plain.is_empty() { plain } else { &wanted };
+    let short = || plain.strip_suffix("毕业").filter(|_| name == ListName::Education);
+    let aliased = alias(name, plain).or_else(|| alias(name, short()?));
+    let official = aliased.unwrap_or(plain);
     let same = |entry: &&Code| {
         (!entry.code.is_empty() && same_code(entry.code, official)) || same_name(name, entry.zh, official)
     };
@@ -364,9 +424,33 @@ mod tests {
     }
 
     #[test]
+    fn what_clerks_write_is_an_entry() {
+        for (list, text, official) in [
+            (ListName::PoliticalStatus, "共产党员", "中共党员"),
+            (ListName::PoliticalStatus, "中共党員", "中共党员"),
+            (ListName::PoliticalStatus, "民盟", "民盟盟员"),
+            (ListName::PoliticalStatus, "九三学社", "九三学社社员"),
+            (ListName::PoliticalStatus, "群\u{200B}众", "群众"),
+            (ListName::Education, "中技", "技工学校毕业"),
+            (ListName::Education, "中职", "中等职业教育"),
+            (ListName::Education, "高职", "大学专科毕业"),
+            (ListName::Education, "本科学历", "大学本科毕业"),
+            (ListName::Education, "大专毕业", "大学专科毕业"),
+            (ListName::Education, "高中文化", "普通高中毕业"),
+            (ListName::Education, "大学专科毕业", "大学专科毕业"),
+            (ListName::EmployerNature, "集体企业", "其他"),
+            (ListName::EmployerNature, "个体工商户", "其他"),
+            (ListName::EmployerNature, "村集体经济组织", "其他"),
+            (ListName::EmployerNature, "民办非企业单位", "其他"),
+        ] {
+            assert_eq!(name_of(list, text), Some(official), "{text}");
+        }
+    }
+
+    #[test]
     fn every_short_form_leads_to_an_entry() {
         for (name, short, official) in ALIASES {
-            assert_eq!(name_of(name, short), Some(official), "{short}");
+            assert_eq!(name_of(*name, short), Some(*official), "{short}");
         }
     }
 }

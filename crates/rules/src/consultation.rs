@@ -3,6 +3,7 @@
 use crate::check::Record;
 use crate::matrix::{self, Flags};
 use crate::season::{Department, Season};
+use crate::text::bare;
 
 /// What a department has answered. Of several letters to one department the worst answer counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,19 +46,82 @@ pub struct Row<'a> {
     pub letters: Vec<&'a Record<'a>>,
 }
 
-/// The answer in one record.
+/// The answer in one record. What is not understood is no answer: it is asked for when it is entered.
 #[must_use]
 pub fn answer(record: &Record<'_>) -> LetterState {
-    let opinion = record.get("opinion");
-    let says = |words: &[&str]| words.iter().any(|word| opinion.contains(word));
-    if says(&["没有异议", "无异议"]) {
-        LetterState::Fine
-    } else if says(&["有异议", "不同意", "反对", "objection"]) {
-        LetterState::Objection
-    } else if says(&["同意", "agree"]) {
-        LetterState::Fine
-    } else {
-        LetterState::Waiting
+    opinion(record.get("opinion")).unwrap_or(LetterState::Waiting)
+}
+
+/// No answer yet.
+const SILENT: [&str; 5] = ["", "未回复", "未答复", "未回函", "待回复"];
+/// A no that is denied, and is a no all the same.
+const NOT_FINE: [&str; 4] = ["非无异议", "不是无异议", "不是没有异议", "无法同意"];
+/// A yes that holds the word of a no; they are taken out before a no is looked for.
+const FINE: [&str; 22] = [
+    "无不同意见",
+    "没有不同意见",
+    "未有不同意见",
+    "未提出不同意见",
+    "无反对意见",
+    "没有反对意见",
+    "未提出反对意见",
+    "无不同意",
+    "不反对",
+    "无任何异议",
+    "没有任何异议",
+    "未提出异议",
+    "未提异议",
+    "未有异议",
+    "不持异议",
+    "不存在异议",
+    "没有异议",
+    "没异议",
+    "无异议",
+    "无意见",
+    "没有意见",
+    "noobjection",
+];
+/// Words of a no.
+const AGAINST: [&str; 19] = [
+    "异议",
+    "不同意",
+    "反对",
+    "不宜",
+    "不予",
+    "不建议",
+    "不支持",
+    "不赞成",
+    "不赞同",
+    "不应",
+    "不符合",
+    "不具备",
+    "不推荐",
+    "不能推荐",
+    "不得推荐",
+    "暂缓",
+    "缓推",
+    "disagree",
+    "objection",
+];
+/// Words of a yes.
+const FOR: [&str; 5] = ["同意", "赞成", "支持推荐", "可以推荐", "agree"];
+
+/// What an opinion means in the words that departments use; `None` where nobody could say for certain.
+#[must_use]
+pub fn opinion(text: &str) -> Option<LetterState> {
+    let said = bare(text).to_lowercase();
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    if SILENT.contains(&said.as_str()) {
+        return Some(LetterState::Waiting);
+    }
+    if has(&said, &NOT_FINE) {
+        return Some(LetterState::Objection);
+    }
+    let rest = FINE.iter().fold(said.clone(), |rest, word| rest.replace(word, "，"));
+    match (has(&rest, &AGAINST), rest != said || has(&rest, &FOR)) {
+        (true, _) => Some(LetterState::Objection),
+        (false, true) => Some(LetterState::Fine),
+        (false, false) => None,
     }
 }
 
@@ -154,6 +218,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_understood_is_no_answer() {
+        for text in ["情况复杂", "另行来文", "该同志系我局监管对象", "以公安机关意见为准", "无"]
+        {
+            assert_eq!(opinion(text), None, "{text}");
+            assert_eq!(answer(&letter("a", "政法", text, "")), Waiting, "{text}");
+        }
+    }
+
+    #[test]
     fn opinions_are_read_as_people_write_them() {
         for (opinion, state) in [
             ("无异议", Fine),
@@ -162,6 +235,21 @@ mod tests {
             ("不同意", Objection),
             ("有异议", Objection),
             ("未回复", Waiting),
+            ("无不同意见", Fine),
+            ("没有不同意见", Fine),
+            ("未有异议", Fine),
+            ("经研究，未提出异议。", Fine),
+            ("不反对", Fine),
+            ("原则同意，不持异议", Fine),
+            ("不宜推荐", Objection),
+            ("暂缓推荐", Objection),
+            ("建议暂缓", Objection),
+            ("对其业绩无异议，但不宜推荐", Objection),
+            ("同意上报，不同意排名第一", Objection),
+            ("有不同意见", Objection),
+            ("并非无异议", Objection),
+            ("有異議", Objection),
+            ("無 異議", Fine),
         ] {
             assert_eq!(answer(&letter("a", "政法", opinion, "")), state, "{opinion}");
         }

@@ -19,6 +19,12 @@ pub enum CreditCodeError {
     /// The last character does not belong to the others.
     #[error("统一社会信用代码的校验位不符，至少有一位录错。请对照营业执照逐位核对。")]
     Check,
+    /// Places 9 to 17 are an organisation code with a check character of its own (GB 11714).
+    #[error("统一社会信用代码第 9–17 位的校验位不符，这样的代码不会发出。请对照营业执照逐位核对。")]
+    Organisation,
+    /// Places 3 to 8 name no division.
+    #[error("统一社会信用代码第 3–8 位“{0}”不是行政区划代码，这样的代码不会发出。请对照营业执照逐位核对。")]
+    Division(String),
 }
 
 /// A credit code whose check character is right.
@@ -37,7 +43,20 @@ impl CreditCode {
         if values.len() != 18 {
             return Err(CreditCodeError::Length(values.len()));
         }
-        if check_value(front) == *last { Ok(Self(code)) } else { Err(CreditCodeError::Check) }
+        if check_value(front) != *last {
+            return Err(CreditCodeError::Check);
+        }
+        if organisation_check(&code[8..16]) != code[16..].chars().next() {
+            return Err(CreditCodeError::Organisation);
+        }
+        // 10 is the whole country: what its own registry has registered.
+        let division = &code[2..8];
+        if !division.bytes().all(|byte| byte.is_ascii_digit())
+            || (!division.starts_with("10") && crate::divisions::province(division).is_none())
+        {
+            return Err(CreditCodeError::Division(division.to_owned()));
+        }
+        Ok(Self(code))
     }
 
     /// The 18 characters.
@@ -69,6 +88,17 @@ fn value(c: char) -> Result<usize, CreditCodeError> {
     ALPHABET.iter().position(|&a| char::from(a) == c).ok_or(CreditCodeError::Character(c))
 }
 
+/// The ninth character of an organisation code by GB 11714, from its first eight.
+fn organisation_check(front: &str) -> Option<char> {
+    const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = front.chars().zip(WEIGHTS).map(|(c, weight)| c.to_digit(36).unwrap_or_default() * weight).sum();
+    match 11 - sum % 11 {
+        10 => Some('X'),
+        11 => Some('0'),
+        digit => char::from_digit(digit, 10),
+    }
+}
+
 fn check_value(front: &[usize]) -> usize {
     let sum: usize = front.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
     (31 - sum % 31) % 31
@@ -82,10 +112,10 @@ mod tests {
     fn valid_codes_are_accepted() {
         for code in [
             "91110000600037341L",
-            "91140700MA0K12345X",
-            "52140700MJ0012345E",
+            "91140700MA0K123487",
+            "52140700MJ00123425",
             "N2140728MF12345676",
-            "91140700MA0K100210",
+            "91140700MA0K10027J",
         ] {
             assert_eq!(CreditCode::parse(code).map(|c| c.as_str().to_owned()), Ok(code.to_owned()));
         }
@@ -93,13 +123,13 @@ mod tests {
 
     #[test]
     fn a_code_typed_with_an_input_method_is_forgiven() {
-        let code = CreditCode::parse(" ９１１４０７００ma0k12345x ").expect("valid");
-        assert_eq!((code.as_str(), code.registry()), ("91140700MA0K12345X", "市场监管"));
+        let code = CreditCode::parse(" ９１１４０７００ma0k123487 ").expect("valid");
+        assert_eq!((code.as_str(), code.registry()), ("91140700MA0K123487", "市场监管"));
     }
 
     #[test]
     fn every_single_wrong_character_is_found() {
-        let good = "91140700MA0K12345X";
+        let good = "91140700MA0K123487";
         for at in 0..18 {
             for wrong in ALPHABET.iter().filter(|&&a| a != good.as_bytes()[at]) {
                 let mut bytes = good.as_bytes().to_vec();
@@ -111,10 +141,24 @@ mod tests {
     }
 
     #[test]
+    fn the_organisation_code_inside_is_checked_too() {
+        for code in ["91140700MA0K12345X", "52140700MJ0012345E", "91140700MA0K100210", "99999999999999999E"] {
+            assert_eq!(CreditCode::parse(code), Err(CreditCodeError::Organisation), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_of_no_place_is_refused() {
+        for code in ["99999999999999998B"] {
+            assert_eq!(CreditCode::parse(code), Err(CreditCodeError::Division("999999".into())), "{code}");
+        }
+    }
+
+    #[test]
     fn other_texts_say_what_is_wrong() {
         assert_eq!(CreditCode::parse(""), Err(CreditCodeError::Length(0)));
         assert_eq!(CreditCode::parse("9114"), Err(CreditCodeError::Length(4)));
-        assert_eq!(CreditCode::parse("9114O700MA0K12345X"), Err(CreditCodeError::Character('O')));
+        assert_eq!(CreditCode::parse("9114O700MA0K123487"), Err(CreditCodeError::Character('O')));
         assert_eq!(CreditCode::parse("统一社会信用"), Err(CreditCodeError::Character('统')));
     }
 }

@@ -110,11 +110,17 @@ pub fn division(code: &str) -> Option<&'static Division> {
 /// The division that people mean by a code or a name; a current one wins over a past one.
 #[must_use]
 pub fn resolve(text: &str) -> Option<&'static Division> {
-    let text = crate::text::half_width(text);
-    let bare = text.trim_start_matches("山西省").trim_start_matches("晋中市");
+    let text = crate::text::bare(text);
+    let bare = text.trim_start_matches("山西省").trim_start_matches("晋中市").trim_start_matches("晋中");
     let named = |division: &&Division| division.name == bare || division.name == text;
-    let current = DIVISIONS.iter().filter(|division| division.successor.is_none()).find(named);
-    division(&text).or(current).or_else(|| DIVISIONS.iter().find(named))
+    let current = || DIVISIONS.iter().filter(|division| division.successor.is_none());
+    // 榆次 alone is the district; of one character only the whole name is one.
+    let short = |division: &&Division| {
+        let name = division.name.trim_end_matches(['区', '县', '市']);
+        name == bare && name.chars().count() > 1
+    };
+    let found = division(&text).or_else(|| current().find(named)).or_else(|| DIVISIONS.iter().find(named));
+    found.or_else(|| current().find(short))
 }
 
 /// The province of a code of any length from two digits on.
@@ -150,6 +156,12 @@ mod tests {
         assert_eq!(resolve("山西省晋中市太谷县").map(|d| d.code), Some("140726"));
         assert_eq!(resolve("１４０７２８").map(|d| d.name), Some("平遥县"));
         assert_eq!(resolve("太原市"), None);
+        for (text, name) in
+            [("榆次", "榆次区"), ("晋中榆次", "榆次区"), ("平遥", "平遥县"), ("榆\u{200B}社縣", "榆社县")]
+        {
+            assert_eq!(resolve(text).map(|d| d.name), Some(name), "{text}");
+        }
+        assert_eq!([resolve("祁"), resolve(""), resolve("县")], [None; 3]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod table;
 use serde::Serialize;
 
 use crate::codes::{self, ListName};
-use crate::text::{half_width, yes_no};
+use crate::text::{self, half_width, trimmed, yes_no};
 use crate::{credit_code, dates, divisions, id_number};
 
 pub use labels::label;
@@ -147,9 +147,10 @@ pub fn section(key: &str) -> Option<&'static Section> {
 #[must_use]
 pub fn normalise(field: &Field, input: &str) -> String {
     match field.kind {
-        FieldKind::Text { .. } | FieldKind::Bureau => input.trim().replace("\r\n", "\n"),
+        FieldKind::Text { .. } | FieldKind::Bureau => trimmed(input).replace("\r\n", "\n"),
         FieldKind::Date | FieldKind::Month => dates::normalise(input),
-        FieldKind::Integer { .. } | FieldKind::Amount => number(input),
+        FieldKind::Integer { .. } => number(input),
+        FieldKind::Amount => amount(input),
         FieldKind::YesNo => word(input),
         FieldKind::Choice { list } => choice(list, input),
         FieldKind::Multi { list } => multi(list, input),
@@ -160,20 +161,88 @@ pub fn normalise(field: &Field, input: &str) -> String {
     }
 }
 
+/// Why an input is not kept as the value of a field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// It holds a character that steers a terminal or turns the text around it.
+    #[error("“{label}”的第 {at} 个字是控制字符（{}），不能保存。请删去它再填。", text::code_point(*.c))]
+    Control {
+        /// The box.
+        label: &'static str,
+        /// Which character, from 1.
+        at: usize,
+        /// The character.
+        c: char,
+    },
+    /// It consists of characters that nobody sees.
+    #[error("“{label}”里只有看不见的字符（{}），等于没有填。请重新填写，要清空请直接留空。", text::code_point(*.c))]
+    Unseen {
+        /// The box.
+        label: &'static str,
+        /// The first of them.
+        c: char,
+    },
+}
+
+/// `input` as it is stored, where it may be stored at all.
+///
+/// # Errors
+/// [`EntryError`] for control characters, and for a text that only seems to be one.
+pub fn entry(field: &Field, input: &str) -> Result<String, EntryError> {
+    let (label, tidy) = (field.zh, normalise(field, input));
+    if let Some((at, c)) = tidy.chars().enumerate().find(|(_, c)| text::is_control(*c)) {
+        return Err(EntryError::Control { label, at: at + 1, c });
+    }
+    let unseen = input.chars().find(|c| text::is_invisible(*c));
+    match unseen.filter(|_| tidy.chars().all(|c| c.is_whitespace() || text::is_invisible(c))) {
+        Some(c) => Err(EntryError::Unseen { label, c }),
+        None => Ok(tidy),
+    }
+}
+
 /// 是, 否, or the input.
 fn word(input: &str) -> String {
     match yes_no(input) {
         Some(true) => "是".to_owned(),
         Some(false) => "否".to_owned(),
-        None => input.trim().to_owned(),
+        None => trimmed(input).to_owned(),
     }
 }
 
 /// A number without its unit, blanks and thousands marks.
 fn number(input: &str) -> String {
     let text = half_width(input).replace([',', ' '], "");
-    let bare = text.trim_end_matches(['年', '人', '元', '万', '个', '名']);
-    if bare.parse::<f64>().is_ok() { bare.to_owned() } else { input.trim().to_owned() }
+    let bare = text.trim_end_matches(['年', '人', '个', '名']);
+    if bare.parse::<f64>().is_ok() { bare.to_owned() } else { trimmed(input).to_owned() }
+}
+
+/// A sum in 万元: 500000元 is 50. What has more than two decimals then stays as typed, and is asked about.
+fn amount(input: &str) -> String {
+    const UNITS: [(&str, f64); 9] = [
+        ("亿元人民币", 10_000.0),
+        ("万元人民币", 1.0),
+        ("亿元", 10_000.0),
+        ("万元", 1.0),
+        ("千元", 0.1),
+        ("元", 0.0001),
+        ("亿", 10_000.0),
+        ("万", 1.0),
+        ("", 1.0),
+    ];
+    let text = half_width(input).replace([',', ' '], "");
+    let text = text.trim_end_matches('整');
+    let read = UNITS.iter().find_map(|(unit, times)| Some((text.strip_suffix(unit)?, *times)));
+    let Some((bare, times)) = read else { return trimmed(input).to_owned() };
+    let plain = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let Some(value) = bare.parse::<f64>().ok().filter(|value| plain && value.is_finite()) else {
+        return trimmed(input).to_owned();
+    };
+    if (times - 1.0).abs() < f64::EPSILON {
+        return bare.to_owned();
+    }
+    let cents = value * times * 100.0;
+    let whole = (cents - cents.round()).abs() < 1e-6 && cents < 1e15;
+    if whole { (cents.round() / 100.0).to_string() } else { trimmed(input).to_owned() }
 }
 
 fn choice(list: ListName, input: &str) -> String {
@@ -182,7 +251,7 @@ fn choice(list: ListName, input: &str) -> String {
         ListName::Condition => condition(input),
         _ => codes::name_of(list, input),
     };
-    official.map_or_else(|| input.trim().to_owned(), str::to_owned)
+    official.map_or_else(|| trimmed(input).to_owned(), str::to_owned)
 }
 
 /// The number of a condition written 1, ①, (1) or 条件一.
@@ -232,8 +301,10 @@ pub fn split(value: &str) -> impl Iterator<Item = &str> {
 /// The digits of a mobile number, without +86, blanks and hyphens.
 fn mobile(input: &str) -> String {
     let text = half_width(input).replace([' ', '-'], "");
-    let bare = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
-    if bare.chars().all(|c| c.is_ascii_digit()) { bare.to_owned() } else { input.trim().to_owned() }
+    // What has been a number in a table of another program comes with the point of one.
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let bare = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(text);
+    if bare.chars().all(|c| c.is_ascii_digit()) { bare.to_owned() } else { trimmed(input).to_owned() }
 }
 
 #[cfg(test)]
@@ -273,6 +344,46 @@ mod tests {
         assert_eq!(tidy("years_in_trade", "２１年"), "21");
         assert_eq!(tidy("benefit_amount", "1,200 万元"), "1200");
         assert_eq!(tidy("employer_division", "晋中市榆次区"), "榆次区");
+    }
+
+    #[test]
+    fn a_sum_is_in_ten_thousand_yuan() {
+        for (input, stored) in [
+            ("500000元", "50"),
+            ("500,000 元", "50"),
+            ("５０万元", "50"),
+            ("1.2亿元", "12000"),
+            ("0.5亿", "5000"),
+            ("12.5", "12.5"),
+            ("1200万", "1200"),
+            ("300元", "0.03"),
+            ("50万元整", "50"),
+            // A hundredth of a hundredth: asked about.
+            ("1元", "1元"),
+            ("约50万元", "约50万元"),
+            ("50万美元", "50万美元"),
+            ("", ""),
+        ] {
+            assert_eq!(tidy("benefit_amount", input), stored, "{input}");
+        }
+        assert_eq!(tidy("years_in_trade", "3万"), "3万");
+    }
+
+    #[test]
+    fn a_control_character_is_named_and_not_kept() {
+        let kept = |key: &str, input: &str| entry(field(key).expect("field"), input);
+        for (input, code) in
+            [("黎\u{1b}[31m红", "U+001B"), ("红\u{7}", "U+0007"), ("黎\u{202E}南照", "U+202E"), ("a\u{9b}b", "U+009B")]
+        {
+            let told = kept("name", input).expect_err(code).to_string();
+            assert!(told.contains(code) && told.contains("姓名"), "{told}");
+        }
+        let told = kept("name", "\u{200B}\u{2060}").expect_err("nothing to see").to_string();
+        assert!(told.contains("U+200B"), "{told}");
+        assert_eq!(kept("name", ""), Ok(String::new()));
+        assert_eq!(kept("name", "温\u{200B}如故"), Ok("温\u{200B}如故".into()));
+        assert_eq!(kept("mobile", "\u{202D}13900000040\u{202C}"), Ok("13900000040".into()));
+        assert_eq!(kept("summary", "第一行\r\n第二行\t完"), Ok("第一行\n第二行\t完".into()));
     }
 
     #[test]

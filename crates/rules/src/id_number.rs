@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::divisions;
-use crate::text::half_width;
+use crate::text::{self, half_width};
 
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS: &[u8; 11] = b"10X98765432";
@@ -17,12 +17,18 @@ pub enum IdNumberError {
     /// It has this many characters.
     #[error("公民身份号码应为 18 位，现为 {0} 位。请对照身份证补全。")]
     Length(usize),
-    /// A character that is no digit, or an X before the last place.
-    #[error("公民身份号码里有不该出现的字符“{0}”（只有最后一位可以是 X）。请对照身份证改正。")]
+    /// A character that is no digit, or an X before the last place; named by its code where nobody sees it.
+    #[error("公民身份号码里有不该出现的字符“{}”（只有最后一位可以是 X）。请对照身份证改正。", text::named(*.0))]
     Character(char),
     /// The birth date in it does not exist.
     #[error("公民身份号码中的出生日期 {0} 不存在。请对照身份证逐位核对。")]
     Birth(String),
+    /// Nobody born then has a number: before 1900, or in a year that is still to come for any season.
+    #[error("公民身份号码中的出生年份 {0} 不可能。请对照身份证逐位核对。")]
+    Year(i16),
+    /// The number of another paper than the resident's card.
+    #[error("这像是{0}，不是公民身份号码。申报表要填居民身份证上的 18 位号码；本人确无身份证的，请先向市局说明。")]
+    Paper(&'static str),
     /// The last character does not belong to the others.
     #[error("公民身份号码的校验位不符，至少有一位录错。请对照身份证逐位核对。")]
     Check,
@@ -59,6 +65,8 @@ pub enum Region {
     Jinzhong(&'static divisions::Division),
     /// Another place in the named province.
     Elsewhere(&'static str),
+    /// No place: the number is that of a residence permit of another kind.
+    Permit(&'static str),
     /// No province has this code.
     Unknown,
 }
@@ -77,6 +85,9 @@ impl IdNumber {
     /// [`IdNumberError`] says what is wrong; a 15-digit number is an error that carries the 18-digit form.
     pub fn parse(input: &str) -> Result<Self, IdNumberError> {
         let text = tidy(input);
+        if let Some(paper) = paper(&text) {
+            return Err(IdNumberError::Paper(paper));
+        }
         let length = text.chars().count();
         foreign(&text, length).map_or(Ok(()), |c| Err(IdNumberError::Character(c)))?;
         match length {
@@ -113,6 +124,9 @@ impl IdNumber {
     #[must_use]
     pub fn region(&self) -> Region {
         let code = &self.text[..6];
+        if let Some(permit) = permit(code) {
+            return Region::Permit(permit);
+        }
         match (divisions::division(code), divisions::province(code)) {
             (Some(division), _) => Region::Jinzhong(division),
             (None, Some(province)) => Region::Elsewhere(province),
@@ -158,12 +172,48 @@ fn birth_date(digits: &str) -> Result<Date, IdNumberError> {
     let bad = || IdNumberError::Birth(digits.to_owned());
     let year = digits[..4].parse().map_err(|_| bad())?;
     let (month, day) = (digits[4..6].parse().map_err(|_| bad())?, digits[6..].parse().map_err(|_| bad())?);
-    Date::new(year, month, day).ok().filter(|date| date.year() >= 1880).ok_or_else(bad)
+    let date = Date::new(year, month, day).map_err(|_| bad())?;
+    // Nobody who worked in this century was born before 1900, and no season of this program is later than 2099.
+    if (1900..2100).contains(&date.year()) { Ok(date) } else { Err(IdNumberError::Year(date.year())) }
+}
+
+/// Residence permits have numbers of the same build, with a beginning of their own.
+fn permit(code: &str) -> Option<&'static str> {
+    match code.as_bytes() {
+        [b'8', b'1' | b'2', ..] => Some("港澳居民居住证"),
+        [b'8', b'3', ..] => Some("台湾居民居住证"),
+        [b'9', ..] => Some("外国人永久居留身份证"),
+        _ => None,
+    }
+}
+
+/// What another paper's number is, by its shape: passports, permits and the cards of soldiers.
+fn paper(text: &str) -> Option<&'static str> {
+    let (letters, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match (letters, digits.len()) {
+        ("H" | "M", 8 | 10) => Some("港澳居民来往内地通行证号码"),
+        ("E" | "G" | "D" | "S" | "P", 8) => Some("护照号码"),
+        (letters, 7) if letters.len() == 2 && letters.starts_with('E') => Some("护照号码"),
+        (letters, 6..=8) if letters.ends_with('字') || letters.ends_with("字第") => Some("军官证号码"),
+        (letters, 12) if letters.len() == 3 && letters.bytes().all(|b| b.is_ascii_uppercase()) => {
+            Some("旧版外国人永久居留身份证号码")
+        }
+        _ => None,
+    }
 }
 
 fn check_character(front: &str) -> char {
     let sum: u32 = front.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
     CHECKS.get(sum as usize % 11).map_or('?', |&c| char::from(c))
+}
+
+/// Seventeen digits with their check character, for tests.
+#[cfg(test)]
+pub(crate) fn with_check(front: &str) -> String {
+    format!("{front}{}", check_character(front))
 }
 
 fn old_form(text: &str) -> IdNumberError {
@@ -201,6 +251,40 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_left_out_and_what_is_refused_is_named() {
+        for text in ["\u{202D}142401198001010014\u{202C}", "142401\u{200B}198001010014", "\u{FEFF}142401198001010014"] {
+            assert_eq!(
+                IdNumber::parse(text).map(|id| id.as_str().to_owned()),
+                Ok("142401198001010014".into()),
+                "{text:?}"
+            );
+        }
+        let told = IdNumber::parse("14240119800101001\u{1b}").expect_err("a control character").to_string();
+        assert!(told.contains("U+001B"), "{told}");
+    }
+
+    #[test]
+    fn a_year_of_birth_that_cannot_be_is_refused() {
+        for (front, year) in [("14240118800101001", 1880), ("14240121010101001", 2101), ("14240118991231001", 1899)] {
+            let number = format!("{front}{}", check_character(front));
+            assert_eq!(IdNumber::parse(&number), Err(IdNumberError::Year(year)));
+        }
+    }
+
+    #[test]
+    fn the_number_of_another_paper_is_told_by_its_name() {
+        for (number, paper) in [
+            ("E12345678", "护照号码"),
+            ("EA1234567", "护照号码"),
+            ("H12345678", "港澳居民来往内地通行证号码"),
+            ("军字第12345678", "军官证号码"),
+            ("CHN110012345678", "旧版外国人永久居留身份证号码"),
+        ] {
+            assert_eq!(IdNumber::parse(number), Err(IdNumberError::Paper(paper)), "{number}");
+        }
+    }
+
+    #[test]
     fn an_impossible_birth_date_is_refused_although_the_check_is_right() {
         assert_eq!(IdNumber::parse("142432197502290018"), Err(IdNumberError::Birth("19750229".into())));
     }
@@ -234,11 +318,13 @@ mod tests {
 
     #[test]
     fn a_number_from_elsewhere_is_valid() {
-        let regions = ["110101199003070003", "990101199003070003"].map(|front| {
-            let number = format!("{}{}", &front[..17], check_character(&front[..17]));
-            IdNumber::parse(&number).expect("valid").region()
-        });
-        assert_eq!(regions, [Region::Elsewhere("北京市"), Region::Unknown]);
+        let regions =
+            ["110101199003070003", "700101199003070003", "830000199003070003", "911101199003070003"].map(|front| {
+                let number = format!("{}{}", &front[..17], check_character(&front[..17]));
+                IdNumber::parse(&number).expect("valid").region()
+            });
+        let permits = ["台湾居民居住证", "外国人永久居留身份证"].map(Region::Permit);
+        assert_eq!(regions, [Region::Elsewhere("北京市"), Region::Unknown, permits[0], permits[1]]);
     }
 
     #[test]

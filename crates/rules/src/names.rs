@@ -87,9 +87,12 @@ pub fn initials(name: &str) -> String {
 /// Whether `query` finds `name`: as part of it, or as the beginning of its pinyin or initials.
 #[must_use]
 pub fn matches(name: &str, query: &str) -> bool {
+    let part = crate::text::bare(query).to_lowercase();
     let query = crate::text::half_width(query).to_lowercase();
     let sound: String = pinyin(name).split(' ').collect();
-    name.contains(&query) || sound.starts_with(&query.replace(' ', "")) || initials(name).starts_with(&query)
+    crate::text::bare(name).to_lowercase().contains(&part)
+        || sound.starts_with(&query.replace(' ', ""))
+        || initials(name).starts_with(&query)
 }
 
 fn syllables(name: &str) -> Vec<String> {
@@ -151,6 +154,11 @@ mod tests {
             assert!(matches("单晓明", query), "{query}");
         }
         assert!(!matches("单晓明", "dan"));
+        for (name, query) in
+            [("阿依努尔·赛买提", "阿依努尔赛"), ("单曉明", "晓明"), ("刘䶮", "刘\u{E863}"), ("单\u{200B}晓明", "单晓")]
+        {
+            assert!(matches(name, query), "{name} {query}");
+        }
     }
 
     proptest! {

@@ -260,6 +260,9 @@ pub struct Department {
     /// Name of the organ that letters go to, with `{地}` for the place; `{地}…部门` where it is empty.
     #[serde(default)]
     pub organ: String,
+    /// Names of the organs behind it, as people write them.
+    #[serde(default)]
+    pub aliases: Vec<String>,
 }
 
 /// A row of the consultation matrix.

@@ -3,7 +3,19 @@ import type { Finding } from "./shapes";
 
 /** What becomes of a row. */
 export type Outcome =
-  "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable";
+  | "new"
+  | "fills"
+  | "differs"
+  | "same"
+  | "twin"
+  | "unclear"
+  | "elsewhere"
+  | "withdrawn"
+  | "unreadable"
+  | "unsure"
+  | "hidden"
+  | "struck"
+  | "skipped";
 
 /** A field of a row: what would be written into an empty one, or what stands and is kept. Identity numbers are masked. */
 export interface FieldChange {
@@ -25,6 +37,10 @@ export interface ImportRow {
   dossier: string | null;
   /** The earlier row that it repeats. */
   twin: number | null;
+  /** The nominating bureau, as the list names it. */
+  bureau: string;
+  /** Whether the row is ticked; null where there is nothing to tick. */
+  tick: boolean | null;
   /** What is filled in has to be sealed anew. */
   sealed: boolean;
   fills: FieldChange[];
@@ -44,7 +60,7 @@ export interface ImportPreview {
   heading: number;
   columns: { letter: string; title: string; fields: string[]; labels: string[]; remark: string }[];
   rows: ImportRow[];
-  left_out: { row: number; text: string }[];
+  left_out: { row: number; text: string; why: string }[];
   counts: Partial<Record<Outcome, number>>;
   /** How many dossiers would be made or filled, or were. */
   writes: number;

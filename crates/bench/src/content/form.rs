@@ -113,7 +113,7 @@ pub(super) fn fill(rng: &mut ChaCha8Rng, number: u32) -> Vec<String> {
         format!("晋中职业技术学院{trade}专业"),
         format!("{}-{:02}", year + 20, 1 + below(rng, 12)),
         employer,
-        credit_code(&format!("91{division}MA{:07}", below(rng, 9_999_999))),
+        credit_code(&format!("91{division}{}", organisation_code(&format!("MA{:06}", below(rng, 999_999))))),
         "民企".into(),
         division.into(),
         ["装备制造", "文化旅游", "食品酿造", "新材料"][below(rng, 4)].into(),
@@ -151,6 +151,13 @@ fn name(rng: &mut ChaCha8Rng) -> String {
 fn id_number(digits: &str) -> String {
     let sum: u32 = digits.chars().rev().filter_map(|c| c.to_digit(10)).zip(1..).map(|(d, i)| d * ((1 << i) % 11)).sum();
     format!("{digits}{}", b"10X98765432"[(sum % 11) as usize] as char)
+}
+
+/// Appends the check character of GB 11714 to 8 characters.
+fn organisation_code(body: &str) -> String {
+    let weights = [3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = body.chars().filter_map(|c| c.to_digit(36)).zip(weights).map(|(place, weight)| place * weight).sum();
+    format!("{body}{}", &"0X987654321"[(sum % 11) as usize..=(sum % 11) as usize])
 }
 
 /// Appends the check character of GB 32100 to 17 characters.

@@ -6,6 +6,9 @@ use jiangxuan_contract::answer::conflict as answer;
 use jiangxuan_model::conflict::card_id;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{ChangeId, Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
+use jiangxuan_rules::dates;
+use jiangxuan_rules::id_number::tidy;
+use jiangxuan_rules::text::bare;
 use serde_json::json;
 
 use super::Work;
@@ -275,8 +278,9 @@ fn decision(card: &Conflict, choice: &Choice, taken: Option<&Sourced>, reason: &
 /// What two dossiers of one person have in common.
 fn person_keys(entry: &Entry) -> Vec<String> {
     let field = |key: &str| entry.summary.summary.fields.get(key).map(|value| value.trim()).filter(|v| !v.is_empty());
-    let number = field("id_number").map(|number| format!("id/{number}"));
-    let named = field("name").zip(field("birth_date")).map(|(name, birth)| format!("name/{name}/{birth}"));
+    let number = field("id_number").map(|number| format!("id/{}", tidy(number)));
+    let birth = field("birth_date").map(dates::normalise);
+    let named = field("name").zip(birth).map(|(name, birth)| format!("name/{}/{birth}", bare(name)));
     number.into_iter().chain(named).collect()
 }
 

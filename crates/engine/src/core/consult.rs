@@ -99,6 +99,12 @@ impl Core {
             return Err(Failure::new("department", "请用 --department 写明是哪个部门的回函。没有改动。"));
         }
         let (opinion, replied) = (opinion.trim().to_owned(), day(&date));
+        if consultation::opinion(&opinion).is_none() {
+            let told = format!(
+                "“{opinion}”看不出是有异议还是无异议，没有登记。请在意见中写“无异议”或“有异议”，回函原文写在意见内容里（--text）。"
+            );
+            return Err(Failure::new("opinion", told));
+        }
         let mut edits = Vec::new();
         for (key, zh) in &named {
             let place = self.viewed(work, &doc, |season, view| place_of(season, view, key))?;

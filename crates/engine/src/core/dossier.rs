@@ -24,7 +24,7 @@ impl Core {
             return Err(Failure::new("empty_name", "请写明姓名。没有新建。"));
         }
         let doc = DocId { kind: Kind::Dossier, bureau: self.my_bureau()?, unique: work.env.bytes() };
-        let name = Edit::Field { key: "name".to_owned(), value: name.trim().to_owned() };
+        let name = Edit::Field { key: "name".to_owned(), value: entered(known_field("name")?, name)? };
         self.edit(work, &doc, &[name])?;
         Ok(json!({ "id": doc.to_string() }))
     }
@@ -35,7 +35,7 @@ impl Core {
             .iter()
             .map(|(name, value)| {
                 let field = known_field(name)?;
-                Ok(Edit::Field { key: field.key.to_owned(), value: fields::normalise(field, value) })
+                Ok(Edit::Field { key: field.key.to_owned(), value: entered(field, value)? })
             })
             .collect::<Result<Vec<Edit>, Failure>>()?;
         let changed = self.edit(work, &doc, &edits)?;
@@ -62,6 +62,13 @@ impl Core {
             return Err(Failure::new("text_moved", text));
         }
         let text = text.replace("\r\n", "\n");
+        if let Some(c) = text.chars().find(|c| jiangxuan_rules::text::is_control(*c)) {
+            let told = format!(
+                "事迹材料里有控制字符（{}），没有保存，原来的内容没有动。请删去它再存。",
+                jiangxuan_rules::text::code_point(c)
+            );
+            return Err(Failure::new("control", told));
+        }
         let changed = self.edit(work, &doc, &[Edit::Narrative { text: text.clone() }])?;
         Ok(json!({ "id": doc.to_string(), "changed": changed, "characters": jiangxuan_rules::words::count(&text) }))
     }
@@ -81,7 +88,7 @@ impl Core {
             .map(|(name, value)| {
                 let column = section.fields.iter().find(|field| field.key == name || field.zh == name);
                 let column = column.ok_or_else(|| unknown_column(section, name))?;
-                Ok((column.key.to_owned(), fields::normalise(column, value)))
+                Ok((column.key.to_owned(), entered(column, value)?))
             })
             .collect::<Result<Vec<_>, Failure>>()?;
         let record = match record {
@@ -252,6 +259,11 @@ fn known_field(name: &str) -> Result<&'static Field, Failure> {
     let near = fields::suggest(name).and_then(fields::field);
     let hint = near.map_or_else(String::new, |field| format!("您要填的是不是「{}」（{}）？", field.key, field.zh));
     Err(Failure::new("unknown_field", format!("申报表没有「{name}」这一项，没有改动任何资料。{hint}")))
+}
+
+/// A value as it is stored; what may not be stored is refused.
+fn entered(field: &Field, value: &str) -> Result<String, Failure> {
+    fields::entry(field, value).map_err(|refused| Failure::new("control", format!("{refused}没有改动任何资料。")))
 }
 
 fn known_section(name: &str) -> Result<&'static fields::Section, Failure> {

@@ -1,6 +1,7 @@
 //! Local edits: from what a person did to signed changes on disk and on their way.
 
 use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Vector, Writer};
+use jiangxuan_rules::fields::label;
 use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::Parcel;
 use jiangxuan_trust::{Chain, may_write, sign_tip};
@@ -8,6 +9,9 @@ use jiangxuan_trust::{Chain, may_write, sign_tip};
 use super::state::{Core, Projection};
 use super::{Change, Work};
 use crate::command::Failure;
+
+/// The limits are in bytes, of which a Chinese character takes so many.
+const BYTES_PER_CHARACTER: usize = 3;
 
 impl Core {
     /// Opens a document, from memory or from disk.
@@ -104,8 +108,13 @@ impl Core {
 }
 
 fn refused(error: &ModelError) -> Failure {
+    if let ModelError::TooLong { field, characters, limit, .. } = error {
+        let (label, most) = (label(field), limit / BYTES_PER_CHARACTER);
+        let told =
+            format!("“{label}”的内容过长：共 {characters} 字，最多 {most} 个汉字。没有改动任何资料；请精简后再填。");
+        return Failure::new("too_long", told);
+    }
     let code = match error {
-        ModelError::TooLong { .. } => "too_long",
         ModelError::Section(_) => "unknown_section",
         ModelError::Record(_) => "unknown_record",
         _ => "document",

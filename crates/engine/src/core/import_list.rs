@@ -2,11 +2,11 @@
 //!
 //! A value that stands is never overwritten: both are shown, and a person decides in the dossier itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiangxuan_model::{BureauCode, DocId, Edit, Kind};
 use jiangxuan_rules::fields;
-use jiangxuan_rules::import::{self, Draft, Likeness, Person, Row, Sheet, agrees};
+use jiangxuan_rules::import::{self, Draft, Likeness, Nominator, People, Person, Row, Seen, Sheet, agrees, nominator};
 use jiangxuan_trust::may_write;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -41,6 +41,14 @@ enum Fate {
     Withdrawn,
     /// It names nobody.
     Unreadable,
+    /// The nominating bureau that it names may be this one or not.
+    Unsure,
+    /// The sheet does not show it.
+    Hidden,
+    /// It is struck out in the sheet.
+    Struck,
+    /// Somebody left it out.
+    Skipped,
 }
 
 impl Fate {
@@ -55,7 +63,30 @@ impl Fate {
             Self::Elsewhere => "别的单位的人选，不导入",
             Self::Withdrawn => "已撤下，不导入",
             Self::Unreadable => "没有姓名，不导入",
+            Self::Unsure => "推荐单位认不准，须勾选才导入",
+            Self::Hidden => "表中隐藏，须勾选才导入",
+            Self::Struck => "表中已划去，须勾选才导入",
+            Self::Skipped => "已取消，不导入",
         }
+    }
+
+    /// Whether a person may tick such a row although it is not ticked by itself.
+    fn asks(self) -> bool {
+        matches!(self, Self::Unsure | Self::Hidden | Self::Struck | Self::Unclear | Self::Skipped)
+    }
+}
+
+/// Which rows a person wants, other than by themselves.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ticks {
+    skip: BTreeSet<usize>,
+    take: BTreeSet<usize>,
+}
+
+impl Ticks {
+    /// Rows that are left out, and rows that are taken although they ask.
+    pub fn new(skip: &[usize], take: &[usize]) -> Self {
+        Self { skip: skip.iter().copied().collect(), take: take.iter().copied().collect() }
     }
 }
 
@@ -86,6 +117,11 @@ impl Planned {
     fn writes(&self) -> bool {
         self.fate == Fate::New || !self.fills.is_empty()
     }
+
+    /// Whether the row is ticked; none where there is nothing to tick.
+    fn tick(&self) -> Option<bool> {
+        if self.fate.asks() { Some(false) } else { self.writes().then_some(true) }
+    }
 }
 
 impl Core {
@@ -95,11 +131,16 @@ impl Core {
         work: &mut Work<'_, '_>,
         file: &str,
         sheet: &Sheet,
+        ticks: &Ticks,
         apply: Option<&str>,
     ) -> Answer {
         let bureau = self.may_import()?;
-        let draft = import::read(self.season()?, sheet).map_err(|error| Failure::new("import", error.to_string()))?;
-        let plans: Vec<Planned> = draft.rows.iter().map(|row| self.planned(&bureau, row)).collect();
+        let mut draft =
+            import::read(self.season()?, sheet).map_err(|error| Failure::new("import", error.to_string()))?;
+        draft.without(&ticks.skip);
+        // Everybody is looked at once, and not once for each row.
+        let people: People<DocId> = self.dossiers().map(|(doc, entry)| (known(entry).known(), doc.clone())).collect();
+        let plans: Vec<Planned> = draft.rows.iter().map(|row| self.planned(&bureau, &people, ticks, row)).collect();
         // The same rows doing the same to the same dossiers.
         let preview = Preview::of(&(&bureau, &plans), apply);
         let mut answer = self.preview(&bureau, sheet, &draft, &plans)?;
@@ -124,7 +165,7 @@ impl Core {
         Err(Failure::new("not_yours", "本机不能填写申报材料，所以不能导入汇总表。没有改动；请在经办人的电脑上导入。"))
     }
 
-    fn planned(&self, bureau: &BureauCode, row: &Row) -> Planned {
+    fn planned(&self, bureau: &BureauCode, people: &People<DocId>, ticks: &Ticks, row: &Row) -> Planned {
         let mut plan = Planned {
             number: row.number,
             name: row.get("name").to_owned(),
@@ -134,41 +175,47 @@ impl Core {
             fills: Vec::new(),
             kept: Vec::new(),
         };
-        plan.fate = match row.twin {
+        let (named, taken) = (self.named(bureau, &row.bureau), ticks.take.contains(&row.number));
+        let new = |plan: &mut Planned| {
+            plan.fills = row.values.iter().map(|(key, value)| change(key, "", value)).collect();
+            Fate::New
+        };
+        plan.fate = match (row.twin, row.seen) {
             _ if plan.name.is_empty() => Fate::Unreadable,
-            Some((_, Likeness::Same)) => Fate::Twin,
-            Some(_) => Fate::Unclear,
-            None if self.is_other_bureau(bureau, &row.bureau) => Fate::Elsewhere,
-            None => match self.whom(&row.person()) {
+            _ if ticks.skip.contains(&row.number) => Fate::Skipped,
+            (Some((_, Likeness::Same)), _) => Fate::Twin,
+            (Some(_), _) if !taken => Fate::Unclear,
+            _ if named == Some(false) => Fate::Elsewhere,
+            (_, Seen::Hidden) if !taken => Fate::Hidden,
+            (_, Seen::Struck) if !taken => Fate::Struck,
+            _ if named.is_none() && !taken => Fate::Unsure,
+            _ => match people.find(&row.person().known()) {
                 Some((doc, Likeness::Same)) => {
                     plan.doc = Some(doc.clone());
-                    self.compare(bureau, &doc, row, &mut plan)
+                    self.compare(bureau, doc, row, &mut plan)
                 }
-                Some((doc, _)) => {
-                    plan.doc = Some(doc);
+                Some((doc, _)) if !taken => {
+                    plan.doc = Some(doc.clone());
                     Fate::Unclear
                 }
-                None => {
-                    plan.fills = row.values.iter().map(|(key, value)| change(key, "", value)).collect();
-                    Fate::New
-                }
+                _ => new(&mut plan),
             },
         };
         plan
     }
 
-    /// Whether a row names a bureau of the season that is not this one.
-    fn is_other_bureau(&self, bureau: &BureauCode, named: &str) -> bool {
-        let named: String = named.split_whitespace().collect();
-        let bureaus = self.season.as_ref().map(|season| season.bureaus.as_slice()).unwrap_or_default();
-        bureaus.iter().find(|other| other.name == named).is_some_and(|other| other.code != *bureau)
-    }
-
-    /// The dossier about a person, or one that cannot be told apart from it.
-    fn whom(&self, person: &Person<'_>) -> Option<(DocId, Likeness)> {
-        let like = |(doc, entry): (&DocId, &Entry)| Some((doc.clone(), known(entry).likeness(person)));
-        let all = || self.dossiers().filter_map(like);
-        all().find(|(_, like)| *like == Likeness::Same).or_else(|| all().find(|(_, like)| *like == Likeness::Unclear))
+    /// Whether a row is this bureau's, by the bureau that it names; none where nobody could say.
+    fn named(&self, bureau: &BureauCode, named: &str) -> Option<bool> {
+        let season = self.season.as_ref()?;
+        match nominator(season, named) {
+            Nominator::Unnamed => Some(true),
+            Nominator::Unknown => None,
+            Nominator::Known(other) => {
+                let before = |code| season.bureau(code).and_then(|bureau| bureau.replaces.as_ref());
+                let follows = before(bureau) == Some(&other.code) || other.replaces.as_ref() == Some(bureau);
+                Some(other.code == *bureau || follows)
+            }
+        }
     }
 
     fn compare(&self, bureau: &BureauCode, doc: &DocId, row: &Row, plan: &mut Planned) -> Fate {
@@ -237,7 +284,7 @@ impl Core {
             .collect();
         let rows = draft.rows.iter().zip(plans).map(|(row, plan)| self.preview_row(bureau, row, plan));
         let left_out: Vec<Value> =
-            draft.left_out.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect();
+            draft.left_out.iter().map(|line| json!({ "row": line.row, "text": line.text, "why": line.why })).collect();
         let mut counts: BTreeMap<Fate, usize> = BTreeMap::new();
         plans.iter().for_each(|plan| *counts.entry(plan.fate).or_default() += 1);
         Ok(json!({
@@ -253,6 +300,7 @@ impl Core {
         Ok(json!({
             "row": row.number, "name": plan.name, "outcome": plan.fate, "outcome_name": plan.fate.zh(),
             "dossier": plan.doc.as_ref().map(ToString::to_string), "twin": plan.twin,
+            "bureau": row.bureau, "tick": plan.tick(),
             // What is filled in after the seal has to be sealed anew.
             "sealed": sealed && plan.writes(),
             "fills": plan.fills.iter().map(shown).collect::<Vec<_>>(),

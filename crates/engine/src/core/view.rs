@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::campaign::{Wish, rfc3339};
 use super::cards::needs_reason;
+use super::import_list::Ticks;
 use super::listing::shown;
 use super::ranking::ORDER;
 use super::register::declined;
@@ -92,8 +93,8 @@ impl Core {
             Command::RecordRemove { id, section, record, reason } => {
                 self.record_remove(work, &id, &section, &record, &reason).into()
             }
-            Command::DossierImport { file, sheet, apply } => {
-                self.import_list(work, &file, &sheet, apply.as_deref()).into()
+            Command::DossierImport { file, sheet, skip, take, apply } => {
+                self.import_list(work, &file, &sheet, &Ticks::new(&skip, &take), apply.as_deref()).into()
             }
             Command::DossierWithdraw { id, reason } => self.withdraw(work, &id, &reason).into(),
             Command::DossierRestore { id } => self.restore(work, &id).into(),

@@ -1,5 +1,7 @@
 //! Rows under caps, and cells as a clerk sees them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{COLUMNS, Cell, ROWS, Table, too_large};
 use crate::Unreadable;
 
@@ -15,6 +17,9 @@ const EXACT: f64 = 1e15;
 pub(super) struct Grid {
     rows: Vec<Vec<Cell>>,
     total: usize,
+    hidden: BTreeSet<usize>,
+    /// Row → whether all of its cells are struck out, as far as they were found.
+    struck: BTreeMap<usize, bool>,
 }
 
 impl Grid {
@@ -29,7 +34,7 @@ impl Grid {
         if column >= COLUMNS {
             return Err(too_large(&format!("表里第 {} 行第 {} 列还有内容", row + 1, column + 1)));
         }
-        if let Cell::Text(text) = &cell {
+        if let Cell::Text(text) | Cell::Above(text) = &cell {
             self.total += text.len();
         }
         if self.total > TOTAL {
@@ -46,6 +51,40 @@ impl Grid {
         Ok(())
     }
 
+    /// Whether there is anything at a row and a column.
+    pub fn holds(&self, row: usize, column: usize) -> bool {
+        self.rows.get(row).and_then(|cells| cells.get(column)).is_some_and(|cell| *cell != Cell::Empty)
+    }
+
+    /// The text at a row and a column, where there is one.
+    pub fn said(&self, row: usize, column: usize) -> Option<String> {
+        match self.rows.get(row)?.get(column)? {
+            Cell::Text(text) | Cell::Number(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// Rows down to the last one that says anything.
+    pub fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Notes rows that nobody sees.
+    pub fn hide(&mut self, rows: BTreeSet<usize>) {
+        self.hidden = rows;
+    }
+
+    /// Notes whether a cell of a row is struck out.
+    pub fn strike(&mut self, row: usize, struck: bool) {
+        let all = self.struck.entry(row).or_insert(true);
+        *all = *all && struck;
+    }
+
+    /// Whether some row has several cells.
+    pub fn is_table(&self) -> bool {
+        self.rows.iter().any(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() > 1)
+    }
+
     /// Whether nothing was put.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -53,7 +92,8 @@ impl Grid {
 
     /// The sheet with its name, and the names of those that were not read.
     pub fn table(self, sheet: String, others: Vec<String>) -> Table {
-        Table { sheet, others, rows: self.rows }
+        let struck = self.struck.into_iter().filter(|(_, all)| *all).map(|(row, _)| row).collect();
+        Table { sheet, others, rows: self.rows, hidden: self.hidden, struck }
     }
 }
 

@@ -97,6 +97,107 @@ fn text_files_are_read_in_every_encoding_that_offices_write() {
     assert!(lost(&table(b"a,1.42401E+17\n".to_vec()).rows[0][1]));
 }
 
+fn sample(name: &str) -> Table {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/table/samples");
+    table(std::fs::read(format!("{folder}/{name}")).expect("a sample"))
+}
+
+#[test]
+fn a_merged_cell_holds_for_all_its_rows() {
+    let rows = sample("merged.xlsx").rows;
+    let above = |text: &str| Cell::Above(text.to_owned());
+    assert_eq!(rows[1][0], text("祁县人力资源和社会保障局"));
+    for row in &rows[2..4] {
+        assert_eq!(row[..2], [above("祁县人力资源和社会保障局"), above("祁县某玻璃厂")]);
+    }
+    let rows = sample("merged-rows.xlsx").rows;
+    assert_eq!(rows[2], [above("卓一鸣"), above("1980.01"), above("13900000060"), text("市级能手")]);
+}
+
+#[test]
+fn a_formula_without_a_value_is_no_empty_cell() {
+    for name in ["formula.xlsx", "formula.xls"] {
+        let rows = sample(name).rows;
+        let lost = |cell: &&Cell| matches!(cell, Cell::Unreadable(why) if why.contains("公式"));
+        assert_eq!(rows.iter().flatten().filter(lost).count(), 4, "{name} {rows:?}");
+    }
+    // Worked out, and says nothing: that is no loss.
+    let rows = table(book(|book| {
+        let sheet = book.add_worksheet();
+        let blank = rust_xlsxwriter::Formula::new("=IF(A2=\"\",\"\",A2)").set_result("");
+        sheet.write_string(0, 0, "姓名").expect("a text");
+        sheet.write_formula(0, 1, blank).expect("a formula");
+        sheet.write_formula(0, 2, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("a formula");
+    }))
+    .rows;
+    assert_eq!(rows[0], [text("姓名"), Cell::Empty, Cell::Number("2".to_owned())]);
+}
+
+#[test]
+fn rows_that_nobody_sees_are_told() {
+    let read = sample("hidden.xlsx");
+    assert_eq!((read.hidden, read.struck), (BTreeSet::from([1, 3]), BTreeSet::new()));
+    let read = sample("struck.xlsx");
+    assert_eq!((read.hidden, read.struck), (BTreeSet::new(), BTreeSet::from([1])));
+    let read = sample("merged.xlsx");
+    assert_eq!((read.hidden, read.struck), (BTreeSet::new(), BTreeSet::new()));
+}
+
+#[test]
+fn a_page_of_remarks_is_no_list() {
+    let read = sample("second-sheet.xlsx");
+    assert_eq!((read.sheet.as_str(), read.others.as_slice()), ("汇总表", &["填表说明".to_owned()][..]));
+}
+
+#[test]
+fn the_last_seconds_of_a_day_are_the_next() {
+    let rows = sample("43seconds.xlsx").rows;
+    assert_eq!(rows[1][1..], rows[2][1..], "{rows:?}");
+    assert_eq!(rows[1][1], text("1975-06-15"));
+}
+
+#[test]
+fn text_files_are_split_by_what_splits_them() {
+    let person = [text("冯半山"), text("1980.01"), text("13900000050")];
+    for name in ["cr", "ctrlz", "fullcomma", "pipe", "sep", "utf16be", "utf16nobom", "utf8-onebad"] {
+        let rows = sample(&format!("{name}.csv")).rows;
+        assert_eq!(rows[0], [text("姓名"), text("出生年月"), text("联系电话")], "{name}");
+        assert_eq!(rows[1], person, "{name}");
+    }
+    // Semicolons inside the cells are no separators.
+    for name in ["list.csv", "gbk.csv"] {
+        let rows = sample(name).rows;
+        assert!(rows.iter().all(|row| row.len() == 3), "{name} {rows:?}");
+    }
+    for sign in [";", "\t", "|", "，"] {
+        let list =
+            format!("附件2\n姓名{sign}出生年月{sign}备注\n冯半山{sign}1980.01{sign}一,二\n冯半水{sign}1980.02{sign}\n");
+        assert_eq!(table(list.into_bytes()).rows[2][..2], person[..2], "{sign}");
+    }
+    let torn = sample("utf8-onebad.csv").rows;
+    assert!(matches!(&torn[2][0], Cell::Unreadable(why) if why.contains("读不出")), "{torn:?}");
+    let pandas = sample("pandas.csv").rows;
+    assert!(lost(&pandas[1][3]), "{pandas:?}");
+}
+
+#[test]
+fn an_open_quote_swallows_nobody() {
+    let rows = sample("quote.csv").rows;
+    let names: Vec<&Cell> = rows.iter().map(|row| &row[0]).collect();
+    assert_eq!(names, [&text("姓名"), &text("冯半山"), &text("冯半水"), &text("冯半田")]);
+    assert!(matches!(&rows[2][2], Cell::Unreadable(why) if why.contains("引号")), "{rows:?}");
+    let closed_by_another = "姓名,备注\n甲某,\"未闭合\n乙某,\"闭合\"\n丙某,\"两\n行\"\n";
+    let rows = table(closed_by_another.into()).rows;
+    assert_eq!(rows[2], [text("乙某"), text("闭合")], "{rows:?}");
+    assert_eq!(rows[3], [text("丙某"), text("两\n行")]);
+}
+
+#[test]
+fn a_month_of_a_text_file_is_as_doubtful_as_one_of_a_sheet() {
+    let rows = table("a,1980.1,1980.10,1980.2\n".into()).rows;
+    assert_eq!(rows[0][1..], [Cell::Number("1980.1".into()), text("1980.10"), Cell::Number("1980.2".into())]);
+}
+
 #[test]
 fn what_is_no_table_is_refused_by_its_content() {
     assert_eq!(refused(b"<html><table><tr><td>\xe5\xa7\x93".to_vec()), "format");

@@ -86,11 +86,16 @@ pub(crate) enum Dossier {
         about = "导入旧汇总表：先看每一行会怎样，再写入",
         after_help = "可以导入 .xlsx、.xls、.ods 和 .csv。例：先预览，什么也不写：\n  jiangxuan dossier import 汇总表.xlsx\n\
             看过没有问题，照预览写入（预览码在预览的最后一行）：\n  jiangxuan dossier import 汇总表.xlsx --apply 3fa2c81b90d1\n\
+            不要第 5、8 行，要隐藏的第 3 行（预览和写入时都要带上）：\n  jiangxuan dossier import 汇总表.xlsx --skip 5,8 --take 3\n\
             已有的内容不会被改掉：与表中不同的，两个值都列出来，保留原值。"
     )]
     Import {
         #[arg(value_name = "FILE", help = "汇总表文件")]
         file: PathBuf,
+        #[arg(long, value_name = "ROWS", value_delimiter = ',', help = "不导入这些行，写表中的行号")]
+        skip: Vec<usize>,
+        #[arg(long, value_name = "ROWS", value_delimiter = ',', help = "导入这些须勾选才导入的行，写表中的行号")]
+        take: Vec<usize>,
         #[arg(long, value_name = "CODE", help = "照这个预览码写入；预览之后资料或文件有变，就不写")]
         apply: Option<String>,
     },

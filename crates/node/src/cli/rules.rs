@@ -15,7 +15,7 @@ pub(crate) enum Rules {
         #[arg(help = "18 位号码")]
         number: String,
     },
-    #[command(about = "核对统一社会信用代码", after_help = "例：\n  jiangxuan rules uscc 91140700MA0K12345X")]
+    #[command(about = "核对统一社会信用代码", after_help = "例：\n  jiangxuan rules uscc 91140700MA0K123487")]
     Uscc {
         #[arg(help = "18 位代码")]
         code: String,

@@ -59,8 +59,10 @@ fn remarks(row: &Value, paint: Paint) -> String {
         paint.bad(&format!("  {}「{}」{}", text(problem, "place"), text(problem, "title"), text(problem, "message")))
     });
     let findings = rows(&row["findings"]).iter().map(|found| paint.warn(&format!("  {}", text(found, "message"))));
+    let unsure = (row["outcome"] == "unsure")
+        .then(|| paint.warn(&format!("  推荐单位写的是“{}”，认不准是不是本单位。", text(row, "bureau"))));
     let sealed = (row["sealed"] == true).then(|| "  已经签发；补充后须重新签发才算数。".to_owned());
-    let lines: Vec<String> = kept.chain(problems).chain(findings).chain(sealed).collect();
+    let lines: Vec<String> = kept.chain(unsure).chain(problems).chain(findings).chain(sealed).collect();
     if lines.is_empty() {
         return String::new();
     }
@@ -100,9 +102,9 @@ fn unused(value: &Value, paint: Paint) -> String {
     let columns = rows(&value["columns"]).iter().filter(|column| !text(column, "remark").is_empty()).map(|column| {
         format!("{} 列「{}」：{}", text(column, "letter"), text(column, "title"), text(column, "remark"))
     });
-    let lines = rows(&value["left_out"])
-        .iter()
-        .map(|line| format!("第 {} 行不是人选：{}", number(line, "row"), shortened(text(line, "text"), WIDE)));
+    let lines = rows(&value["left_out"]).iter().map(|line| {
+        format!("第 {} 行{}：{}", number(line, "row"), text(line, "why"), shortened(text(line, "text"), WIDE))
+    });
     let all: Vec<String> = columns.chain(lines).collect();
     paint.faint(&all.join("\n"))
 }
@@ -112,10 +114,18 @@ fn end(value: &Value, paint: Paint) -> String {
     if value["applied"] == true {
         return paint.good(&format!("已写入 {writes} 人，一次完成。"));
     }
+    let asks = |row: &&Value| row["tick"] == false && row["outcome"] != "skipped";
+    let asked: Vec<String> =
+        rows(&value["rows"]).iter().filter(asks).map(|row| number(row, "row").to_string()).collect();
+    let asked = match asked.as_slice() {
+        [] => String::new(),
+        rows => format!("\n第 {} 行须勾选才导入；要导入请加 --take {}。", rows.join("、"), rows.join(",")),
+    };
     if writes == 0 {
-        return "没有可写入的内容，资料没有改动。".to_owned();
+        return format!("没有可写入的内容，资料没有改动。{asked}");
     }
-    format!("以上是预览，什么也没有写。照此写入 {writes} 人：--apply {}", text(value, "digest"))
+    let head = "以上是预览，什么也没有写。不要哪一行，请加 --skip 行号。";
+    format!("{head}{asked}\n照此写入 {writes} 人（选行的参数照旧写上）：--apply {}", text(value, "digest"))
 }
 
 #[cfg(test)]

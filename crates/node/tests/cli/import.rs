@@ -223,3 +223,54 @@ fn a_bomb_kills_nothing_but_its_own_child() {
     workbook(&file, says(&claimed), says(&format!("{STRINGS}</sst>")));
     assert_eq!(refused(&desk, &file), "import", "a claim alone costs nothing");
 }
+
+#[test]
+fn a_bureau_that_is_not_surely_ours_needs_a_decision_and_any_row_can_be_left_out() {
+    let desk = Desk::founded();
+    let file = desk.file("汇总表.csv");
+    let text = "推荐单位,姓名,出生年月,联系电话\n祁县人社局,易水寒,1980-01-05,13900000301\n祁县,易水生,1980-01-06,13900000302\n\
+        祁县人力资源和社会保障局（盖章）,易水长,1980-01-07,13900000303\n平遥县人力资源与社会保障局,易水平,1980-01-08,13900000304\n\
+        祁县总工会,易水流,1980-01-09,13900000305\n合计,5人,,\n";
+    std::fs::write(&file, text).expect("written");
+    let preview = desk.does(&["dossier", "import", arg(&file)]);
+    let expected =
+        [("易水寒", "new"), ("易水生", "new"), ("易水长", "new"), ("易水平", "elsewhere"), ("易水流", "unsure")];
+    assert_eq!((outcomes(&preview), &preview["writes"]), (expected.to_vec(), &json!(3)), "{preview:#}");
+    assert_eq!(preview["left_out"][0]["why"], "是合计行，不是人选");
+    let shown = desk.shows(&["dossier", "import", arg(&file)]);
+    assert!(shown.contains("祁县总工会") && shown.contains("--take 6") && shown.contains("--skip"), "{shown}");
+
+    let chosen = ["dossier", "import", arg(&file), "--skip", "2,4", "--take", "6"];
+    let preview = desk.does(&chosen);
+    let ticks: Vec<&Value> = preview["rows"].as_array().expect("rows").iter().map(|row| &row["tick"]).collect();
+    assert_eq!(ticks, [&json!(false), &json!(true), &json!(false), &Value::Null, &json!(true)], "{preview:#}");
+    let digest = preview["digest"].as_str().expect("a digest");
+    let other = desk.run(&["dossier", "import", arg(&file), "--apply", digest]);
+    assert_eq!(other.failure(), "moved_on", "other rows than were shown are not written");
+    desk.does(&[&chosen[..], &["--apply", digest]].concat());
+    let listed = desk.does(&["dossier", "list"]).to_string();
+    for (name, there) in [("易水寒", false), ("易水生", true), ("易水长", false), ("易水平", false), ("易水流", true)]
+    {
+        assert_eq!(listed.contains(name), there, "{name} {listed}");
+    }
+}
+
+#[test]
+fn what_a_list_hides_and_what_would_steer_a_terminal_is_told() {
+    let desk = Desk::founded();
+    let sample = |name: &str| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../foreign/src/table/samples").join(name);
+    let hidden = sample("hidden.xlsx");
+    let preview = desk.does(&["dossier", "import", arg(&hidden)]);
+    assert_eq!(
+        outcomes(&preview),
+        [("隐一", "hidden"), ("现二", "new"), ("隐三", "hidden"), ("现四", "new")],
+        "{preview:#}"
+    );
+    let escapes = sample("escapes.xlsx");
+    let shown = desk.shows(&["dossier", "import", arg(&escapes)]);
+    assert!(!shown.chars().any(|c| matches!(c, '\u{7}' | '\u{202E}' | '\u{1b}')), "{shown:?}");
+    assert!(shown.contains("U+001B") && shown.contains("U+202E"), "{shown}");
+    let refused = desk.run(&["dossier", "new", "--name", "黎\u{202E}南照"]);
+    assert_eq!(refused.failure(), "control");
+    assert_eq!(desk.run(&["dossier", "new", "--name", "\u{200B}"]).failure(), "control");
+}

@@ -18,8 +18,8 @@ fn a_mistyped_identity_number_is_a_failure() {
 
 #[test]
 fn a_credit_code_is_checked() {
-    assert_eq!(run(&["rules", "uscc", "91140700MA0K12345X", "--json"]).json()["registry"], "市场监管");
-    assert_eq!(run(&["rules", "uscc", "91140700MA0K12345Y", "--json"]).failure(), "credit_code");
+    assert_eq!(run(&["rules", "uscc", "91140700MA0K123487", "--json"]).json()["registry"], "市场监管");
+    assert_eq!(run(&["rules", "uscc", "91140700MA0K123488", "--json"]).failure(), "credit_code");
 }
 
 #[test]

@@ -64,8 +64,12 @@ fn columns() -> Vec<(&'static str, u32)> {
 
 fn line(season: &Season, at: usize, nominee: &Nominee) -> Vec<String> {
     let field = |key: &str| nominee.field(key).to_owned();
-    let remark = [nominee.field("over_quota_reason"), nominee.field("remark")];
-    let remark = remark.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("；");
+    // In words by which an import tells the two apart again.
+    let remark = match (nominee.field("over_quota_reason"), nominee.field("remark")) {
+        ("", remark) => remark.to_owned(),
+        (reason, "") => format!("超额推荐理由：{reason}"),
+        (reason, remark) => format!("超额推荐理由：{reason}；备注：{remark}"),
+    };
     vec![
         (at + 1).to_string(),
         nominee.bureau_name.clone(),

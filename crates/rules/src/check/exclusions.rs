@@ -38,6 +38,11 @@ fn awards(i: &mut Inspection<'_>) {
             let message = format!("获奖情况中的“{}”可能属于{}。", record.get("name"), exclusion.name);
             i.add(found(exclusion, message).at(format!("awards/{}/name", record.id)));
         }
+        if bare(record.get("name")).contains(&bare(&i.season.award.name)) {
+            let message = format!("获奖情况中的“{}”就是本次评选的称号，可能往年已经获评。", record.get("name"));
+            let finding = Finding::new(Level::Warn, "R10", message).at(format!("awards/{}/name", record.id));
+            i.add(finding.advise("请核实本人是否已是往年的获评人选；已获评的请改推他人。"));
+        }
     }
 }
 

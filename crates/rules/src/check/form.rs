@@ -127,9 +127,7 @@ fn problem(i: &Inspection<'_>, field: &Field, value: &str) -> Problem {
             let fine = value.parse::<i64>().is_ok_and(|n| (min..=max).contains(&n));
             bad(fine, value, &format!("请填 {min}–{max} 之间的整数。"))
         }
-        FieldKind::Amount => {
-            bad(value.parse::<f64>().is_ok_and(|n| n.is_finite() && n >= 0.0), value, "请填以万元为单位的数字。")
-        }
+        FieldKind::Amount => sum(value),
         FieldKind::YesNo => bad(yes_no(value).is_some(), value, "请选择“是”或“否”。"),
         FieldKind::Choice { list } => chosen(i, list, value),
         FieldKind::Multi { list } => split(value).find_map(|part| chosen(i, list, part)),
@@ -154,6 +152,19 @@ fn too_long(value: &str, max: usize) -> Problem {
 
 fn bad(fine: bool, value: &str, advice: &str) -> Problem {
     (!fine).then(|| (Level::Block, format!("填写的“{}”无法识别。", shorten(value)), advice.to_owned()))
+}
+
+/// A hundred thousand times 万元 is ten 亿: likelier a sum in yuan whose unit was left out.
+fn sum(value: &str) -> Problem {
+    const LARGE: f64 = 100_000.0;
+    match value.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0) {
+        None => bad(false, value, "请填以万元为单位的数字，最多两位小数。"),
+        Some(n) if n >= LARGE => {
+            let asked = "本栏单位是万元；如果写的是元，请连“元”字一起填写，程序会换算。";
+            Some((Level::Warn, format!("为 {value} 万元，请核对单位。"), asked.to_owned()))
+        }
+        Some(_) => None,
+    }
 }
 
 /// A number that identifies somebody is not repeated in a message.

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use super::{Finding, Inspection, Level};
 use crate::dates;
 use crate::id_number::{IdNumber, IdNumberError, Region};
+use crate::{text, words};
 
 pub(super) fn inspect(i: &mut Inspection<'_>) {
+    named(i);
     let number = i.value("id_number");
     match IdNumber::parse(&number) {
         Ok(id) => agreement(i, &id),
@@ -16,6 +18,27 @@ pub(super) fn inspect(i: &mut Inspection<'_>) {
         }
     }
     life(i);
+}
+
+/// A name is written as the card has it; what no card has is remarked on.
+fn named(i: &mut Inspection<'_>) {
+    let name = i.value("name");
+    let unseen = name.chars().find(|&c| text::is_invisible(c));
+    let han = name.chars().any(words::is_han);
+    let strange =
+        name.chars().find(|&c| !c.is_alphabetic() && !" ·•‧・･⋅．.\u{3000}".contains(c) && !text::is_invisible(c));
+    let mixed = name.chars().find(char::is_ascii_alphabetic).filter(|_| han);
+    let told = match (unseen, strange.or(mixed)) {
+        _ if name.is_empty() => return,
+        (Some(c), _) => format!("姓名里有看不见的字符（{}）。", text::code_point(c)),
+        (None, Some(c)) => format!("姓名“{name}”里有不像姓名的字符“{}”。", text::named(c)),
+        (None, None) if han && name.chars().count() == 1 => format!("姓名“{name}”只有一个字。"),
+        (None, None) => return,
+    };
+    let finding = Finding::new(Level::Warn, "R25", told).at("name");
+    i.add(
+        finding.advise("请对照身份证核对姓名；证件上确实如此的可以不改，生僻字请用输入法打出、不要用符号或拼音代替。"),
+    );
 }
 
 fn agreement(i: &mut Inspection<'_>, id: &IdNumber) {
@@ -31,6 +54,7 @@ fn agreement(i: &mut Inspection<'_>, id: &IdNumber) {
         i.add(Finding::new(Level::Block, "R25", message).at("gender").advise("请对照身份证，改正其中录错的一项。"));
     }
     region(i, id);
+    born(i, id);
 }
 
 /// A number is kept for life, so a foreign or abolished region is no fault.
@@ -38,6 +62,11 @@ fn region(i: &mut Inspection<'_>, id: &IdNumber) {
     let code = &id.as_str()[..6];
     let (level, message, advice) = match id.region() {
         Region::Jinzhong(_) => return,
+        Region::Permit(paper) => (
+            Level::Warn,
+            format!("号码以 {} 开头，是{paper}的号码，不是居民身份证号码。", &code[..2]),
+            "持这类证件的人选能否参加，请先向市局核实；证件复印件请一并附上。",
+        ),
         Region::Elsewhere(province) => (
             Level::Help,
             format!("身份号码前六位 {code} 属{province}（不在晋中）。"),
@@ -48,6 +77,15 @@ fn region(i: &mut Inspection<'_>, id: &IdNumber) {
         }
     };
     i.add(Finding::new(level, "R25", message).at("id_number").advise(advice));
+}
+
+/// What a birth says for certain: a life that begins after the season is none.
+fn born(i: &mut Inspection<'_>, id: &IdNumber) {
+    let end = i.season.schedule.deadline_day;
+    if id.birth() > end {
+        let message = format!("公民身份号码中的出生日期 {} 晚于申报截止日。", id.birth());
+        i.add(Finding::new(Level::Block, "R25", message).at("id_number").advise("请对照身份证逐位核对。"));
+    }
 }
 
 /// Birth, first job, party and years in the trade must fit one life.

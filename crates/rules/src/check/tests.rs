@@ -58,6 +58,78 @@ fn the_retired_and_rehired_are_out() {
 }
 
 #[test]
+fn whoever_may_have_retired_or_manages_is_asked_about() {
+    let serves = |birth, gender| [("birth_date", birth), ("gender", gender), ("in_service", "是")];
+    assert_eq!(at(&serves("1950-01-01", "男"), "in_service"), rule("R7", Level::Warn));
+    assert_eq!(at(&serves("1964-03", "女"), "in_service"), rule("R7", Level::Warn));
+    for (birth, gender) in [("1960-03", "男"), ("1964-09", "女"), ("去年", "男")] {
+        assert_eq!(at(&serves(birth, gender), "in_service"), [], "{birth} {gender}");
+    }
+    for duty in ["厂长", "副厂长", "总工程师", "總經理", "总 经理"] {
+        assert_eq!(at(&[("duty", duty)], "duty"), rule("R7", Level::Warn), "{duty}");
+    }
+    assert_eq!(at(&[("duty", "班长")], "duty"), []);
+}
+
+#[test]
+fn a_division_that_was_not_there_yet_is_remarked_on() {
+    assert_eq!(at(&[("employer_division", "太谷区")], "employer_division"), rule("R6", Level::Warn));
+    assert_eq!(at(&[("employer_division", "榆次")], "employer_division"), []);
+}
+
+#[test]
+fn a_name_that_no_card_has_is_remarked_on() {
+    for name in ["张3", "张", "温\u{200B}如故", "刘\u{E863}", "张san", "张三（小）", "某某*"] {
+        assert_eq!(at(&[("name", name)], "name"), rule("R25", Level::Warn), "{name:?}");
+    }
+    for name in ["武平生", "阿依努尔·赛买提", "阿依努尔•赛买提", "刘䶮", "𠅤堃", "Maria Silva"]
+    {
+        assert_eq!(at(&[("name", name)], "name"), [], "{name}");
+    }
+}
+
+#[test]
+fn a_number_that_is_no_resident_card_is_told_by_what_it_is() {
+    let told = |number: &str| {
+        let bureau = yuci();
+        let mut view = DossierView::new(&bureau);
+        view.fields.insert("id_number", number);
+        let all = check(&season(), &view);
+        all.into_iter()
+            .filter(|f| f.field.as_deref() == Some("id_number"))
+            .map(|f| (f.level, f.message + &f.advice))
+            .collect::<Vec<_>>()
+    };
+    for (number, level, words) in [
+        ("83000019900307001X", Level::Warn, "台湾居民居住证"),
+        ("911101199003070019", Level::Warn, "外国人永久居留身份证"),
+        ("E12345678", Level::Block, "护照"),
+        ("142401188001010014", Level::Block, "1880"),
+        ("142401203001010014", Level::Block, "晚于申报截止日"),
+    ] {
+        let front = &number[..number.len().min(17)];
+        let number = if number.len() == 18 { crate::id_number::with_check(front) } else { number.to_owned() };
+        let found = told(&number);
+        assert!(found.iter().any(|(l, text)| *l == level && text.contains(words)), "{number} {found:?}");
+    }
+}
+
+#[test]
+fn a_sum_that_must_be_in_yuan_is_asked_about() {
+    assert_eq!(at(&[("benefit_amount", "500000")], "benefit_amount"), rule("R25", Level::Warn));
+    assert_eq!(at(&[("benefit_amount", "500000元")], "benefit_amount"), []);
+    assert_eq!(at(&[("benefit_amount", "1元")], "benefit_amount"), rule("R25", Level::Block));
+}
+
+#[test]
+fn a_month_of_birth_is_enough() {
+    for birth in ["1976.4", "1976-04", "1976-04-12", "1980.01"] {
+        assert_eq!(at(&[("birth_date", birth)], "birth_date"), [], "{birth}");
+    }
+    assert_eq!(at(&[("birth_date", "1976")], "birth_date"), rule("R25", Level::Block));
+}
+
+#[test]
 fn another_industry_is_accepted_with_its_name() {
     assert_eq!(at(&[("industry", "其他")], "industry_other"), rule("R8", Level::Block));
     assert_eq!(at(&[("industry", "其他"), ("industry_other", "传统酿造")], "industry_other"), []);
@@ -67,9 +139,17 @@ fn another_industry_is_accepted_with_its_name() {
 #[test]
 fn a_named_programme_among_the_awards_blocks() {
     let bureau = yuci();
-    for (name, level) in
-        [("三晋技术能手", Level::Block), ("入选“三晋 英才”支持计划", Level::Block), ("全国技术能手", Level::Warn)]
-    {
+    for (name, level) in [
+        ("三晋技术能手", Level::Block),
+        ("入选“三晋 英才”支持计划", Level::Block),
+        ("三晋\u{200B}英才支持计划", Level::Block),
+        ("三晋・英才支持计划", Level::Block),
+        ("三晉英才支持計劃", Level::Block),
+        ("三晋．英才支持计划", Level::Block),
+        ("市委聯繫專家", Level::Block),
+        ("全国技术能手", Level::Warn),
+        ("2018年度晋中工匠", Level::Warn),
+    ] {
         let view = with_records(&bureau, "awards", vec![record("a", &[("name", name)])]);
         assert_eq!(found(&view, "awards/a/name"), rule("R10", level), "{name}");
     }
@@ -205,7 +285,7 @@ fn what_cannot_be_read_is_said() {
     assert_eq!(at(&[("mobile", "12800000000")], "mobile"), rule("R25", Level::Block));
     assert_eq!(at(&[("birth_date", "1980-02-30")], "birth_date"), rule("R25", Level::Block));
     assert_eq!(at(&[("is_founder", "曾经")], "is_founder"), rule("R25", Level::Block));
-    assert_eq!(at(&[("employer_uscc", "91140700MA0K12345Y")], "employer_uscc"), rule("R25", Level::Warn));
+    assert_eq!(at(&[("employer_uscc", "91140700MA0K123488")], "employer_uscc"), rule("R25", Level::Warn));
     assert_eq!(at(&[("years_in_trade", "61")], "years_in_trade"), rule("R25", Level::Block));
     let long = "长".repeat(501);
     assert_eq!(at(&[("special_skill", &long)], "special_skill"), rule("R25", Level::Warn));

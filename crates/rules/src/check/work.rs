@@ -5,12 +5,14 @@ use jiff::civil::Date;
 use super::{Finding, Inspection, Level, Record};
 use crate::dates;
 use crate::divisions;
+use crate::text::bare;
 
 pub(super) fn inspect(i: &mut Inspection<'_>) {
     nature(i);
     place(i);
     post(i);
     in_service(i);
+    age(i);
     management(i);
     career(i);
 }
@@ -37,6 +39,15 @@ fn place(i: &mut Inspection<'_>) {
     let (wanted, name) = (&i.season.eligibility.divisions, i.value("employer_division"));
     let inside =
         divisions::resolve(&name).is_some_and(|d| wanted.iter().any(|prefix| d.code.starts_with(prefix.as_str())));
+    let counties = i.season.choices(crate::codes::ListName::Division);
+    let named = divisions::resolve(&name).filter(|division| inside && division.code != "140700");
+    if let Some(other) =
+        named.map(|division| division.name).filter(|name| !counties.iter().any(|county| county == name))
+    {
+        let message = format!("申报截止日时没有“{other}”这一区划名称。");
+        let finding = Finding::new(Level::Warn, "R6", message).at("employer_division");
+        i.add(finding.advise("请按当时的名称填写，从列表中选择。"));
+    }
     if !name.is_empty() && !wanted.is_empty() && !inside {
         let message = format!("单位所在地“{name}”不在本次遴选范围内。");
         i.add(
@@ -70,12 +81,29 @@ fn in_service(i: &mut Inspection<'_>) {
     }
 }
 
+/// R7: of somebody past the age of retirement it must be asked whether the service goes on.
+fn age(i: &mut Inspection<'_>) {
+    const AGES: [(&str, i16); 2] = [("男", 60), ("女", 55)];
+    let (end, gender) = (i.season.schedule.deadline_day, i.value("gender"));
+    let born = dates::parse(&i.value("birth_date")).map(dates::Partial::last);
+    let Some((born, age)) = born.zip(AGES.iter().find(|(name, _)| *name == gender).map(|(_, age)| *age)) else {
+        return;
+    };
+    let serves = crate::text::yes_no(&i.value("in_service")) != Some(false);
+    let full = born.saturating_add(jiff::Span::new().years(age));
+    if serves && full <= end {
+        let message = format!("按出生年月，截止日已满 {age} 周岁，却填为在职在岗。");
+        let finding = Finding::new(Level::Warn, "R7", message).at("in_service");
+        i.add(finding.advise("请核对出生年月；已办退休、返聘的不是在职职工，依法延迟退休的请在“部门及岗位”中写明。"));
+    }
+}
+
 /// R7: 仍在技术、技能岗位上.
 fn management(i: &mut Inspection<'_>) {
     let season = i.season;
     for key in ["duty", "dept_post"] {
-        let text = i.value(key);
-        let word = season.eligibility.management_words.iter().find(|word| text.contains(word.as_str()));
+        let text = bare(&i.value(key));
+        let word = season.eligibility.management_words.iter().find(|word| text.contains(&bare(word)));
         if let Some(word) = word {
             let message = format!("“{}”中有“{word}”，需判断是否仍在技术、技能岗位。", super::label(key));
             i.add(Finding::new(Level::Warn, "R7", message).at(key).advise("仍在一线操作的，请在“部门及岗位”中写明。"));

@@ -53,7 +53,7 @@ static FIELDS: [Field; 77] = [
     f("former_name", "曾用名", PERSON, text(20), No, ""),
     f("gender", "性别", PERSON, choice(ListName::Gender), Yes, ""),
     f("ethnicity", "民族", PERSON, choice(ListName::Ethnicity), Yes, ""),
-    f("birth_date", "出生年月", PERSON, Date, Yes, ""),
+    f("birth_date", "出生年月", PERSON, Month, Yes, ""),
     f("id_number", "公民身份号码", PERSON, IdNumber, Yes, ""),
     f("native_place", "籍贯", PERSON, text(30), No, ""),
     f("political_status", "政治面貌", PERSON, choice(ListName::PoliticalStatus), Yes, "R36"),

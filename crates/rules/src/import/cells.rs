@@ -7,7 +7,7 @@ use super::{Cell, Problem, Row, Value, place};
 use crate::codes::ListName;
 use crate::fields::{self, FieldKind};
 use crate::season::Season;
-use crate::text::{half_width, says_nothing, yes_no};
+use crate::text::{half_width, says_nothing, trimmed, yes_no};
 
 /// Reads a row; `at` counts from 0.
 pub(super) fn row(season: &Season, at: usize, columns: &[Column], cells: &[Cell]) -> Row {
@@ -42,12 +42,16 @@ impl Said<'_> {
         }
         let text = cell.text();
         if text.is_empty() {
+            // What looks empty and is not is no name: put says which character it is.
+            if let (Meaning::Field(key), Cell::Text(unseen)) = (meaning, cell) {
+                self.unseen(key, unseen);
+            }
             return;
         }
         match meaning {
             Meaning::Field(key) => self.field(season, key, cell),
             Meaning::Post => self.post(season, text),
-            Meaning::Level => self.level(season, text),
+            Meaning::Level => self.level(season, text, "pro_title"),
             Meaning::Flags(parts) => self.flags(parts, text),
             Meaning::Bureau => text.clone_into(&mut self.row.bureau),
             Meaning::Elsewhere(_) | Meaning::Unknown => {}
@@ -59,6 +63,11 @@ impl Said<'_> {
     }
 
     fn put(&mut self, key: &'static str, text: String) {
+        let Some(field) = fields::field(key) else { return };
+        let text = match fields::entry(field, &text) {
+            Ok(text) => text,
+            Err(refused) => return self.problem(refused.to_string()),
+        };
         let value = Value { text, place: self.place.clone() };
         // Of two columns that say the same, the first counts.
         self.row.values.entry(key).or_insert(value);
@@ -78,7 +87,8 @@ impl Said<'_> {
         }
         let text = match key {
             "name" => name(text),
-            "skill_level" => season.skill_level(text).map_or_else(|| text.to_owned(), |level| level.name.clone()),
+            "skill_level" => return self.level(season, text, "skill_level"),
+            "remark" => return self.remark(text),
             "industry" => return self.industry(season, text),
             _ => fields::normalise(field, text),
         };
@@ -97,9 +107,34 @@ impl Said<'_> {
         self.put("industry", text.to_owned());
     }
 
-    /// Employer and post, parted by a blank or a line; undivided it is the employer.
+    /// As Annex 2 prints it: why there are more than the quota, and then the remark itself.
+    fn remark(&mut self, text: &str) {
+        let Some(rest) = text.strip_prefix("超额推荐理由：") else { return self.put("remark", text.to_owned()) };
+        let (reason, remark) = rest.split_once("；备注：").unwrap_or((rest, ""));
+        self.put("over_quota_reason", reason.to_owned());
+        if !remark.is_empty() {
+            self.put("remark", remark.to_owned());
+        }
+    }
+
+    fn unseen(&mut self, key: &str, text: &str) {
+        let refused = fields::field(key).and_then(|field| fields::entry(field, text).err());
+        if let Some(refused) = refused {
+            self.problem(refused.to_string());
+        }
+    }
+
+    /// Employer and post, parted by a blank or a line; undivided it is the employer. Annex 2 parts employer, post and
+    /// duty by wide blanks.
     fn post(&mut self, season: &Season, text: &str) {
         if says_nothing(text) {
+            return;
+        }
+        let wide = text.split('\u{3000}').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        if let [employer, post, duty] = wide.as_slice() {
+            for (key, text) in [("employer_name", employer), ("dept_post", post), ("duty", duty)] {
+                self.field(season, key, &Cell::Text((*text).to_owned()));
+            }
             return;
         }
         let (employer, post) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
@@ -110,13 +145,14 @@ impl Said<'_> {
         }
     }
 
-    /// Levels of skill are known by name; whatever else stands here is a title.
-    fn level(&mut self, season: &Season, text: &str) {
+    /// Levels of skill are known by name and titles by their endings; whatever else stands here is what the column says.
+    fn level(&mut self, season: &Season, text: &str, other: &'static str) {
         let parts = text.split(['/', '、', '，', ',', ';', '；', '\n']).map(str::trim);
         for part in parts.filter(|part| !says_nothing(part)) {
             match season.skill_level(part) {
                 Some(level) => self.put("skill_level", level.name.clone()),
-                None => self.put("pro_title", part.to_owned()),
+                None if part.ends_with(['师', '员', '授']) => self.put("pro_title", part.to_owned()),
+                None => self.put(other, part.to_owned()),
             }
         }
     }
@@ -140,7 +176,7 @@ fn ambiguous(number: &str) -> bool {
 /// A name without the blanks that make lists look even.
 fn name(text: &str) -> String {
     let latin = text.chars().any(|c| c.is_ascii_alphabetic());
-    if latin { text.trim().to_owned() } else { text.split_whitespace().collect() }
+    if latin { trimmed(text).to_owned() } else { text.split_whitespace().collect() }
 }
 
 /// 是/否 for each part of the heading, or the names of those that hold.

@@ -2,7 +2,7 @@
 
 use super::{Cell, letters};
 use crate::fields::{self, FieldKind};
-use crate::text::bare;
+use crate::text::{bare, half_width};
 
 /// Rows in which the heading is looked for: titles, dates and the bureau's line stand above it.
 pub(super) const DEPTH: usize = 40;
@@ -108,8 +108,9 @@ fn heading(rows: &[Vec<Cell>], row: usize) -> Heading {
 /// Whether a row goes on with the headings above: it names columns and nobody.
 fn is_second(upper: &[Cell], lower: &[Cell]) -> bool {
     let name = upper.iter().position(|cell| meaning(cell.text()) == Meaning::Field("name"));
-    let nobody = name.is_some_and(|at| lower.get(at).is_none_or(|cell| cell.text().is_empty()));
-    let said: Vec<&str> = lower.iter().map(Cell::text).filter(|text| !text.is_empty()).collect();
+    let own = |cell: &Cell| !matches!(cell, Cell::Above(_)) && !cell.text().is_empty();
+    let nobody = name.is_some_and(|at| lower.get(at).is_none_or(|cell| !own(cell)));
+    let said: Vec<&str> = lower.iter().filter(|cell| own(cell)).map(Cell::text).collect();
     nobody && !said.is_empty() && said.iter().all(|text| meaning(text) != Meaning::Unknown)
 }
 
@@ -150,7 +151,40 @@ fn meaning(title: &str) -> Meaning {
     if let Some((_, key)) = STARTS.iter().find(|(start, _)| wanted.starts_with(start)) {
         return Meaning::Field(key);
     }
-    field(title).or_else(|| flags(&wanted)).unwrap_or(Meaning::Unknown)
+    let plain = unadorned(title);
+    let read = field(title).or_else(|| flags(&wanted));
+    let read = read.or_else(|| plain.filter(|plain| bare(plain) != wanted).map(|plain| meaning(&plain)));
+    read.unwrap_or(Meaning::Unknown)
+}
+
+/// A heading without the star of what must be filled in, its number, its colon and its remark in brackets:
+/// `*姓名`, 1.姓名, 姓名：, 姓名（必填）. `None` where nothing is left.
+fn unadorned(title: &str) -> Option<String> {
+    let text: String = half_width(title).split_whitespace().collect();
+    let mark = |c: char| "*★☆※#△▲●◆:：.、．".contains(c);
+    let text = text.trim_matches(mark);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(c);
+    let rest = text.trim_start_matches(number);
+    let text = match rest.strip_prefix(['.', '、', '．', ')', ':']) {
+        Some(rest) if rest.len() < text.len() => rest,
+        _ if text.starts_with("①②③④⑤⑥⑦⑧⑨⑩".chars().collect::<Vec<_>>().as_slice()) => rest,
+        _ => text,
+    };
+    let mut depth = 0_usize;
+    let outside = text.chars().filter(|c| match c {
+        '(' | '[' | '【' | '〔' | '<' | '《' => {
+            depth += 1;
+            false
+        }
+        ')' | ']' | '】' | '〕' | '>' | '》' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    let outside: String = outside.collect();
+    let outside = outside.trim_matches(mark);
+    (!outside.is_empty()).then(|| outside.to_owned())
 }
 
 /// A heading that names a field as the form, a script or a usual short form does.
@@ -200,7 +234,49 @@ const STARTS: [(&str, &str); 5] = [
 ];
 
 /// Headings of Annex 2 and of lists like it, without blanks and brackets.
-const NAMES: [(&[&str], Meaning); 17] = [
+const NAMES: &[(&[&str], Meaning)] = &[
+    (
+        &[
+            "申报人姓名",
+            "申报人",
+            "候选人姓名",
+            "候选人",
+            "推荐人选姓名",
+            "推荐人选",
+            "人选姓名",
+            "人选",
+            "被推荐人姓名",
+            "被推荐人",
+            "参评人姓名",
+            "参评人",
+            "参选人姓名",
+            "本人姓名",
+            "职工姓名",
+            "工匠姓名",
+            "姓名全称",
+        ],
+        Meaning::Field("name"),
+    ),
+    (
+        &[
+            "居民身份证号码",
+            "居民身份证号",
+            "居民身份证",
+            "公民身份证号码",
+            "公民身份证号",
+            "公民身份号",
+            "身份号码",
+            "身份证件号码",
+            "身份证件号",
+            "证件号码",
+            "证件号",
+            "有效证件号码",
+            "身分证号",
+            "身分证号码",
+            "身分证",
+        ],
+        Meaning::Field("id_number"),
+    ),
     (&["序号", "编号", "推荐排名", "推荐次序", "排名"], Meaning::Elsewhere(SERIAL)),
     (&["推荐单位", "推荐单位盖章", "填报单位", "推荐县区市"], Meaning::Bureau),
     (

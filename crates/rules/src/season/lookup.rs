@@ -126,11 +126,14 @@ impl Season {
         self.clauses.get(rule).map_or("", String::as_str)
     }
 
-    /// The department with this key or name.
+    /// The department with this key or name, or with one of the names that its organs go by: 县委政法委 is 政法.
     #[must_use]
     pub fn department(&self, name: &str) -> Option<&Department> {
-        let short = name.trim().trim_end_matches("部门").trim_end_matches('局');
-        self.departments.iter().find(|d| d.key == name.trim() || d.zh == short)
+        let wanted = bare(name);
+        let short = wanted.trim_end_matches("部门").trim_end_matches('局');
+        let plain = |d: &&Department| d.key == wanted || bare(&d.zh) == short;
+        let alias = |d: &Department| d.aliases.iter().any(|alias| is_organ(&wanted, &bare(alias)));
+        self.departments.iter().find(plain).or_else(|| self.departments.iter().find(|d| alias(d)))
     }
 
     /// The flag with this key.
@@ -143,13 +146,16 @@ impl Season {
     #[must_use]
     pub fn skill_level(&self, name: &str) -> Option<&SkillLevel> {
         let wanted = bare(name);
-        let same = |level: &&SkillLevel| level.name == wanted || level.aliases.contains(&wanted);
+        let same = |level: &&SkillLevel| {
+            bare(&level.name) == wanted || level.aliases.iter().any(|alias| bare(alias) == wanted)
+        };
         self.skill.levels.iter().find(same).or_else(|| self.longest_in(&wanted))
     }
 
-    /// 高级技师（一级） contains 高级技师, and must not be taken for 技师.
+    /// 高级技师（一级） contains 高级技师, and must not be taken for 技师; 高级工程师 is a title and no 高级工.
     fn longest_in(&self, text: &str) -> Option<&SkillLevel> {
-        let inside = self.skill.levels.iter().filter(|level| level.ordinal > 0 && text.contains(&level.name));
+        let inside =
+            self.skill.levels.iter().filter(|level| level.ordinal > 0 && names_level(text, &bare(&level.name)));
         inside.max_by_key(|level| level.name.chars().count())
     }
 
@@ -177,6 +183,24 @@ impl Season {
             _ => codes::list(list).iter().map(|entry| entry.zh.to_owned()).collect(),
         }
     }
+}
+
+/// Whether `name` is the organ `alias` of some place: 县委政法委, 祁县纪委监委.
+fn is_organ(name: &str, alias: &str) -> bool {
+    const LONGEST_PLACE: usize = 9;
+    name.strip_suffix(alias).is_some_and(|place| {
+        let kinds = ['市', '县', '区', '委', '省', '共'];
+        place.is_empty() || (place.chars().count() <= LONGEST_PLACE && place.ends_with(kinds))
+    })
+}
+
+/// Whether `text` holds the level as a word of its own and not as the beginning or the end of a title.
+fn names_level(text: &str, level: &str) -> bool {
+    const GOES_ON: [char; 8] = ['程', '艺', '业', '匠', '商', '会', '作', '学'];
+    text.match_indices(level).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + level.len()..]);
+        !after.starts_with(GOES_ON) && !before.ends_with("主管") && !before.ends_with("主任")
+    })
 }
 
 /// The county divisions under the names that they had on `day`.

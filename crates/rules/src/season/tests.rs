@@ -102,6 +102,41 @@ fn a_skill_level_is_found_by_any_of_its_names() {
         [Some(3), Some(3), Some(4), Some(5), Some(4), Some(0)]
     );
     assert_eq!(ordinal("大师"), None);
+    assert_eq!(["高级工（三级）", "电工高级工证书", "高级工/三级"].map(ordinal), [Some(3); 3]);
+}
+
+#[test]
+fn a_professional_title_is_no_skill_level() {
+    let season = jinzhong();
+    for title in ["高级工程师", "高级工艺美术师", "助理工程师", "主管技师", "副主任技师", "高级工業設計師"]
+    {
+        assert_eq!(season.skill_level(title), None, "{title}");
+    }
+}
+
+#[test]
+fn a_department_is_found_by_the_names_of_its_organs() {
+    let season = jinzhong();
+    let found = |name: &str| season.department(name).map(|department| department.key.as_str());
+    for (name, key) in [
+        ("政法委", "zhengfa"),
+        ("县委政法委", "zhengfa"),
+        ("祁县卫健局", "weijian"),
+        ("卫健委", "weijian"),
+        ("卫生健康局", "weijian"),
+        ("纪委监委", "jijian"),
+        ("县纪委", "jijian"),
+        ("榆次区纪委监委", "jijian"),
+        ("组织部", "zuzhi"),
+        ("中共祁县委组织部", "zuzhi"),
+        ("市场监督管理局", "shijian"),
+        ("税务局", "shuiwu"),
+        ("zuzhi", "zuzhi"),
+        ("税务部门", "shuiwu"),
+    ] {
+        assert_eq!(found(name), Some(key), "{name}");
+    }
+    assert_eq!(["某办", "教育局", "", "部"].map(found), [None; 4]);
 }
 
 #[test]
@@ -171,6 +206,38 @@ fn empty_lists_and_impossible_numbers_are_found() {
     assert!(faults("workdays = 5", "workdays = 0")[0].contains("公示应为"));
     assert!(faults("threshold = 3", "threshold = 9")[0].contains("没有任何等级达到"));
     assert!(faults("type = \"municipal\"", "type = \"county\"")[0].contains("municipal"));
+}
+
+#[test]
+fn what_contradicts_itself_is_found_where_it_stands() {
+    let at = |text: &str, column: usize| format!("{}:{column} ", line_of(text));
+    let found = |from: &str, to: &str, place: String, told: &str| {
+        let all = faults(from, to);
+        assert!(all.iter().any(|fault| fault.starts_with(&place) && fault.contains(told)), "{to}: {all:?}");
+    };
+    found("year = 2019", "year = 2027", at("year = 2019", 8), "与申报起止日期");
+    found("title = \"2019年度", "title = \"2018年度", at("title = ", 9), "名称里写的是 2018 年");
+    let channels = "channels = [\"本级新闻媒体\", \"门户网站\", \"用人单位\"]";
+    found(channels, "channels = []", at(channels, 12), "至少要有一处公示");
+    found("\"门户网站\", ", "\"本级 新闻媒体\", ", at(channels, 23), "重复了");
+    found("zh = \"卫健\"", "zh = \"政法\"", at("zh = \"卫健\"", 6), "“政法”重复了");
+    found("zh = \"卫健\"", "zh = \"政\u{200B}法\"", at("zh = \"卫健\"", 6), "重复了");
+    found("aliases = [\"卫健委\"", "aliases = [\"政法委\"", at("aliases = [\"卫健委\"", 12), "分不清指哪个部门");
+    found(
+        "name = \"榆社县人力资源和社会保障局\"",
+        "name = \"祁县人力资源和社会保障局\"",
+        at("name = \"祁县人", 8),
+        "同名",
+    );
+    found("valid_from = \"2020-04-26\"", "valid_from = \"2020-04-25\"", at("valid_from = ", 14), "还有效");
+    found("values = [\"是\"]", "values = [\"对\"]", at("values = [\"是\"]", 11), "永远不会成立");
+    found("natures_doubtful = [\"其他\"]", "natures_doubtful = [\"国有企业\"]", at("natures_doubtful", 21), "只留一处");
+    found("target = 15", "target = 0", at("target = 15", 10), "评选人数");
+    found("weight = 15", "weight = 0", at("weight = 15", 10), "权重应至少");
+    found("zh = \"能力\"", "zh = \"品德\"", at("zh = \"能力\"", 6), "重复了");
+    found("sign = \"②\"", "sign = \"①\"", at("sign = \"②\"", 8), "重复了");
+    found("aliases = [\"四级\"", "aliases = [\"五级\"", at("name = \"中级工\"", 3), "分不清指哪一级");
+    found("number = 2", "number = 1", at("number = 2", 10), "附件 1 重复了");
 }
 
 #[test]

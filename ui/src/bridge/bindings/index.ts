@@ -465,6 +465,14 @@ file: string,
  */
 sheet: unknown, 
 /**
+ * Rows, by their numbers, that are to be left out.
+ */
+skip: Array<number>, 
+/**
+ * Rows, by their numbers, that are to be taken although the preview asks about them.
+ */
+take: Array<number>, 
+/**
  * The digest of the preview that is to be carried out.
  */
 apply: string | null, } | { "act": "pack", 
@@ -1492,11 +1500,27 @@ file: string, } | { "command": "import_read",
 /**
  * The list.
  */
-file: string, } | { "command": "import_apply", 
+file: string, 
+/**
+ * Rows, by their numbers, that are to be left out.
+ */
+skip: Array<number>, 
+/**
+ * Rows, by their numbers, that are to be taken although the preview asks about them.
+ */
+take: Array<number>, } | { "command": "import_apply", 
 /**
  * The list.
  */
 file: string, 
+/**
+ * As for `ImportRead`.
+ */
+skip: Array<number>, 
+/**
+ * As for `ImportRead`.
+ */
+take: Array<number>, 
 /**
  * As the preview told it.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { ImportPreview, ImportRow, Outcome } from "../../bridge/import";
-import { firstToLook, tally, unused, writes } from "./preview";
+import { firstToLook, tally, ticked, unused, writes } from "./preview";
 
 const change = { field: "mobile", label: "手机号码", stands: "13800000000", offered: "13900000000", place: "第4行F列" };
 const row = (
@@ -17,6 +17,8 @@ const row = (
   outcome_name,
   dossier: null,
   twin: null,
+  bureau: "",
+  tick: outcome === "twin" ? null : true,
   sealed: false,
   fills: [],
   kept: [],
@@ -61,4 +63,18 @@ test("the first look goes to a row whose dossier says otherwise", () => {
   expect(firstToLook(preview.rows.slice(0, 2))?.row).toBe(4);
   expect(firstToLook([])).toBeNull();
   expect(unused(preview).map((column) => column.letter)).toEqual(["G"]);
+});
+
+test("a row is left out, taken, and put back as it was", () => {
+  const [plain, hidden, none] = [
+    row(4, "申屠启明", "new", "新建"),
+    row(7, "闻人守拙", "hidden", ""),
+    { skip: [], take: [] },
+  ];
+  const without = ticked(none, plain, false);
+  expect(without).toEqual({ skip: [4], take: [] });
+  expect(ticked(without, row(4, "申屠启明", "skipped", ""), true)).toEqual(none);
+  const withHidden = ticked(none, hidden, true);
+  expect(withHidden).toEqual({ skip: [], take: [7] });
+  expect(ticked(withHidden, row(7, "闻人守拙", "new", "新建"), false)).toEqual(none);
 });

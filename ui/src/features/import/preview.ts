@@ -6,12 +6,16 @@ export const OUTCOMES: readonly Outcome[] = [
   "new",
   "fills",
   "differs",
+  "unsure",
+  "hidden",
+  "struck",
   "unclear",
   "twin",
   "elsewhere",
   "withdrawn",
   "unreadable",
   "same",
+  "skipped",
 ];
 
 /** Outcomes that there are, with how many rows each. */
@@ -23,6 +27,20 @@ export function tally(preview: ImportPreview): { outcome: Outcome; name: string;
 }
 
 export const writes = (row: ImportRow): boolean => row.outcome === "new" || row.fills.length > 0;
+
+/** Rows that a person wants other than by themselves: left out, or taken although the preview asks about them. */
+export interface Ticks {
+  skip: readonly number[];
+  take: readonly number[];
+}
+
+/** The ticks after one row was ticked or unticked. */
+export function ticked(ticks: Ticks, row: ImportRow, on: boolean): Ticks {
+  const without = (rows: readonly number[]) => rows.filter((number) => number !== row.row);
+  const [skip, take] = [without(ticks.skip), without(ticks.take)];
+  if (!on) return ticks.take.includes(row.row) ? { skip, take } : { skip: [...skip, row.row], take };
+  return row.outcome === "skipped" ? { skip, take } : { skip, take: [...take, row.row] };
+}
 
 /** The first row with something to be looked at; the first of all where there is none. */
 export function firstToLook(rows: readonly ImportRow[]): ImportRow | null {

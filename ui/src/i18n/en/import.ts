@@ -21,6 +21,7 @@ const words: typeof zh = {
   others: "Only one sheet was read, not: {names}.",
   all: "All {n}",
   cols: {
+    tick: "Take",
     row: "Row",
     name: "Name",
     outcome: "Outcome",
@@ -29,6 +30,8 @@ const words: typeof zh = {
     problems: "Unclear",
     findings: "Remarks",
   },
+  tick: "Take row {n}, {name}",
+  bureau: "The list names “{name}” as the nominating bureau, which may be this one or not. If it is, tick the row.",
   noName: "(no name)",
   rowNo: "row {n}",
   twin: "as row {n}",
@@ -42,7 +45,7 @@ const words: typeof zh = {
   findings: "{n} point to look at afterwards | {n} points to look at afterwards",
   unused: "{columns} columns unused, {lines} rows about nobody",
   column: "column {letter} “{title}”: {remark}",
-  line: "row {n}: {text}",
+  line: "row {n} ({why}): {text}",
   column2: "What this row says",
   go: "Import a list",
 };
