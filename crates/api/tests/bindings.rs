@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
-use jiangxuan_contract::answer::{conflict, dossier, receipt, season};
+use jiangxuan_contract::answer::{conflict, county, dossier, receipt, season};
 use jiangxuan_contract::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
     Papers, Publicity, Publish, Rank, ScanPlace, Shortlist,
@@ -13,6 +13,8 @@ use jiangxuan_contract::command::{
 use jiangxuan_contract::table;
 use jiangxuan_model::ConflictKind;
 use jiangxuan_model::passage::{Piece, TextMerge};
+use jiangxuan_rules::check::{Material, MaterialState};
+use jiangxuan_rules::consultation::LetterState;
 use jiangxuan_rules::season::{Annex, AnnexKind, BureauType, Contacts};
 use jiangxuan_rules::{Finding, Level, Stage};
 use jiangxuan_trust::Role;
@@ -99,6 +101,45 @@ fn bindings() -> String {
         declared::<dossier::Version>(),
         declared::<dossier::Difference>(),
         declared::<dossier::Comparison>(),
+        declared::<dossier::StageNow>(),
+        declared::<dossier::Created>(),
+        declared::<dossier::Saved>(),
+        declared::<dossier::NarrativeSaved>(),
+        declared::<dossier::RecordSaved>(),
+        declared::<dossier::RecordRemoved>(),
+        declared::<dossier::Withdrawn>(),
+        declared::<dossier::Restored>(),
+        declared::<dossier::Sealed>(),
+        declared::<dossier::Reopened>(),
+        declared::<LetterState>(),
+        declared::<MaterialState>(),
+        declared::<Material>(),
+        declared::<county::Replaced>(),
+        declared::<county::Asked>(),
+        declared::<county::Matrix>(),
+        declared::<county::SentLetter>(),
+        declared::<county::OnItsWay>(),
+        declared::<county::LettersSent>(),
+        declared::<county::Reviewed>(),
+        declared::<county::Visited>(),
+        declared::<county::MeetingNoted>(),
+        declared::<county::Decided>(),
+        declared::<county::Meeting>(),
+        declared::<county::LocalRank>(),
+        declared::<county::Applicant>(),
+        declared::<county::NotNominated>(),
+        declared::<county::Reconsidered>(),
+        declared::<county::MaterialRow>(),
+        declared::<county::Materials>(),
+        declared::<county::Condition>(),
+        declared::<county::ConditionRemoved>(),
+        declared::<county::ConditionMarked>(),
+        declared::<county::OverQuota>(),
+        declared::<county::Quota>(),
+        declared::<county::QuotaDecided>(),
+        declared::<county::Timetable>(),
+        declared::<conflict::Settled>(),
+        declared::<conflict::Resolved>(),
         declared::<conflict::Offer>(),
         declared::<conflict::Conflict>(),
         declared::<conflict::Quarantined>(),

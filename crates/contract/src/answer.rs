@@ -1,6 +1,7 @@
 //! What requests are answered with, by area. Every shape here is frozen in `tests/answers/golden`.
 
 pub mod conflict;
+pub mod county;
 pub mod dossier;
 pub mod receipt;
 pub mod season;
@@ -8,8 +9,15 @@ pub mod season;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use conflict::{Conflict, Quarantined};
-use dossier::{Check, Comparison, Dossier, DossierRow, Past, Version};
+use conflict::{Conflict, Quarantined, Resolved};
+use county::{
+    Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
+    MeetingNoted, NotNominated, Quota, QuotaDecided, Reconsidered, Reviewed, Timetable, Visited,
+};
+use dossier::{
+    Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
+    Restored, Saved, Sealed, Version, Withdrawn,
+};
 use receipt::Receipt;
 use season::{Campaign, Device, Peer, Status};
 
@@ -55,12 +63,68 @@ replies! {
     History(Vec<Past>),
     /// What the rules say of a dossier.
     Check(Check),
+    /// A new dossier.
+    Created(Created),
+    /// Fields that were written.
+    Saved(Saved),
+    /// 事迹材料, written.
+    NarrativeSaved(NarrativeSaved),
+    /// A record that was written.
+    RecordSaved(RecordSaved),
+    /// A record that was removed.
+    RecordRemoved(RecordRemoved),
+    /// A nominee who was taken out.
+    Withdrawn(Withdrawn),
+    /// A nominee who was put back.
+    Restored(Restored),
+    /// A seal that was made.
+    Sealed(Sealed),
+    /// A seal that was taken back.
+    Reopened(Reopened),
+    /// 征求意见 about one nominee.
+    Matrix(Matrix),
+    /// Letters that were noted.
+    LettersSent(LettersSent),
+    /// 资料审查, noted.
+    Reviewed(Reviewed),
+    /// 考察核实, noted.
+    Visited(Visited),
+    /// A meeting that was noted.
+    MeetingNoted(MeetingNoted),
+    /// Meetings on record.
+    Meetings(Vec<Meeting>),
+    /// Applicants in the order of their bureau.
+    LocalRanking(Vec<LocalRank>),
+    /// 申报人登记册.
+    Applicants(Vec<Applicant>),
+    /// 不予推荐.
+    NotNominated(NotNominated),
+    /// An applicant may be nominated after all.
+    Reconsidered(Reconsidered),
+    /// 材料清单.
+    Materials(Materials),
+    /// What a bureau asks for besides the notice.
+    Conditions(Vec<Condition>),
+    /// One more of these.
+    Condition(Condition),
+    /// One fewer.
+    ConditionRemoved(ConditionRemoved),
+    /// What was noted about one.
+    ConditionMarked(ConditionMarked),
+    /// 名额.
+    Quotas(Vec<Quota>),
+    /// What was decided about a nomination beyond it.
+    QuotaDecided(QuotaDecided),
+    /// 时间节点.
+    Timetable(Timetable),
     /// The sealed versions of a dossier.
     Versions(Vec<Version>),
     /// What two versions say differently.
     Comparison(Comparison),
     /// Where people do not agree.
     Conflicts(Vec<Conflict>),
+    /// What came of a decision.
+    Resolved(Resolved),
     /// What was not let in.
     Quarantine(Vec<Quarantined>),
     /// Receipts of the municipal bureau.

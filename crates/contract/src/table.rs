@@ -6,8 +6,15 @@
 
 use serde_json::Value;
 
-use crate::answer::conflict::{Conflict, Quarantined};
-use crate::answer::dossier::{Check, Comparison, Dossier, DossierRow, Past, Version};
+use crate::answer::conflict::{Conflict, Quarantined, Resolved};
+use crate::answer::county::{
+    Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
+    MeetingNoted, NotNominated, Quota, QuotaDecided, Reconsidered, Reviewed, Timetable, Visited,
+};
+use crate::answer::dossier::{
+    Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
+    Restored, Saved, Sealed, Version, Withdrawn,
+};
 use crate::answer::receipt::Receipt;
 use crate::answer::season::{Campaign, Device, Peer, Status};
 use crate::answer::{Loose, Reply};
@@ -103,7 +110,8 @@ macro_rules! kind {
 
 /// `name: pattern => who may ask, look or what is written down of it, type of the answer;`
 macro_rules! table {
-    ($($name:literal: $command:pat => $who:ident, $kind:tt $(($($told:tt)*))? $(. $more:ident($($with:tt)*))*, $answer:ty;)*) => {
+    ($($name:literal: $command:pat
+        => $who:ident, $kind:tt $(($($told:tt)*))? $(. $more:ident($($with:tt)*))*, $answer:ty;)*) => {
         /// Every request by its name, in the order of the table.
         pub const NAMES: &[&str] = &[$($name),*];
 
@@ -180,18 +188,18 @@ table! {
     "peer_add": Command::PeerAdd { device, .. } => Anybody, upon(&device.to_string()), Loose;
     "peer_list": Command::PeerList => Member, look, Vec<Peer>;
 
-    "dossier_new": Command::DossierNew { name } => Member, upon(name), Loose;
+    "dossier_new": Command::DossierNew { name } => Member, upon(name), Created;
     "dossier_list": Command::DossierList => Anybody, look, Vec<DossierRow>;
     "dossier_show": Command::DossierShow { .. } => Member, look, Dossier;
-    "dossier_set": Command::DossierSet { id, values } => Member, upon(id).fields(keys(values)), Loose;
-    "dossier_text": Command::DossierText { id, .. } => Member, upon(id), Loose;
+    "dossier_set": Command::DossierSet { id, values } => Member, upon(id).fields(keys(values)), Saved;
+    "dossier_text": Command::DossierText { id, .. } => Member, upon(id), NarrativeSaved;
     "record_set": Command::RecordSet { id, section, values, .. }
-        => Member, upon(id).fields([section.clone()]).fields(keys(values)), Loose;
+        => Member, upon(id).fields([section.clone()]).fields(keys(values)), RecordSaved;
     "record_remove": Command::RecordRemove { id, section, reason, .. }
-        => Member, upon(id).fields([section.clone()]).note(reason), Loose;
+        => Member, upon(id).fields([section.clone()]).note(reason), RecordRemoved;
     "dossier_import": Command::DossierImport { file, .. } => Member, upon(file), Loose;
-    "dossier_withdraw": Command::DossierWithdraw { id, reason } => Member, upon(id).note(reason), Loose;
-    "dossier_restore": Command::DossierRestore { id } => Member, upon(id), Loose;
+    "dossier_withdraw": Command::DossierWithdraw { id, reason } => Member, upon(id).note(reason), Withdrawn;
+    "dossier_restore": Command::DossierRestore { id } => Member, upon(id), Restored;
     "dossier_history": Command::DossierHistory { .. } => Member, look, Vec<Past>;
     "dossier_attach": Command::DossierAttach { id, .. } => Member, upon(id), Loose;
     "attach_cancel": Command::AttachCancel => Member, look, Loose;
@@ -204,39 +212,42 @@ table! {
     "scan_extract": Command::ScanExtract { .. } => Member, look, Loose;
     "scan_look": Command::ScanLook { .. } => Member, look, Loose;
     "dossier_check": Command::DossierCheck { .. } => Member, look, Check;
-    "dossier_seal": Command::DossierSeal { id } => Member, upon(id), Loose;
+    "dossier_seal": Command::DossierSeal { id } => Member, upon(id), Sealed;
     "dossier_versions": Command::DossierVersions { .. } => Member, look, Vec<Version>;
     "dossier_diff": Command::DossierDiff { .. } => Member, look, Comparison;
-    "dossier_reopen": Command::DossierReopen { id, reason } => Member, upon(id).note(reason), Loose;
+    "dossier_reopen": Command::DossierReopen { id, reason } => Member, upon(id).note(reason), Reopened;
 
-    "county.consult_list": Command::County(County::ConsultList { .. }) => Member, look, Loose;
-    "county.consult_send": Command::County(County::ConsultSend { ids, .. }) => Member, upon_all(ids), Loose;
+    "county.consult_list": Command::County(County::ConsultList { .. }) => Member, look, Matrix;
+    "county.consult_send": Command::County(County::ConsultSend { ids, .. }) => Member, upon_all(ids), LettersSent;
     "county.consult_reply": Command::County(County::ConsultReply { id, opinion, .. })
-        => Member, upon(id).note(opinion), Loose;
-    "county.review": Command::County(County::Review { id, note, .. }) => Member, upon(id).note(note), Loose;
-    "county.visit": Command::County(County::Visit { id, findings, .. }) => Member, upon(id).note(findings), Loose;
-    "county.attest": Command::County(County::Attest { id, basis, .. }) => Member, upon(id).note(basis), Loose;
+        => Member, upon(id).note(opinion), Matrix;
+    "county.review": Command::County(County::Review { id, note, .. }) => Member, upon(id).note(note), Reviewed;
+    "county.visit": Command::County(County::Visit { id, findings, .. }) => Member, upon(id).note(findings), Visited;
+    "county.attest": Command::County(County::Attest { id, basis, .. }) => Member, upon(id).note(basis), Saved;
     "county.meeting_record": Command::County(County::MeetingRecord { no, note, .. })
-        => Member, upon(no).note(note), Loose;
-    "county.meeting_list": Command::County(County::MeetingList) => Anybody, look, Loose;
-    "county.rank_list": Command::County(County::RankList) => Member, look, Loose;
-    "county.rank_set": Command::County(County::RankSet { ids, reason }) => Member, upon_all(ids).note(reason), Loose;
-    "county.rank_move": Command::County(County::RankMove { id, reason, .. }) => Member, upon(id).note(reason), Loose;
-    "county.register": Command::County(County::Register) => Member, look, Loose;
-    "county.decline": Command::County(County::Decline { id, reason }) => Member, upon(id).note(reason), Loose;
-    "county.reconsider": Command::County(County::Reconsider { id }) => Member, upon(id), Loose;
-    "county.materials": Command::County(County::Materials { .. }) => Member, look, Loose;
-    "county.condition_list": Command::County(County::ConditionList) => Member, look, Loose;
-    "county.condition_add": Command::County(County::ConditionAdd { basis, .. }) => Member, act().note(basis), Loose;
+        => Member, upon(no).note(note), MeetingNoted;
+    "county.meeting_list": Command::County(County::MeetingList) => Anybody, look, Vec<Meeting>;
+    "county.rank_list": Command::County(County::RankList) => Member, look, Vec<LocalRank>;
+    "county.rank_set": Command::County(County::RankSet { ids, reason })
+        => Member, upon_all(ids).note(reason), Vec<LocalRank>;
+    "county.rank_move": Command::County(County::RankMove { id, reason, .. })
+        => Member, upon(id).note(reason), Vec<LocalRank>;
+    "county.register": Command::County(County::Register) => Member, look, Vec<Applicant>;
+    "county.decline": Command::County(County::Decline { id, reason }) => Member, upon(id).note(reason), NotNominated;
+    "county.reconsider": Command::County(County::Reconsider { id }) => Member, upon(id), Reconsidered;
+    "county.materials": Command::County(County::Materials { .. }) => Member, look, Materials;
+    "county.condition_list": Command::County(County::ConditionList) => Member, look, Vec<Condition>;
+    "county.condition_add": Command::County(County::ConditionAdd { basis, .. }) => Member, act().note(basis), Condition;
     "county.condition_remove": Command::County(County::ConditionRemove { reason, .. })
-        => Member, act().note(reason), Loose;
-    "county.condition_mark": Command::County(County::ConditionMark { id, .. }) => Member, upon(id), Loose;
-    "county.quota": Command::County(County::Quota { .. }) => Member, look, Loose;
-    "county.timetable": Command::County(County::Timetable) => Member, look, Loose;
+        => Member, act().note(reason), ConditionRemoved;
+    "county.condition_mark": Command::County(County::ConditionMark { id, .. }) => Member, upon(id), ConditionMarked;
+    "county.quota": Command::County(County::Quota { .. }) => Member, look, Vec<Quota>;
+    "county.timetable": Command::County(County::Timetable) => Member, look, Timetable;
     "county.timetable_set": Command::County(County::TimetableSet { id, .. })
-        => Member, upon(id.as_deref().unwrap_or_default()), Loose;
-    "county.timetable_drop": Command::County(County::TimetableDrop { id }) => Member, upon(id), Loose;
-    "county.quota_decide": Command::County(County::QuotaDecide { id, reason, .. }) => City, upon(id).note(reason), Loose;
+        => Member, upon(id.as_deref().unwrap_or_default()), Timetable;
+    "county.timetable_drop": Command::County(County::TimetableDrop { id }) => Member, upon(id), Timetable;
+    "county.quota_decide": Command::County(County::QuotaDecide { id, reason, .. })
+        => City, upon(id).note(reason), QuotaDecided;
 
     // Written down person by person, where they are read.
     "papers.dossiers": Command::Papers(Papers::Dossiers { .. }) => Member, look, Loose;
@@ -251,7 +262,7 @@ table! {
 
     "conflict_list": Command::ConflictList { .. } => Anybody, look, Vec<Conflict>;
     "conflict_resolve": Command::ConflictResolve { conflict, reason, .. }
-        => Member, upon(conflict).note(reason.as_deref().unwrap_or_default()), Loose;
+        => Member, upon(conflict).note(reason.as_deref().unwrap_or_default()), Resolved;
     "quarantine_list": Command::QuarantineList => Anybody, look, Vec<Quarantined>;
     "quarantine_admit": Command::QuarantineAdmit { no, reason } => City, upon_no(*no).note(reason), Loose;
     "quarantine_discard": Command::QuarantineDiscard { no, reason } => Member, upon_no(*no).note(reason), Loose;

@@ -58,6 +58,34 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Conflicts(conflicts) => conflict::cards(conflicts, paint),
         Reply::Quarantine(items) => municipal::quarantine(items, paint),
         Reply::Receipts(receipts) => municipal::receipts(receipts, paint),
+        Reply::Saved(saved) => dossier::saved(saved, paint),
+        Reply::Sealed(seal) => dossier::sealed(seal, paint),
+        Reply::Reviewed(reviewed) => dossier::saved(&reviewed.saved, paint),
+        Reply::Matrix(matrix) => county::matrix(matrix, paint),
+        Reply::LettersSent(sent) => county::sent(sent, paint),
+        Reply::Visited(visited) => county::visited(visited, paint),
+        Reply::MeetingNoted(noted) => county::met(noted, paint),
+        Reply::Meetings(meetings) => county::meetings(meetings, paint),
+        Reply::LocalRanking(rows) => county::ranking(rows, paint),
+        Reply::Applicants(rows) => county::register(rows, paint),
+        Reply::Materials(list) => county::materials(list, paint),
+        Reply::Conditions(rows) => county::conditions(rows, paint),
+        Reply::Quotas(rows) => county::quotas(rows, paint),
+        Reply::Timetable(timetable) => season::timetable(timetable, paint),
+        facts @ (Reply::Created(_)
+        | Reply::NarrativeSaved(_)
+        | Reply::RecordSaved(_)
+        | Reply::RecordRemoved(_)
+        | Reply::Withdrawn(_)
+        | Reply::Restored(_)
+        | Reply::Reopened(_)
+        | Reply::NotNominated(_)
+        | Reply::Reconsidered(_)
+        | Reply::Condition(_)
+        | Reply::ConditionRemoved(_)
+        | Reply::ConditionMarked(_)
+        | Reply::QuotaDecided(_)
+        | Reply::Resolved(_)) => details(&facts.clone().into_value(), paint),
         Reply::Loose(Loose(value)) => view(value, paint),
     }
 }
@@ -69,9 +97,6 @@ fn loose(command: &Command) -> View {
         Command::Join { .. } => season::joining,
         Command::Sync { .. } => season::pass,
         Command::DossierImport { .. } => import::preview,
-        Command::DossierSet { .. } => dossier::saved,
-        Command::DossierSeal { .. } => dossier::sealed,
-        Command::County(act) => county::of(act),
         Command::DossierAttach { .. } | Command::ScanAttach { .. } => evidence::attached,
         Command::DossierEvidence { .. } => evidence::list,
         Command::ScanList { .. } => evidence::beside,

@@ -1,20 +1,27 @@
 //! 征求意见: where each department's letter and reply stand.
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::Record;
 use crate::matrix::{self, Flags};
 use crate::season::{Department, Season};
 use crate::text::bare;
 
 /// What a department has answered. Of several letters to one department the worst answer counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum LetterState {
     /// 未发函.
+    #[serde(rename = "未发函")]
     NotSent,
     /// 已发函, without an answer that counts.
+    #[serde(rename = "已发函")]
     Waiting,
     /// 无异议.
+    #[serde(rename = "无异议")]
     Fine,
     /// 有异议.
+    #[serde(rename = "有异议")]
     Objection,
 }
 

@@ -2,7 +2,7 @@
  * Answers of the engine that have no type there yet. What it is asked, and every answer that has one, is in `bindings`,
  * which the engine writes; those go by their names here too.
  */
-import type { Delivery, Device as EitherDevice, Level, Outside, Role, Standing } from "./bindings";
+import type { Device as EitherDevice, Level, Outside, Role, Standing } from "./bindings";
 
 export type {
   Archive,
@@ -23,6 +23,7 @@ export type {
   Quarantined as QuarantineRow,
   Receipt,
   Role,
+  Sealed,
   Side,
   Stage,
   Waiting,
@@ -130,16 +131,6 @@ export interface Template {
   municipal: string;
   bureaus: number;
   text: string;
-}
-
-export interface Sealed {
-  id: string;
-  version: number;
-  seal: string;
-  phone_code: string;
-  warnings: number;
-  delivery: Delivery;
-  late: boolean;
 }
 
 export interface Joining {

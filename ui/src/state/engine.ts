@@ -1,7 +1,7 @@
 /** The one way from the screens to the engine. What can be asked is written by the engine itself, in `bridge/bindings`. */
 import type { Bridge } from "../bridge";
 import { Failure } from "../bridge";
-import type { Answers, Municipal, Rpc } from "../bridge/bindings";
+import type { Answers, County, Municipal, Rpc } from "../bridge/bindings";
 
 let bridge: Bridge | null = null;
 
@@ -41,6 +41,14 @@ export function ask<C extends Typed>(command: C, ...more: MoreFor<C>): Promise<A
 export function ask<T = unknown>(...asked: Asked): Promise<T>;
 export function ask(command: string, more?: object): Promise<unknown> {
   return theBridge().rpc({ command, ...more });
+}
+
+/** What goes with one of the county's commands. */
+type WithCounty<A extends County["act"]> = With<[], Without<Extract<County, { act: A }>, "act">>;
+
+/** Carries out one of the county's commands. */
+export function county<A extends County["act"]>(act: A, ...[more]: WithCounty<A>): Promise<Answers[`county.${A}`]> {
+  return theBridge().rpc({ command: "county", act, ...more });
 }
 
 /** Carries out one of the municipal commands. */

@@ -3,7 +3,8 @@
 use jiangxuan_model::{BureauCode, ConflictKind};
 use serde::{Deserialize, Serialize};
 
-use super::dossier::Side;
+use super::dossier::{Sealed, Side};
+use crate::command::Choice;
 
 /// A matter on which two values wait for a decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,31 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub shown: Option<String>,
+}
+
+/// What came of a decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum Resolved {
+    /// The matter is settled.
+    Settled(Settled),
+    /// What came after a seal was taken into it: the dossier is sealed anew.
+    Sealed(Sealed),
+}
+
+/// A matter that was settled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Settled {
+    /// The conflict.
+    pub id: String,
+    /// Always true.
+    pub settled: bool,
+    /// How.
+    pub choice: Choice,
+    /// Conflicts that are still open here.
+    pub open: usize,
 }
 
 /// Something that was not let in.

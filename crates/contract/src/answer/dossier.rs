@@ -230,3 +230,133 @@ pub struct Difference {
     /// When, RFC 3339.
     pub time: Option<String>,
 }
+
+/// How far a dossier has come, after an act.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StageNow {
+    /// The nominee's name.
+    pub name: String,
+    /// How far it has come; null where the dossier is not here.
+    pub stage: Option<Stage>,
+    /// The same in Chinese.
+    pub stage_name: Option<String>,
+}
+
+/// A new dossier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Created {
+    /// Its id.
+    pub id: String,
+}
+
+/// Fields that were written, and what the rules say of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Saved {
+    /// The dossier.
+    pub id: String,
+    /// Whether anything was different before.
+    pub changed: bool,
+    /// The values as they are stored, by key; of an identity number the middle is hidden.
+    pub fields: BTreeMap<String, String>,
+    /// What was found about these fields.
+    pub findings: Vec<Finding>,
+}
+
+/// 事迹材料, written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NarrativeSaved {
+    /// The dossier.
+    pub id: String,
+    /// Whether anything was different before.
+    pub changed: bool,
+    /// How many characters it has, as the notice counts them.
+    pub characters: usize,
+}
+
+/// A record that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RecordSaved {
+    /// The dossier.
+    pub id: String,
+    /// Key of the section.
+    pub section: String,
+    /// Its id.
+    pub record: String,
+    /// Whether anything was different before.
+    pub changed: bool,
+}
+
+/// A record that was removed; it stays in the history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RecordRemoved {
+    /// The dossier.
+    pub id: String,
+    /// Key of the section.
+    pub section: String,
+    /// Its id.
+    pub record: String,
+    /// Always true.
+    pub removed: bool,
+    /// Whether anything was different before.
+    pub changed: bool,
+}
+
+/// A nominee who was taken out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Withdrawn {
+    /// The dossier.
+    pub id: String,
+    /// `withdrawn`.
+    pub state: DossierState,
+    /// Why.
+    pub reason: String,
+}
+
+/// A nominee who was put back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Restored {
+    /// The dossier.
+    pub id: String,
+    /// `draft`.
+    pub state: DossierState,
+}
+
+/// A seal that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Sealed {
+    /// The dossier.
+    pub id: String,
+    /// Number of the version.
+    pub version: u32,
+    /// Id of the seal.
+    pub seal: String,
+    /// Forty digits that commit to it, to be read out on the telephone.
+    pub phone_code: String,
+    /// How many findings it was sealed with; none of them blocks.
+    pub warnings: usize,
+    /// Where it is.
+    pub delivery: Delivery,
+    /// Whether it was sealed after the deadline of its bureau.
+    pub late: bool,
+}
+
+/// A seal that was taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Reopened {
+    /// The dossier.
+    pub id: String,
+    /// Number of the version that does not stand any more.
+    pub version: u32,
+    /// `draft`.
+    pub state: DossierState,
+}

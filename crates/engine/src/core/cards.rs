@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_contract::answer::conflict as answer;
+use jiangxuan_contract::answer::conflict::{self as answer, Resolved, Settled};
 use jiangxuan_model::conflict::card_id;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{ChangeId, Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
 use jiangxuan_rules::dates;
 use jiangxuan_rules::id_number::tidy;
 use jiangxuan_rules::text::bare;
-use serde_json::json;
 
 use super::Work;
 use super::state::{Core, Entry};
-use crate::command::{Answer, Choice, Failure};
+use crate::command::{Choice, Failure};
 use crate::ledger::Phase;
 
 /// Fields whose decision must say why.
@@ -150,7 +149,7 @@ impl Core {
         conflict: &str,
         choice: Choice,
         reason: Option<&str>,
-    ) -> Answer {
+    ) -> Result<Resolved, Failure> {
         let card = self.all_cards().into_iter().find(|card| card.id == conflict).ok_or_else(|| {
             Failure::new(
                 "unknown_conflict",
@@ -169,9 +168,9 @@ impl Core {
         }
         self.edit(work, &card.doc, &edits)?;
         if card.kind == ConflictKind::Seal && matches!(choice, Choice::Take(n) if n > 1) {
-            return self.seal(work, &card.doc.to_string());
+            return self.seal(work, &card.doc.to_string()).map(Resolved::Sealed);
         }
-        Ok(json!({ "id": card.id, "settled": true, "choice": choice, "open": self.all_cards().len() }))
+        Ok(Resolved::Settled(Settled { id: card.id, settled: true, choice, open: self.all_cards().len() }))
     }
 
     /// Whether somebody here may decide: a bureau about its own papers; the municipal bureau about one person in two

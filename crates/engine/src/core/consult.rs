@@ -1,28 +1,27 @@
 //! 征求意见: letters to the departments and their replies (R35–R37, requirements §1.3).
 
+use jiangxuan_contract::answer::county::{Asked, LettersSent, Matrix, Replaced, SentLetter};
+use jiangxuan_contract::answer::dossier::StageNow;
 use jiangxuan_model::{DocId, Edit, Kind};
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState, Row};
 use jiangxuan_rules::dates::parse_day;
 use jiangxuan_rules::{DossierView, Season, matrix};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::county::{day, record_edit};
 use super::state::Core;
-use crate::command::{Answer, County, Failure};
+use crate::command::{County, Failure};
 
 const LETTERS: &str = "consultations";
 
 impl Core {
     /// The matrix of one nominee.
-    pub(crate) fn consult_list(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn consult_list(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<Matrix, Failure> {
         let doc = self.dossier(id)?;
         let today = self.this_day(work).ok();
-        let mut answer = self.viewed(work, &doc, |season, view| matrix_of(season, view, today))?;
-        answer["id"] = json!(doc.to_string());
-        self.tell_stage(work, &doc, &mut answer)?;
-        Ok(answer)
+        let now = self.stage_now(work, &doc)?;
+        self.viewed(work, &doc, |season, view| matrix_of(&doc, now, season, view, today))
     }
 
     /// Notes letters: one to each department, about one or several people.
@@ -33,7 +32,7 @@ impl Core {
         departments: &[String],
         letter: &str,
         date: &str,
-    ) -> Answer {
+    ) -> Result<LettersSent, Failure> {
         let docs = self.own_dossiers(ids)?;
         let named = self.departments(departments)?;
         let mut sent: Vec<(String, Vec<String>)> = Vec::new();
@@ -61,12 +60,9 @@ impl Core {
             self.edit(work, doc, &edits)?;
         }
         self.file_letters(work, &sent, letter, date)?;
-        let rows = docs.iter().map(|doc| self.standing_of(work, doc)).collect::<Result<Vec<_>, _>>()?;
-        let letters: Vec<Value> = sent
-            .iter()
-            .map(|(department, people)| json!({ "department": department, "people": people, "letter_no": letter }))
-            .collect();
-        Ok(json!({ "letters": letters, "sent": day(date), "dossiers": rows }))
+        let dossiers = docs.iter().map(|doc| self.on_its_way(work, doc)).collect::<Result<Vec<_>, _>>()?;
+        let noted = |(department, people)| SentLetter { department, people, letter_no: letter.to_owned() };
+        Ok(LettersSent { letters: sent.into_iter().map(noted).collect(), sent: day(date), dossiers })
     }
 
     /// The bureau's register of letters is in its desk.
@@ -89,7 +85,7 @@ impl Core {
     }
 
     /// Notes a reply in the letter that waits for it. An earlier reply is never overwritten.
-    pub(crate) fn consult_reply(&mut self, work: &mut Work<'_, '_>, reply: County) -> Answer {
+    pub(crate) fn consult_reply(&mut self, work: &mut Work<'_, '_>, reply: County) -> Result<Matrix, Failure> {
         let County::ConsultReply { id, departments, opinion, text, date, signer, replaces } = reply else {
             return Err(Failure::new("internal", "不是回函。没有改动。"));
         };
@@ -225,7 +221,13 @@ fn place_of(season: &Season, view: &DossierView<'_>, department: &str) -> Place 
     }
 }
 
-fn matrix_of(season: &Season, view: &DossierView<'_>, today: Option<jiff::civil::Date>) -> Value {
+fn matrix_of(
+    doc: &DocId,
+    now: StageNow,
+    season: &Season,
+    view: &DossierView<'_>,
+    today: Option<jiff::civil::Date>,
+) -> Matrix {
     let flags = matrix::flags(season, &view.fields);
     let rows = consultation::rows(season, &flags, letters(view));
     let required: Vec<&Row<'_>> = rows.iter().filter(|row| row.required.is_some()).collect();
@@ -240,36 +242,57 @@ fn matrix_of(season: &Season, view: &DossierView<'_>, today: Option<jiff::civil:
     } else {
         "待回复"
     };
-    let named = season.flags.iter().filter(|flag| flags.contains(&flag.key)).map(|flag| flag.zh.as_str());
-    json!({
-        "required": required.len(), "fine": fine, "summary": summary, "flags": named.collect::<Vec<_>>(),
-        "rows": rows.iter().map(|row| matrix_row(row, today)).collect::<Vec<_>>(),
-    })
+    let named = season.flags.iter().filter(|flag| flags.contains(&flag.key)).map(|flag| flag.zh.clone());
+    Matrix {
+        id: doc.to_string(),
+        now,
+        required: required.len(),
+        fine,
+        summary: summary.to_owned(),
+        flags: named.collect(),
+        rows: rows.iter().map(|row| asked(row, today)).collect(),
+    }
 }
 
-fn matrix_row(row: &Row<'_>, today: Option<jiff::civil::Date>) -> Value {
+fn asked(row: &Row<'_>, today: Option<jiff::civil::Date>) -> Asked {
     let standing = row.letters.iter().filter(|record| !consultation::superseded(record));
     let shown = standing
         .max_by_key(|record| (consultation::answer(record) == row.state, record.get("sent"), record.get("replied")));
-    let get = |key: &str| shown.map(|record| record.get(key)).unwrap_or_default();
-    let sent = parse_day(get("sent"));
+    let get = |key: &str| shown.map(|record| record.get(key)).unwrap_or_default().to_owned();
+    let sent = parse_day(&get("sent"));
     let waiting = sent.zip(today).filter(|_| row.state == LetterState::Waiting);
     let days = waiting.map(|(sent, today)| sent.duration_until(today).as_hours() / 24);
-    let earlier: Vec<Value> =
-        row.letters.iter().filter(|record| consultation::superseded(record)).map(|record| letter(record)).collect();
-    json!({
-        "department": row.department, "department_name": row.zh, "required": row.required.is_some(),
-        "rule": row.required.map(|(rule, _)| rule), "clause": row.required.map(|(_, clause)| clause),
-        "state": row.state.zh(), "letter_no": get("letter_no"), "sent": get("sent"), "replied": get("replied"),
-        "days_waiting": days, "opinion": get("opinion"), "text": get("text"), "signer": get("signer"),
-        "record": shown.map(|record| record.id), "letters": row.letters.len(), "replaced": earlier,
-    })
+    let earlier = row.letters.iter().filter(|record| consultation::superseded(record));
+    Asked {
+        department: row.department.to_owned(),
+        department_name: row.zh.to_owned(),
+        required: row.required.is_some(),
+        rule: row.required.map(|(rule, _)| rule.to_owned()),
+        clause: row.required.map(|(_, clause)| clause.to_owned()),
+        state: row.state,
+        letter_no: get("letter_no"),
+        sent: get("sent"),
+        replied: get("replied"),
+        days_waiting: days,
+        opinion: get("opinion"),
+        text: get("text"),
+        signer: get("signer"),
+        record: shown.map(|record| record.id.to_owned()),
+        letters: row.letters.len(),
+        replaced: earlier.map(|record| replaced(record)).collect(),
+    }
 }
 
-fn letter(record: &Record<'_>) -> Value {
-    let keys = ["letter_no", "sent", "replied", "opinion", "text", "signer", "superseded"];
-    let mut value: serde_json::Map<String, Value> =
-        keys.iter().map(|key| ((*key).to_owned(), json!(record.get(key)))).collect();
-    value.insert("record".to_owned(), json!(record.id));
-    Value::Object(value)
+fn replaced(record: &Record<'_>) -> Replaced {
+    let get = |key: &str| record.get(key).to_owned();
+    Replaced {
+        record: record.id.to_owned(),
+        letter_no: get("letter_no"),
+        sent: get("sent"),
+        replied: get("replied"),
+        opinion: get("opinion"),
+        text: get("text"),
+        signer: get("signer"),
+        superseded: get("superseded"),
+    }
 }

@@ -1,74 +1,86 @@
 //! The county side: which command does what, and the acts that fill a few fields.
 
+use jiangxuan_contract::answer::county::{OnItsWay, Reviewed, Visited};
+use jiangxuan_contract::answer::dossier::{Saved, StageNow};
 use jiangxuan_model::{DocId, Edit};
 use jiangxuan_rules::dates;
 use jiangxuan_rules::fields::{self, Field};
-use serde_json::{Value, json};
 
-use super::Work;
 use super::state::Core;
-use crate::command::{Answer, County, Failure};
+use super::{Outcome, Work};
+use crate::command::{County, Failure};
 
 impl Core {
-    pub(crate) fn county(&mut self, work: &mut Work<'_, '_>, command: County) -> Answer {
+    pub(crate) fn county(&mut self, work: &mut Work<'_, '_>, command: County) -> Outcome {
         match command {
-            County::ConsultList { id } => self.consult_list(work, &id),
+            County::ConsultList { id } => self.consult_list(work, &id).into(),
             County::ConsultSend { ids, departments, letter, date } => {
-                self.consult_send(work, &ids, &departments, &letter, &date)
+                self.consult_send(work, &ids, &departments, &letter, &date).into()
             }
-            reply @ County::ConsultReply { .. } => self.consult_reply(work, reply),
+            reply @ County::ConsultReply { .. } => self.consult_reply(work, reply).into(),
             County::Review { id, result, reviewer, date, note } => {
                 let values =
                     [("review_result", result), ("reviewer", reviewer), ("review_date", date), ("review_note", note)];
-                self.fill(work, &id, values)
+                self.review(work, &id, values).into()
             }
             County::Visit { id, date, place, people, findings } => {
-                self.visit(work, &id, [date, place, people, findings])
+                self.visit(work, &id, [date, place, people, findings]).into()
             }
-            County::Attest { id, basis, consent } => self.attest(work, &id, &basis, consent),
-            meeting @ County::MeetingRecord { .. } => self.meeting_record(work, meeting),
-            County::MeetingList => self.meeting_list(work),
-            County::RankList => self.rank_list(),
-            County::RankSet { ids, reason } => self.rank_set(work, &ids, &reason),
-            County::RankMove { id, to, reason } => self.rank_move(work, &id, to, &reason),
-            County::Register => self.register(work),
-            County::Decline { id, reason } => self.decline(work, &id, &reason),
-            County::Reconsider { id } => self.reconsider(work, &id),
-            County::Materials { id } => self.materials(work, &id),
-            County::ConditionList => self.condition_list(work),
-            County::ConditionAdd { text, basis } => self.condition_add(work, &text, &basis),
-            County::ConditionRemove { condition, reason } => self.condition_remove(work, &condition, &reason),
-            County::ConditionMark { id, condition, answer } => self.condition_mark(work, &id, &condition, &answer),
-            County::Quota { bureau } => self.quota(work, bureau.as_ref()),
-            County::Timetable => self.timetable(work),
-            County::TimetableSet { id, day, text } => self.timetable_set(work, id, day, &text),
-            County::TimetableDrop { id } => self.timetable_drop(work, id),
-            County::QuotaDecide { id, accept, reason } => self.quota_decide(work, &id, accept, &reason),
+            County::Attest { id, basis, consent } => self.attest(work, &id, &basis, consent).into(),
+            meeting @ County::MeetingRecord { .. } => self.meeting_record(work, meeting).into(),
+            County::MeetingList => self.meeting_list(work).into(),
+            County::RankList => self.rank_list().into(),
+            County::RankSet { ids, reason } => self.rank_set(work, &ids, &reason).into(),
+            County::RankMove { id, to, reason } => self.rank_move(work, &id, to, &reason).into(),
+            County::Register => self.register(work).into(),
+            County::Decline { id, reason } => self.decline(work, &id, &reason).into(),
+            County::Reconsider { id } => self.reconsider(work, &id).into(),
+            County::Materials { id } => self.materials(work, &id).into(),
+            County::ConditionList => self.condition_list(work).into(),
+            County::ConditionAdd { text, basis } => self.condition_add(work, &text, &basis).into(),
+            County::ConditionRemove { condition, reason } => self.condition_remove(work, &condition, &reason).into(),
+            County::ConditionMark { id, condition, answer } => {
+                self.condition_mark(work, &id, &condition, &answer).into()
+            }
+            County::Quota { bureau } => self.quota(work, bureau.as_ref()).into(),
+            County::Timetable => self.timetable(work).into(),
+            County::TimetableSet { id, day, text } => self.timetable_set(work, id, day, &text).into(),
+            County::TimetableDrop { id } => self.timetable_drop(work, id).into(),
+            County::QuotaDecide { id, accept, reason } => self.quota_decide(work, &id, accept, &reason).into(),
         }
     }
 
-    /// Sets fields of the form; those without content stay as they are.
-    fn fill<const N: usize>(&mut self, work: &mut Work<'_, '_>, id: &str, values: [(&str, String); N]) -> Answer {
+    /// R32: 资料审查. What has no content stays as it is.
+    fn review<const N: usize>(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        values: [(&str, String); N],
+    ) -> Result<Reviewed, Failure> {
         let told = values.into_iter().filter(|(_, value)| !value.trim().is_empty());
         let values: Vec<(String, String)> = told.map(|(key, value)| (key.to_owned(), value)).collect();
-        let mut answer = self.dossier_set(work, id, &values)?;
+        let saved = self.dossier_set(work, id, &values)?;
         let doc = self.dossier(id)?;
-        self.tell_stage(work, &doc, &mut answer)?;
-        Ok(answer)
+        Ok(Reviewed { saved, now: self.stage_now(work, &doc)? })
     }
 
     /// R33: 考察核实.
-    fn visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: [String; 4]) -> Answer {
+    fn visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: [String; 4]) -> Result<Visited, Failure> {
         let keys = ["date", "place", "people", "findings"].map(str::to_owned);
         let values: Vec<(String, String)> = keys.into_iter().zip(values).collect();
-        let mut answer = self.record_set(work, id, "visits", None, &values)?;
+        let saved = self.record_set(work, id, "visits", None, &values)?;
         let doc = self.dossier(id)?;
-        self.tell_stage(work, &doc, &mut answer)?;
-        Ok(answer)
+        Ok(Visited { saved, now: self.stage_now(work, &doc)? })
     }
 
     /// R11–R14 and R24: the bureau vouches for the basic conditions; the nominee has signed.
-    fn attest(&mut self, work: &mut Work<'_, '_>, id: &str, basis: &str, consent: Option<String>) -> Answer {
+    fn attest(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        basis: &str,
+        consent: Option<String>,
+    ) -> Result<Saved, Failure> {
         let fields = self.season()?.attestations.iter().map(|attestation| (attestation.field.clone(), "是".to_owned()));
         let own = [("attest_basis".to_owned(), basis.to_owned())].into_iter();
         let values: Vec<(String, String)> =
@@ -76,29 +88,19 @@ impl Core {
         self.dossier_set(work, id, &values)
     }
 
-    /// Adds to an answer where the dossier now stands, and the findings about its way.
-    pub(crate) fn tell_stage(
-        &mut self,
-        work: &mut Work<'_, '_>,
-        doc: &DocId,
-        answer: &mut Value,
-    ) -> Result<(), Failure> {
+    /// How far a dossier has come, with the findings noted in its projection.
+    pub(crate) fn stage_now(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<StageNow, Failure> {
         self.findings(work, doc)?;
         let stage = self.documents.get(doc).and_then(|entry| self.stage(doc, entry));
-        answer["stage"] = json!(stage.map(jiangxuan_rules::Stage::key));
-        answer["stage_name"] = json!(stage.map(jiangxuan_rules::Stage::zh));
-        answer["name"] = json!(self.nominee(doc));
-        Ok(())
+        Ok(StageNow { name: self.nominee(doc), stage, stage_name: stage.map(|stage| stage.zh().to_owned()) })
     }
 
     /// Where a dossier stands, for an answer about several.
-    pub(crate) fn standing_of(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Value, Failure> {
+    pub(crate) fn on_its_way(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<OnItsWay, Failure> {
         let findings = self.findings(work, doc)?;
         let about = |place: &str| place.starts_with("consultations") || place == "meeting" || place == "visits";
-        let about: Vec<_> = findings.into_iter().filter(|f| f.field.as_deref().is_some_and(about)).collect();
-        let mut row = json!({ "id": doc.to_string(), "findings": about });
-        self.tell_stage(work, doc, &mut row)?;
-        Ok(row)
+        let findings = findings.into_iter().filter(|f| f.field.as_deref().is_some_and(about)).collect();
+        Ok(OnItsWay { id: doc.to_string(), now: self.stage_now(work, doc)?, findings })
     }
 
     /// The dossiers that these texts name, each of this bureau and each once.

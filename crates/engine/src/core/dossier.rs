@@ -2,34 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_contract::answer::dossier::Check;
+use jiangxuan_contract::answer::dossier::{
+    Check, Created, DossierState, NarrativeSaved, RecordRemoved, RecordSaved, Restored, Saved, Withdrawn,
+};
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{BureauCode, DocId, Document, Edit, Kind, Reading};
 use jiangxuan_rules::check::LocalCondition;
 use jiangxuan_rules::dates::parse_day;
 use jiangxuan_rules::fields::{self, Field};
 use jiangxuan_rules::{DossierView, Finding, Level, Record, Season, check, stage};
-use serde_json::json;
 
 use super::Work;
 use super::handover::former;
 use super::meeting::MEETING_DATE;
 use super::state::{Core, Entry};
 use super::view::masked;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 impl Core {
-    pub(crate) fn dossier_new(&mut self, work: &mut Work<'_, '_>, name: &str) -> Answer {
+    pub(crate) fn dossier_new(&mut self, work: &mut Work<'_, '_>, name: &str) -> Result<Created, Failure> {
         if name.trim().is_empty() {
             return Err(Failure::new("empty_name", "请写明姓名。没有新建。"));
         }
         let doc = DocId { kind: Kind::Dossier, bureau: self.my_bureau()?, unique: work.env.bytes() };
         let name = Edit::Field { key: "name".to_owned(), value: entered(known_field("name")?, name)? };
         self.edit(work, &doc, &[name])?;
-        Ok(json!({ "id": doc.to_string() }))
+        Ok(Created { id: doc.to_string() })
     }
 
-    pub(crate) fn dossier_set(&mut self, work: &mut Work<'_, '_>, id: &str, values: &[(String, String)]) -> Answer {
+    pub(crate) fn dossier_set(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        values: &[(String, String)],
+    ) -> Result<Saved, Failure> {
         let doc = self.dossier(id)?;
         let edits = values
             .iter()
@@ -45,15 +51,18 @@ impl Core {
             ((*key).to_owned(), value)
         };
         let shown: BTreeMap<String, String> = told.iter().map(shown).collect();
-        let findings = self.findings(work, &doc)?;
-        let about: Vec<&Finding> = findings
-            .iter()
-            .filter(|finding| finding.field.as_deref().is_some_and(|field| told.contains_key(field)))
-            .collect();
-        Ok(json!({ "id": doc.to_string(), "changed": changed, "fields": shown, "findings": about }))
+        let about = |finding: &Finding| finding.field.as_deref().is_some_and(|field| told.contains_key(field));
+        let findings = self.findings(work, &doc)?.into_iter().filter(about).collect();
+        Ok(Saved { id: doc.to_string(), changed, fields: shown, findings })
     }
 
-    pub(crate) fn dossier_text(&mut self, work: &mut Work<'_, '_>, id: &str, text: &str, base: Option<&str>) -> Answer {
+    pub(crate) fn dossier_text(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        text: &str,
+        base: Option<&str>,
+    ) -> Result<NarrativeSaved, Failure> {
         let doc = self.dossier(id)?;
         if let Some(base) = base
             && self.reading(work, &doc, |_, document| document.narrative())? != base
@@ -70,7 +79,7 @@ impl Core {
             return Err(Failure::new("control", told));
         }
         let changed = self.edit(work, &doc, &[Edit::Narrative { text: text.clone() }])?;
-        Ok(json!({ "id": doc.to_string(), "changed": changed, "characters": jiangxuan_rules::words::count(&text) }))
+        Ok(NarrativeSaved { id: doc.to_string(), changed, characters: jiangxuan_rules::words::count(&text) })
     }
 
     pub(crate) fn record_set(
@@ -80,7 +89,7 @@ impl Core {
         section: &str,
         record: Option<String>,
         values: &[(String, String)],
-    ) -> Answer {
+    ) -> Result<RecordSaved, Failure> {
         let doc = self.dossier(id)?;
         let section = known_section(section)?;
         let values = values
@@ -97,7 +106,7 @@ impl Core {
         };
         let edit = Edit::Record { section: section.key.to_owned(), id: record.clone(), values };
         let changed = self.edit(work, &doc, &[edit])?;
-        Ok(json!({ "id": doc.to_string(), "section": section.key, "record": record, "changed": changed }))
+        Ok(RecordSaved { id: doc.to_string(), section: section.key.to_owned(), record, changed })
     }
 
     fn known_record(
@@ -124,31 +133,30 @@ impl Core {
         section: &str,
         record: &str,
         reason: &str,
-    ) -> Answer {
+    ) -> Result<RecordRemoved, Failure> {
         let doc = self.dossier(id)?;
         let section = known_section(section)?;
         self.keeps_replies(work, &doc, section.key, record)?;
         let reason = if reason.trim().is_empty() { "删除" } else { reason };
         let edit = Edit::Remove { section: section.key.to_owned(), id: record.to_owned(), reason: reason.to_owned() };
         let changed = self.edit(work, &doc, &[edit])?;
-        Ok(
-            json!({ "id": doc.to_string(), "section": section.key, "record": record, "removed": true, "changed": changed }),
-        )
+        let (section, record) = (section.key.to_owned(), record.to_owned());
+        Ok(RecordRemoved { id: doc.to_string(), section, record, removed: true, changed })
     }
 
-    pub(crate) fn withdraw(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+    pub(crate) fn withdraw(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Result<Withdrawn, Failure> {
         let doc = self.dossier(id)?;
         if reason.trim().is_empty() {
             return Err(Failure::new("reason", "撤回须写明理由。没有改动。"));
         }
         self.edit(work, &doc, &[Edit::Field { key: WITHDRAWN.to_owned(), value: reason.to_owned() }])?;
-        Ok(json!({ "id": doc.to_string(), "state": "withdrawn", "reason": reason }))
+        Ok(Withdrawn { id: doc.to_string(), state: DossierState::Withdrawn, reason: reason.to_owned() })
     }
 
-    pub(crate) fn restore(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn restore(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<Restored, Failure> {
         let doc = self.dossier(id)?;
         self.edit(work, &doc, &[Edit::Field { key: WITHDRAWN.to_owned(), value: String::new() }])?;
-        Ok(json!({ "id": doc.to_string(), "state": "draft" }))
+        Ok(Restored { id: doc.to_string(), state: DossierState::Draft })
     }
 
     /// What the rules say of a dossier; also noted in its projection, for lists.

@@ -1,15 +1,14 @@
 //! 党组（党委）会议: its record is in the bureau's desk, and each dossier that it decided on names it (R38, R39).
 
-use jiangxuan_model::layout::SCAN;
+use jiangxuan_contract::answer::county::{Decided, Meeting, MeetingNoted};
 use jiangxuan_model::{DocId, Edit, Kind, Record};
-use serde_json::{Map, Value, json};
 
 use super::Work;
 use super::county::{day, field_edit, record_edit};
 use super::register::DECLINED;
 use super::scans::scans_beside;
 use super::state::Core;
-use crate::command::{Answer, County, Failure};
+use crate::command::{County, Failure};
 
 /// Field of a dossier: the record of the meeting that approved it.
 pub(crate) const MEETING: &str = "meeting";
@@ -22,7 +21,7 @@ const MEETINGS: &str = "meetings";
 
 impl Core {
     /// Notes a meeting and its decisions, or corrects the record of one.
-    pub(crate) fn meeting_record(&mut self, work: &mut Work<'_, '_>, record: County) -> Answer {
+    pub(crate) fn meeting_record(&mut self, work: &mut Work<'_, '_>, record: County) -> Result<MeetingNoted, Failure> {
         let County::MeetingRecord { meeting, no, date, chair, attendees, approved, declined, note } = record else {
             return Err(Failure::new("internal", "不是会议记录。没有改动。"));
         };
@@ -57,8 +56,8 @@ impl Core {
             self.edit(work, doc, &[&[field_edit(DECLINED, why)], &cleared[..]].concat())?;
         }
         let touched = self.decided_by(&id, &chosen, &refused);
-        let rows = touched.iter().map(|doc| self.standing_of(work, doc)).collect::<Result<Vec<_>, _>>()?;
-        Ok(json!({ "meeting": id, "no": no, "date": date, "dossiers": rows }))
+        let dossiers = touched.iter().map(|doc| self.on_its_way(work, doc)).collect::<Result<Vec<_>, _>>()?;
+        Ok(MeetingNoted { meeting: id, no, date, dossiers })
     }
 
     /// Writes number and day into the dossiers that the meeting approved, now or earlier.
@@ -108,12 +107,12 @@ impl Core {
     }
 
     /// Meetings of the bureau; at a municipal device those of every bureau.
-    pub(crate) fn meeting_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn meeting_list(&mut self, work: &mut Work<'_, '_>) -> Result<Vec<Meeting>, Failure> {
         let meetings = self.meetings(work)?;
-        let rows = meetings.iter().map(|(desk, record)| self.meeting_row(record, &self.bureau_name(&desk.bureau)));
-        let mut rows: Vec<Value> = rows.collect();
-        rows.sort_by_key(|row| row["date"].as_str().unwrap_or_default().to_owned());
-        Ok(Value::Array(rows))
+        let rows = meetings.iter().map(|(desk, record)| self.meeting_row(record, self.bureau_name(&desk.bureau)));
+        let mut rows: Vec<Meeting> = rows.collect();
+        rows.sort_by(|one, other| one.date.cmp(&other.date));
+        Ok(rows)
     }
 
     /// The records of meetings, each with the desk that it is in.
@@ -127,21 +126,24 @@ impl Core {
         Ok(found)
     }
 
-    fn meeting_row(&self, record: &Record, bureau: &str) -> Value {
-        let own = record.values.iter().filter(|(key, _)| !key.starts_with(SCAN));
-        let mut row: Map<String, Value> = own.map(|(key, reading)| (key.clone(), json!(reading.shown()))).collect();
-        row.insert("scans".to_owned(), json!(scans_beside(record)));
-        for key in ["approved", "declined"] {
-            let listed = record.values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
-            let people: Vec<Value> = listed
-                .split('、')
-                .filter_map(|id| id.parse::<DocId>().ok())
-                .map(|doc| json!({ "id": doc.to_string(), "name": self.nominee(&doc) }))
-                .collect();
-            row.insert(key.to_owned(), json!(people));
+    fn meeting_row(&self, record: &Record, bureau_name: String) -> Meeting {
+        let told = |key: &str| record.values.get(key).map(|reading| reading.shown().to_owned());
+        let people = |key: &str| {
+            let listed = told(key).unwrap_or_default();
+            let docs = listed.split('、').filter_map(|id| id.parse::<DocId>().ok());
+            docs.map(|doc| Decided { id: doc.to_string(), name: self.nominee(&doc) }).collect()
+        };
+        Meeting {
+            meeting: record.id.clone(),
+            no: told("no").unwrap_or_default(),
+            date: told("date").unwrap_or_default(),
+            chair: told("chair"),
+            attendees: told("attendees"),
+            note: told("note"),
+            bureau_name,
+            approved: people("approved"),
+            declined: people("declined"),
+            scans: scans_beside(record),
         }
-        row.insert("meeting".to_owned(), json!(record.id));
-        row.insert("bureau_name".to_owned(), json!(bureau));
-        Value::Object(row)
     }
 }

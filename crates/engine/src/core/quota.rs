@@ -1,14 +1,14 @@
 //! 名额: a nomination beyond it needs a written reason, and the municipal bureau's word (R4, R5).
 
+use jiangxuan_contract::answer::county::{OverQuota, Quota, QuotaDecided};
 use jiangxuan_model::{BureauCode, DocId};
-use jiangxuan_rules::season::Quota;
+use jiangxuan_rules::season;
 use jiangxuan_rules::{Finding, Level, quota};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::county::field_edit;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Field of a dossier: why it is nominated beyond the quota.
 const REASON: &str = "over_quota_reason";
@@ -65,7 +65,7 @@ impl Core {
     }
 
     /// How many each bureau has nominated; who is beyond its quota, why, and what the municipal bureau said.
-    pub(crate) fn quota(&mut self, work: &mut Work<'_, '_>, only: Option<&BureauCode>) -> Answer {
+    pub(crate) fn quota(&mut self, work: &mut Work<'_, '_>, only: Option<&BureauCode>) -> Result<Vec<Quota>, Failure> {
         let (mine, municipal) = (self.my_bureau()?, self.municipal());
         let season = self.season()?.clone();
         let mut rows = Vec::new();
@@ -74,10 +74,15 @@ impl Core {
             let Some(quota) = season.quota(&bureau.code).filter(|_| shown) else { continue };
             rows.push(self.quota_row(work, &bureau.code, quota)?);
         }
-        Ok(Value::Array(rows))
+        Ok(rows)
     }
 
-    fn quota_row(&mut self, work: &mut Work<'_, '_>, bureau: &BureauCode, quota: &Quota) -> Answer {
+    fn quota_row(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        bureau: &BureauCode,
+        quota: &season::Quota,
+    ) -> Result<Quota, Failure> {
         let mut nominated = self.nominated(bureau);
         let beyond = nominated.len().saturating_sub(quota.max as usize);
         let count = nominated.len();
@@ -92,34 +97,44 @@ impl Core {
                 })?,
                 false => Default::default(),
             };
-            let [decision, why] = said;
-            over.push(json!({
-                "id": doc.to_string(), "name": self.nominee(&doc), "reason": self.quota_reason(&doc),
-                "decision": decision, "decision_reason": why, "state": if decision.is_empty() { "超额待核" } else { "已核定" },
-            }));
+            let [decision, decision_reason] = said;
+            let state = if decision.is_empty() { "超额待核" } else { "已核定" }.to_owned();
+            let (name, reason) = (self.nominee(&doc), self.quota_reason(&doc).to_owned());
+            over.push(OverQuota { id: doc.to_string(), name, reason, decision, decision_reason, state });
         }
-        Ok(json!({
-            "bureau": bureau, "bureau_name": self.bureau_name(bureau), "max": quota.max, "soft": quota.soft,
-            "nominated": count, "clause": quota.clause, "over": over,
-        }))
+        Ok(Quota {
+            bureau: bureau.clone(),
+            bureau_name: self.bureau_name(bureau),
+            max: quota.max,
+            soft: quota.soft,
+            nominated: count,
+            clause: quota.clause.clone(),
+            over,
+        })
     }
 
     /// The municipal bureau accepts a nomination beyond the quota, or does not.
-    pub(crate) fn quota_decide(&mut self, work: &mut Work<'_, '_>, id: &str, accept: bool, reason: &str) -> Answer {
+    pub(crate) fn quota_decide(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        accept: bool,
+        reason: &str,
+    ) -> Result<QuotaDecided, Failure> {
         let doc = self.dossier(id)?;
         if !self.municipal() {
             return Err(Failure::new("not_yours", "超额推荐由市局核定。没有改动。"));
         }
         Self::reasoned(reason, "核定超额推荐")?;
+        let id = doc.to_string();
         let listed = self.quota(work, Some(&doc.bureau))?;
-        let name = doc.to_string();
-        let waits = listed[0]["over"].as_array().is_some_and(|over| over.iter().any(|row| row["id"] == name.as_str()));
-        if !waits {
+        if !listed.iter().flat_map(|quota| &quota.over).any(|row| row.id == id) {
             return Err(Failure::new("within_quota", "这份申报不在超额待核名单上。没有改动；请用 quota list 查看。"));
         }
         let decision = if accept { "同意" } else { "不同意" };
         let edits = [field_edit(DECISION, decision), field_edit(DECISION_REASON, reason.trim())];
         self.edit(work, &Self::review_of(&doc), &edits)?;
-        Ok(json!({ "id": name, "name": self.nominee(&doc), "decision": decision, "reason": reason.trim() }))
+        let (name, reason) = (self.nominee(&doc), reason.trim().to_owned());
+        Ok(QuotaDecided { id, name, decision: decision.to_owned(), reason })
     }
 }

@@ -3,14 +3,14 @@
 //! The whole order is one value in the bureau's desk. Two clerks who order offline therefore always
 //! disagree visibly, and never end with an order that neither of them made.
 
+use jiangxuan_contract::answer::county::LocalRank;
 use jiangxuan_model::{BureauCode, DocId, Kind};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::county::{field_edit, record_edit};
 use super::register::declined;
 use super::state::{Core, Entry};
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Field of a desk: the unique parts of the dossiers' ids, the best first.
 pub(crate) const ORDER: &str = "local_rank";
@@ -48,7 +48,7 @@ impl Core {
             .map(|at| at + 1)
     }
 
-    pub(crate) fn rank_list(&self) -> Answer {
+    pub(crate) fn rank_list(&self) -> Result<Vec<LocalRank>, Failure> {
         let municipal = self.municipal();
         let mine = self.my_bureau()?;
         let bureaus: std::collections::BTreeSet<BureauCode> =
@@ -57,20 +57,31 @@ impl Core {
         Ok(rows.map(|doc| self.rank_row(&doc)).collect())
     }
 
-    fn rank_row(&self, doc: &DocId) -> Value {
+    fn rank_row(&self, doc: &DocId) -> LocalRank {
         let entry = self.documents.get(doc);
         let field =
             |key: &str| entry.and_then(|entry| entry.summary.summary.fields.get(key)).cloned().unwrap_or_default();
-        json!({
-            "rank": self.rank_of(doc), "id": doc.to_string(), "name": self.nominee(doc), "bureau_name": self.bureau_name(&doc.bureau),
-            "employer": field("employer_name"), "level": field("skill_level"), "conditions": field("claimed_conditions"),
-            "frontline": field("is_frontline"), "declined": entry.map(declined),
-            "stage_name": entry.and_then(|entry| self.stage(doc, entry)).map(jiangxuan_rules::Stage::zh),
-        })
+        LocalRank {
+            rank: self.rank_of(doc),
+            id: doc.to_string(),
+            name: self.nominee(doc),
+            bureau_name: self.bureau_name(&doc.bureau),
+            employer: field("employer_name"),
+            level: field("skill_level"),
+            conditions: field("claimed_conditions"),
+            frontline: field("is_frontline"),
+            declined: entry.map(|entry| declined(entry).to_owned()),
+            stage_name: entry.and_then(|entry| self.stage(doc, entry)).map(|stage| stage.zh().to_owned()),
+        }
     }
 
     /// Puts every applicant into an order: a permutation, or nothing is changed.
-    pub(crate) fn rank_set(&mut self, work: &mut Work<'_, '_>, ids: &[String], reason: &str) -> Answer {
+    pub(crate) fn rank_set(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        ids: &[String],
+        reason: &str,
+    ) -> Result<Vec<LocalRank>, Failure> {
         let named = self.own_dossiers(ids)?;
         let bureau = self.my_bureau()?;
         let all = self.ordered(&bureau);
@@ -87,7 +98,13 @@ impl Core {
         self.write_order(work, &named, reason)
     }
 
-    pub(crate) fn rank_move(&mut self, work: &mut Work<'_, '_>, id: &str, to: usize, reason: &str) -> Answer {
+    pub(crate) fn rank_move(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        to: usize,
+        reason: &str,
+    ) -> Result<Vec<LocalRank>, Failure> {
         let doc = self.own_dossiers(&[id.to_owned()])?.remove(0);
         let mut all = self.ordered(&doc.bureau);
         let Some(from) = all.iter().position(|other| *other == doc) else {
@@ -101,7 +118,12 @@ impl Core {
         self.write_order(work, &all, reason)
     }
 
-    fn write_order(&mut self, work: &mut Work<'_, '_>, order: &[DocId], reason: &str) -> Answer {
+    fn write_order(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        order: &[DocId],
+        reason: &str,
+    ) -> Result<Vec<LocalRank>, Failure> {
         Self::reasoned(reason, "排名")?;
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
         let value = order.iter().map(DocId::unique_text).collect::<Vec<_>>().join(" ");

@@ -1,16 +1,16 @@
 //! 申报人登记册: everybody who applied, how far each has come, and who is not nominated (R34, requirements §1.4).
 
+use jiangxuan_contract::answer::county::{Applicant, MaterialRow, Materials, NotNominated, Reconsidered};
 use jiangxuan_model::{DocId, Kind};
-use jiangxuan_rules::check::checklist;
+use jiangxuan_rules::check::{Material, MaterialState, checklist};
 use jiangxuan_rules::consultation::{self, LetterState};
 use jiangxuan_rules::stage::{self, Ends};
 use jiangxuan_rules::{DossierView, Season, Stage, matrix};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::county::{field_edit, form_field};
 use super::state::{Core, Entry};
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Field of a dossier: why the bureau does not nominate this applicant.
 pub(crate) const DECLINED: &str = "declined";
@@ -37,70 +37,70 @@ impl Core {
     }
 
     /// Everybody who applied at this bureau; at a municipal device, everybody.
-    pub(crate) fn register(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn register(&mut self, work: &mut Work<'_, '_>) -> Result<Vec<Applicant>, Failure> {
         let (mine, municipal) = (self.my_bureau()?, self.municipal());
         let all = self.dossiers().map(|(doc, _)| doc.clone()).filter(|doc| municipal || doc.bureau == mine);
         let all: Vec<DocId> = all.collect();
-        let rows = all.iter().map(|doc| self.register_row(work, doc)).collect::<Result<Vec<_>, _>>();
-        let mut rows = rows?;
-        rows.sort_by_key(|row| {
-            (row["bureau"].to_string(), row["rank"].as_u64().unwrap_or(u64::MAX), row["name"].to_string())
-        });
-        Ok(Value::Array(rows))
+        let mut rows = all.iter().map(|doc| self.applicant(work, doc)).collect::<Result<Vec<_>, _>>()?;
+        rows.sort_by_cached_key(|row| (row.bureau.clone(), row.rank.unwrap_or(usize::MAX), row.name.clone()));
+        Ok(rows)
     }
 
-    fn register_row(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Value, Failure> {
+    fn applicant(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<Applicant, Failure> {
         self.findings(work, doc)?;
-        let mut row = self.viewed(work, doc, applicant)?;
+        let told = self.viewed(work, doc, told)?;
         let entry = self.documents.get(doc).cloned().unwrap_or_default();
         let stage = self.stage(doc, &entry);
-        row["id"] = json!(doc.to_string());
-        row["bureau"] = json!(doc.bureau);
-        row["bureau_name"] = json!(self.bureau_name(&doc.bureau));
-        row["stage"] = json!(stage.map(Stage::key));
-        row["stage_name"] = json!(stage.map(Stage::zh));
-        row["rank"] = json!(self.rank_of(doc));
-        row["blocking"] = json!(entry.summary.blocking);
-        row["delivery"] = json!(self.delivery(doc));
-        row["withdrawn"] = json!(entry.summary.summary.withdrawn);
-        row["declined"] = json!(declined(&entry));
-        Ok(row)
+        Ok(Applicant {
+            id: doc.to_string(),
+            name: told.name,
+            bureau: doc.bureau.clone(),
+            bureau_name: self.bureau_name(&doc.bureau),
+            channel: told.channel,
+            employer: told.employer,
+            occupation: told.occupation,
+            level: told.level,
+            conditions: told.conditions,
+            frontline: told.frontline,
+            consulted: told.consulted,
+            meeting: told.meeting,
+            stage,
+            stage_name: stage.map(|stage| stage.zh().to_owned()),
+            rank: self.rank_of(doc),
+            blocking: entry.summary.blocking,
+            delivery: self.delivery(doc),
+            withdrawn: entry.summary.summary.withdrawn.clone(),
+            declined: declined(&entry).to_owned(),
+        })
     }
 
-    pub(crate) fn decline(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+    pub(crate) fn decline(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Result<NotNominated, Failure> {
         let doc = self.own_dossiers(&[id.to_owned()])?.remove(0);
         Self::reasoned(reason, "不予推荐")?;
         self.edit(work, &doc, &[field_edit(DECLINED, reason.trim())])?;
-        let mut answer = json!({ "id": doc.to_string(), "declined": reason.trim() });
-        self.tell_stage(work, &doc, &mut answer)?;
-        Ok(answer)
+        let now = self.stage_now(work, &doc)?;
+        Ok(NotNominated { id: doc.to_string(), declined: reason.trim().to_owned(), now })
     }
 
-    pub(crate) fn reconsider(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn reconsider(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<Reconsidered, Failure> {
         let doc = self.own_dossiers(&[id.to_owned()])?.remove(0);
         let changed = self.edit(work, &doc, &[field_edit(DECLINED, "")])?;
-        let mut answer = json!({ "id": doc.to_string(), "changed": changed });
-        self.tell_stage(work, &doc, &mut answer)?;
-        Ok(answer)
+        Ok(Reconsidered { id: doc.to_string(), changed, now: self.stage_now(work, &doc)? })
     }
 
     /// The checklist of one nominee.
-    pub(crate) fn materials(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn materials(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<Materials, Failure> {
         let doc = self.dossier(id)?;
         let rows = self.viewed(work, &doc, checklist)?;
-        let missing = rows.iter().filter(|row| row.state != jiangxuan_rules::check::MaterialState::Ready).count();
-        let shown: Vec<Value> = rows
-            .iter()
-            .map(|row| {
-                let mut value = serde_json::to_value(row).unwrap_or_default();
-                value["state_name"] = json!(row.state.zh());
-                value
-            })
-            .collect();
-        let copies = self.season()?.papers.copies;
-        Ok(
-            json!({ "id": doc.to_string(), "name": self.nominee(&doc), "copies": copies, "missing": missing, "materials": shown }),
-        )
+        let missing = rows.iter().filter(|row| row.state != MaterialState::Ready).count();
+        let row = |material: Material| MaterialRow { state_name: material.state.zh().to_owned(), material };
+        Ok(Materials {
+            id: doc.to_string(),
+            name: self.nominee(&doc),
+            copies: self.season()?.papers.copies,
+            missing,
+            materials: rows.into_iter().map(row).collect(),
+        })
     }
 
     /// The review of a nominee, which the municipal bureau writes.
@@ -109,8 +109,20 @@ impl Core {
     }
 }
 
-/// What the register says of an applicant.
-fn applicant(season: &Season, view: &DossierView<'_>) -> Value {
+/// What a dossier itself says of an applicant.
+struct ToldOf {
+    name: String,
+    channel: String,
+    employer: String,
+    occupation: String,
+    level: String,
+    conditions: String,
+    frontline: String,
+    consulted: String,
+    meeting: Option<String>,
+}
+
+fn told(season: &Season, view: &DossierView<'_>) -> ToldOf {
     let flags = matrix::flags(season, &view.fields);
     let letters = view.records.get("consultations").map_or(&[][..], Vec::as_slice);
     let rows = consultation::rows(season, &flags, letters);
@@ -120,9 +132,15 @@ fn applicant(season: &Season, view: &DossierView<'_>) -> Value {
         let raw = view.fields.get(key).copied().unwrap_or_default();
         form_field(key).map_or_else(|| raw.to_owned(), |field| jiangxuan_rules::fields::normalise(field, raw))
     };
-    json!({
-        "name": field("name"), "channel": field("channel"), "employer": field("employer_name"), "occupation": field("occupation"),
-        "level": field("skill_level"), "conditions": field("claimed_conditions"), "frontline": field("is_frontline"),
-        "consulted": format!("{fine}/{}", asked.len()), "meeting": view.meeting.map(|day| day.to_string()),
-    })
+    ToldOf {
+        name: field("name"),
+        channel: field("channel"),
+        employer: field("employer_name"),
+        occupation: field("occupation"),
+        level: field("skill_level"),
+        conditions: field("claimed_conditions"),
+        frontline: field("is_frontline"),
+        consulted: format!("{fine}/{}", asked.len()),
+        meeting: view.meeting.map(|day| day.to_string()),
+    }
 }

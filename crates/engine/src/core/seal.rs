@@ -1,6 +1,6 @@
 //! Sealing, receipts, and where a dossier stands on its way (design §6).
 
-use jiangxuan_contract::answer::dossier::Delivery;
+use jiangxuan_contract::answer::dossier::{self, Delivery};
 use jiangxuan_contract::answer::receipt as answer;
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
 use jiangxuan_rules::Finding;
@@ -73,7 +73,7 @@ impl Core {
         summary.and_then(|summary| summary.edited_since.get(&sealed.id.to_string())).copied().unwrap_or_default()
     }
 
-    pub(crate) fn seal(&mut self, work: &mut Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn seal(&mut self, work: &mut Work<'_, '_>, id: &str) -> Result<dossier::Sealed, Failure> {
         let doc = self.dossier(id)?;
         self.member()?;
         self.not_archived(&doc)?;
@@ -102,7 +102,12 @@ impl Core {
         Err(Failure::new("conflicts", text))
     }
 
-    fn freeze(&mut self, work: &mut Work<'_, '_>, doc: &DocId, findings: &[Finding]) -> Answer {
+    fn freeze(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        doc: &DocId,
+        findings: &[Finding],
+    ) -> Result<dossier::Sealed, Failure> {
         let entry = self.documents.get(doc).cloned().unwrap_or_default();
         let newest = self.ledger.seals(doc).last();
         let version = newest.map_or(1, |sealed| sealed.seal.version + 1);
@@ -121,13 +126,23 @@ impl Core {
         self.edit(work, doc, &[Edit::Sealed { seal: id.to_string(), version }])?;
         self.receipt_for(work, doc);
         let late = self.ledger.phase() != Phase::Open && self.ledger.late(&doc.bureau, work.env.now);
-        Ok(json!({
-            "id": doc.to_string(), "version": version, "seal": id.to_string(), "phone_code": phone::code(id),
-            "warnings": findings.len(), "delivery": self.delivery(doc), "late": late,
-        }))
+        Ok(dossier::Sealed {
+            id: doc.to_string(),
+            version,
+            seal: id.to_string(),
+            phone_code: phone::code(id),
+            warnings: findings.len(),
+            delivery: self.delivery(doc),
+            late,
+        })
     }
 
-    pub(crate) fn reopen(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+    pub(crate) fn reopen(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        reason: &str,
+    ) -> Result<dossier::Reopened, Failure> {
         let doc = self.dossier(id)?;
         if self.my_bureau()? != doc.bureau && !self.municipal() {
             return Err(Failure::new("not_yours", "只有推荐单位或市局可以退回已签发的申报。没有改动。"));
@@ -137,7 +152,7 @@ impl Core {
             self.ledger.current(&doc).ok_or_else(|| Failure::new("not_sealed", "这份申报没有签发过，无须退回。"))?;
         let (seal, version) = (sealed.id, sealed.seal.version);
         self.claim(work, Claim::Reopen(Reopen { seal, doc: doc.clone(), reason: reason.to_owned() }))?;
-        Ok(json!({ "id": doc.to_string(), "version": version, "state": "draft" }))
+        Ok(dossier::Reopened { id: doc.to_string(), version, state: dossier::DossierState::Draft })
     }
 
     /// At a municipal node: receipts the newest seal of a dossier once everything that it covers is here.

@@ -1,14 +1,14 @@
 //! 时间节点: a bureau's own days before the deadline (R23), beside those of the season.
 
+use jiangxuan_contract::answer::county::Timetable;
 use jiangxuan_contract::answer::season as answer;
 use jiangxuan_model::{BureauCode, DocId, Kind};
 use jiff::civil::Date;
-use serde_json::json;
 
 use super::Work;
 use super::county::field_edit;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Start of the field of a desk that holds a day and what is due on it; a random id follows.
 pub(crate) const DAY: &str = "day_";
@@ -24,10 +24,9 @@ struct Due {
 
 impl Core {
     /// The days of the season and of this bureau, in their order.
-    pub(crate) fn timetable(&self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn timetable(&self, work: &Work<'_, '_>) -> Result<Timetable, Failure> {
         let today = self.this_day(work)?;
-        let rows: Vec<answer::Due> = self.days()?.iter().map(|due| row(due, today)).collect();
-        Ok(json!({ "today": today, "rows": rows }))
+        Ok(Timetable { today, rows: self.days()?.iter().map(|due| row(due, today)).collect() })
     }
 
     /// The next day on which something is due; nothing where the season is over or unknown.
@@ -70,7 +69,7 @@ impl Core {
         id: Option<String>,
         day: Date,
         text: &str,
-    ) -> Answer {
+    ) -> Result<Timetable, Failure> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             return Err(Failure::new("empty", "请写明这一天要完成什么。没有改动。"));
@@ -91,7 +90,7 @@ impl Core {
     }
 
     /// Drops a day of this bureau's own; it stays in the history.
-    pub(crate) fn timetable_drop(&mut self, work: &mut Work<'_, '_>, id: String) -> Answer {
+    pub(crate) fn timetable_drop(&mut self, work: &mut Work<'_, '_>, id: String) -> Result<Timetable, Failure> {
         let bureau = self.my_bureau()?;
         let id = self.known_day(&bureau, id)?;
         self.edit(work, &DocId::only(Kind::Desk, bureau), &[field_edit(&format!("{DAY}{id}"), "")])?;

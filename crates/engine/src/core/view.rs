@@ -76,7 +76,7 @@ impl Core {
 
     fn dossier_command(&mut self, work: &mut Work<'_, '_>, command: Command) -> Outcome {
         match command {
-            Command::County(county) => self.county(work, county).into(),
+            Command::County(county) => self.county(work, county),
             Command::Papers(act) => self.papers(work, act).into(),
             Command::DossierNew { name } => self.dossier_new(work, &name).into(),
             Command::DossierList => {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::county::Timetable;
 use jiangxuan_contract::answer::season::{
     BureauRow, Campaign, Device, DeviceState, Due, Outside, Peer, Standing, Status,
 };
@@ -53,21 +54,15 @@ fn standing(status: &Standing) -> Vec<(&'static str, String)> {
 }
 
 /// The days of the season and of the bureau, with how far they are off.
-pub(super) fn timetable(value: &Value, paint: Paint) -> String {
-    let line = |table: Table, row: &Value| {
-        let left = row["days_left"].as_i64().unwrap_or_default();
-        let told = if left < 0 { paint.faint(&days_left(left)) } else { days_left(left) };
-        let whose = if text(row, "kind") == "own" { "本单位" } else { "通知" };
-        table.line([
-            text(row, "day").to_owned(),
-            text(row, "text").to_owned(),
-            told,
-            whose.to_owned(),
-            text(row, "id").to_owned(),
-        ])
+pub(super) fn timetable(timetable: &Timetable, paint: Paint) -> String {
+    let line = |table: Table, due: &Due| {
+        let told = days_left(due.days_left);
+        let told = if due.days_left < 0 { paint.faint(&told) } else { told };
+        let whose = if due.kind == "own" { "本单位" } else { "通知" };
+        table.line([due.day.to_string(), due.text.clone(), told, whose.to_owned(), due.id.clone()])
     };
     let table = Table::new(&["日期", "事项", "还有", "谁定的", "编号"]);
-    rows(&value["rows"]).iter().fold(table, line).or("没有时间节点。")
+    timetable.rows.iter().fold(table, line).or("没有时间节点。")
 }
 
 fn days_left(days: i64) -> String {
@@ -263,7 +258,7 @@ mod tests {
 
     #[test]
     fn nothing_makes_a_view_fail() {
-        for view in [timetable, invitation, joining, pass] {
+        for view in [invitation, joining, pass] {
             view(&Value::Null, Paint::none());
             view(&json!([1, null, {}]), Paint::none());
         }

@@ -14,6 +14,7 @@ use crate::words;
 
 /// Whether a material is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialState {
     /// 已有.
@@ -42,6 +43,7 @@ impl MaterialState {
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Material {
     /// Where it belongs: a field, a section, `section/record`, or a kind of attachment.
     pub key: String,

@@ -1,9 +1,8 @@
 /** What is on record that papers can be made from. */
 import { computed, type ComputedRef } from "vue";
 
-import type { Matrix, Meeting } from "../../bridge/county";
 import type { FinalList, PublicityShown } from "../../bridge/municipal";
-import { ask, municipal } from "../../state/engine";
+import { county, municipal } from "../../state/engine";
 import { useReading, type Reading } from "../../state/reading";
 import { useRecord } from "../../state/record";
 import { useSession } from "../../state/session";
@@ -34,8 +33,8 @@ export function useFacts(): {
 
 async function ofCounty(ids: readonly string[]): Promise<OnRecord> {
   const [matrices, meetings] = await Promise.all([
-    Promise.all(ids.map((id) => ask<Matrix>("county", { act: "consult_list", id }))),
-    ask<Meeting[]>("county", { act: "meeting_list" }),
+    Promise.all(ids.map((id) => county("consult_list", { id }))),
+    county("meeting_list"),
   ]);
   const letters = matrices.flatMap((matrix) => matrix.rows).filter((row) => row.letters > 0).length;
   const held = meetings.filter((meeting) => meeting.approved.length > 0).reverse();

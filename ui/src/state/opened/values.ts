@@ -49,7 +49,7 @@ export function useValues(dossier: ComputedRef<Dossier | null>, wrote: () => voi
       await reread();
       return value(path);
     }
-    const answer = await ask<{ fields: Record<string, string> }>("dossier_set", { id: of, values: [[path, to]] });
+    const answer = await ask("dossier_set", { id: of, values: [[path, to]] });
     const stored = answer.fields[path] ?? to;
     if (path === "id_number" && unmasked.value !== null) unmasked.value = to;
     update(of, (now) => ({ ...now, fields: { ...now.fields, [path]: stored } }));
@@ -63,7 +63,7 @@ export function useValues(dossier: ComputedRef<Dossier | null>, wrote: () => voi
 
   /** A new record with its first value; answers its id. */
   async function addRecord(section: string, values: [string, string][]): Promise<string> {
-    const answer = await ask<{ record: string }>("record_set", { id: id(), section, record: null, values });
+    const answer = await ask("record_set", { id: id(), section, record: null, values });
     await reread();
     wrote();
     return answer.record;
