@@ -1,14 +1,21 @@
 //! What requests are answered with, by area. Every shape here is frozen in `tests/answers/golden`.
 
+pub mod assessment;
+pub mod award;
 pub mod conflict;
 pub mod county;
 pub mod dossier;
+pub mod formal;
+pub mod publicity;
 pub mod receipt;
 pub mod season;
+pub mod selection;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
+use award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
 use conflict::{Conflict, Quarantined, Resolved};
 use county::{
     Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
@@ -18,8 +25,11 @@ use dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use formal::{Double, FormalRow};
+use publicity::{FinalList, ObjectionCase, PublicityShown};
 use receipt::Receipt;
-use season::{Campaign, Device, Peer, Status};
+use season::{Archive, Campaign, Device, Peer, Status};
+use selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
 
 /// An answer that has no type yet. `tests/tidy/answers.rs` holds the list of requests that still have one; it only
 /// gets shorter.
@@ -129,6 +139,58 @@ replies! {
     Quarantine(Vec<Quarantined>),
     /// Receipts of the municipal bureau.
     Receipts(Vec<Receipt>),
+    /// Formal checks of everything that was handed in.
+    FormalChecks(Vec<FormalRow>),
+    /// The formal check of one dossier.
+    FormalCheck(FormalRow),
+    /// Persons and proofs that are in more than one dossier.
+    Doubles(Vec<Double>),
+    /// All nominees in their order.
+    Order(RankList),
+    /// How the order came about.
+    Moves(Vec<RankMove>),
+    /// The list that is to be published.
+    Shortlist(Shortlisted),
+    /// A decision that was just recorded.
+    Approved(Approved),
+    /// Where everybody stands.
+    Course(Vec<CourseRow>),
+    /// Who is shown to the public.
+    Publicity(PublicityShown),
+    /// Every objection.
+    Objections(Vec<ObjectionCase>),
+    /// One objection.
+    Objection(ObjectionCase),
+    /// The final list.
+    FinalList(FinalList),
+    /// A direct recognition that was just noted.
+    Recognised(Recognised),
+    /// A visit that was just noted.
+    SiteVisit(SiteVisit),
+    /// Experts and whom they must not score.
+    Experts(Vec<ExpertRow>),
+    /// Scores by expert and nominee.
+    Scores(Vec<ScoreRow>),
+    /// What goes onto a score sheet.
+    ScoreSheet(ScoreSheet),
+    /// What a filled-in score sheet does.
+    FilledSheet(FilledSheet),
+    /// A file about so many people.
+    Handout(Handout),
+    /// The register of certificates.
+    Certificates(Vec<Certificate>),
+    /// The payment sheet.
+    Payment(PaymentSheet),
+    /// What became of those who were awarded.
+    AwardNotes(Vec<AwardNote>),
+    /// Whom earlier seasons put forward.
+    Former(FormerList),
+    /// The same, after a list was taken over.
+    TakenOver(TakenOver),
+    /// What goes into the pack for the press.
+    Story(Story),
+    /// Whether the season is archived.
+    Archive(Archive),
     /// No type yet.
     Loose(Loose),
 }

@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 
+use crate::answer::assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
+use crate::answer::award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
 use crate::answer::conflict::{Conflict, Quarantined, Resolved};
 use crate::answer::county::{
     Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
@@ -15,8 +17,11 @@ use crate::answer::dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use crate::answer::formal::{Double, FormalRow};
+use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
 use crate::answer::receipt::Receipt;
-use crate::answer::season::{Campaign, Device, Peer, Status};
+use crate::answer::season::{Archive, Campaign, Device, Peer, Status};
+use crate::answer::selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
 use crate::answer::{Loose, Reply};
 use crate::command::{
     Approve, Assess, Award, Command, County, Decision, Formal, Municipal, Objection, Papers, Publicity, Publish, Rank,
@@ -282,70 +287,74 @@ table! {
     "sync": Command::Sync { .. } => Anybody, look, Loose;
     "backup": Command::Backup { .. } => Anybody, look, Loose;
 
-    "formal.list": Command::Municipal(City::Formal(Formal::List)) => Anybody, look, Loose;
-    "formal.show": Command::Municipal(City::Formal(Formal::Show { .. })) => Member, look, Loose;
-    "formal.pass": Command::Municipal(City::Formal(Formal::Pass { id, note })) => City, upon(id).note(note), Loose;
+    "formal.list": Command::Municipal(City::Formal(Formal::List)) => Anybody, look, Vec<FormalRow>;
+    "formal.show": Command::Municipal(City::Formal(Formal::Show { .. })) => Member, look, FormalRow;
+    "formal.pass": Command::Municipal(City::Formal(Formal::Pass { id, note })) => City, upon(id).note(note), FormalRow;
     "formal.return": Command::Municipal(City::Formal(Formal::Return { id, items, .. }))
-        => City, upon(id).fields(keys(items)), Loose;
+        => City, upon(id).fields(keys(items)), FormalRow;
     "formal.copies": Command::Municipal(City::Formal(Formal::Copies { id, note, .. }))
-        => City, upon(id).note(note), Loose;
+        => City, upon(id).note(note), FormalRow;
     "formal.refuse": Command::Municipal(City::Formal(Formal::Refuse { id, reason }))
-        => City, upon(id).note(reason), Loose;
-    "formal.duplicates": Command::Municipal(City::Formal(Formal::Duplicates)) => Member, look, Loose;
+        => City, upon(id).note(reason), FormalRow;
+    "formal.duplicates": Command::Municipal(City::Formal(Formal::Duplicates)) => Member, look, Vec<Double>;
     "assess.recognise": Command::Municipal(City::Assess(Assess::Recognise { id, basis, .. }))
-        => City, upon(id).note(basis), Loose;
-    "assess.expert": Command::Municipal(City::Assess(Assess::Expert { name, .. })) => City, upon(name), Loose;
-    "assess.experts": Command::Municipal(City::Assess(Assess::Experts)) => City, look, Loose;
+        => City, upon(id).note(basis), Recognised;
+    "assess.expert": Command::Municipal(City::Assess(Assess::Expert { name, .. })) => City, upon(name), Vec<ExpertRow>;
+    "assess.experts": Command::Municipal(City::Assess(Assess::Experts)) => City, look, Vec<ExpertRow>;
     "assess.score": Command::Municipal(City::Assess(Assess::Score { id, scores, note, .. }))
-        => City, upon(id).fields(keys(scores)).note(note), Loose;
-    "assess.scores": Command::Municipal(City::Assess(Assess::Scores { .. })) => City, look, Loose;
+        => City, upon(id).fields(keys(scores)).note(note), Vec<ScoreRow>;
+    "assess.scores": Command::Municipal(City::Assess(Assess::Scores { .. })) => City, look, Vec<ScoreRow>;
     "assess.visit": Command::Municipal(City::Assess(Assess::Visit { id, findings, .. }))
-        => City, upon(id).note(findings), Loose;
+        => City, upon(id).note(findings), SiteVisit;
     // Writes its own entry, with the number of the sheet.
-    "assess.sheet": Command::Municipal(City::Assess(Assess::Sheet { .. })) => City, look, Loose;
-    "assess.take": Command::Municipal(City::Assess(Assess::Take { file, .. })) => City, upon(file), Loose;
-    "assess.pack": Command::Municipal(City::Assess(Assess::Pack { expert, .. })) => City, upon(expert), Loose;
-    "rank.list": Command::Municipal(City::Rank(Rank::List)) => City, look, Loose;
-    "rank.set": Command::Municipal(City::Rank(Rank::Set { order, basis })) => City, upon_all(order).note(basis), Loose;
-    "rank.move": Command::Municipal(City::Rank(Rank::Move { id, reason, .. })) => City, upon(id).note(reason), Loose;
-    "rank.log": Command::Municipal(City::Rank(Rank::Log)) => City, look, Loose;
-    "shortlist.show": Command::Municipal(City::Shortlist(Shortlist::Show)) => City, look, Loose;
+    "assess.sheet": Command::Municipal(City::Assess(Assess::Sheet { .. })) => City, look, ScoreSheet;
+    "assess.take": Command::Municipal(City::Assess(Assess::Take { file, .. })) => City, upon(file), FilledSheet;
+    "assess.pack": Command::Municipal(City::Assess(Assess::Pack { expert, .. })) => City, upon(expert), Handout;
+    "rank.list": Command::Municipal(City::Rank(Rank::List)) => City, look, RankList;
+    "rank.set": Command::Municipal(City::Rank(Rank::Set { order, basis }))
+        => City, upon_all(order).note(basis), RankList;
+    "rank.move": Command::Municipal(City::Rank(Rank::Move { id, reason, .. })) => City, upon(id).note(reason), RankList;
+    "rank.log": Command::Municipal(City::Rank(Rank::Log)) => City, look, Vec<RankMove>;
+    "shortlist.show": Command::Municipal(City::Shortlist(Shortlist::Show)) => City, look, Shortlisted;
     "shortlist.propose": Command::Municipal(City::Shortlist(Shortlist::Propose { reason, .. }))
-        => City, act().note(reason), Loose;
+        => City, act().note(reason), Shortlisted;
     "shortlist.replace": Command::Municipal(City::Shortlist(Shortlist::Replace { out, reason, .. }))
-        => City, upon(out).note(reason), Loose;
+        => City, upon(out).note(reason), Shortlisted;
     "approve.party": Command::Municipal(City::Approve(Approve::Party(decision)))
-        => City, decided(&decision.no, decision), Loose;
+        => City, decided(&decision.no, decision), Approved;
     "approve.org": Command::Municipal(City::Approve(Approve::Org { ids, decision }))
-        => City, decided(&ids.join("、"), decision), Loose;
+        => City, decided(&ids.join("、"), decision), Approved;
     "approve.group": Command::Municipal(City::Approve(Approve::Group { ids, decision }))
-        => City, decided(&ids.join("、"), decision), Loose;
-    "approve.show": Command::Municipal(City::Approve(Approve::Show)) => City, look, Loose;
-    "publicity.show": Command::Municipal(City::Publicity(Publicity::Show)) => Member, look, Loose;
-    "publicity.start": Command::Municipal(City::Publicity(Publicity::Start { ids, .. })) => City, upon_all(ids), Loose;
+        => City, decided(&ids.join("、"), decision), Approved;
+    "approve.show": Command::Municipal(City::Approve(Approve::Show)) => City, look, Vec<CourseRow>;
+    "publicity.show": Command::Municipal(City::Publicity(Publicity::Show)) => Member, look, PublicityShown;
+    "publicity.start": Command::Municipal(City::Publicity(Publicity::Start { ids, .. }))
+        => City, upon_all(ids), PublicityShown;
     "publicity.proof": Command::Municipal(City::Publicity(Publicity::Proof { ids, channel, .. }))
-        => City, upon_all(ids).fields([channel.clone()]), Loose;
-    "publicity.close": Command::Municipal(City::Publicity(Publicity::Close { ids })) => City, upon_all(ids), Loose;
-    "objection.list": Command::Municipal(City::Objection(Objection::List)) => City, look, Loose;
-    "objection.open": Command::Municipal(City::Objection(Objection::Open { id, .. })) => City, upon(id), Loose;
+        => City, upon_all(ids).fields([channel.clone()]), PublicityShown;
+    "publicity.close": Command::Municipal(City::Publicity(Publicity::Close { ids }))
+        => City, upon_all(ids), PublicityShown;
+    "objection.list": Command::Municipal(City::Objection(Objection::List)) => City, look, Vec<ObjectionCase>;
+    "objection.open": Command::Municipal(City::Objection(Objection::Open { id, .. })) => City, upon(id), ObjectionCase;
     "objection.investigate": Command::Municipal(City::Objection(Objection::Investigate { case, findings, .. }))
-        => City, upon(case).note(findings), Loose;
+        => City, upon(case).note(findings), ObjectionCase;
     "objection.decide": Command::Municipal(City::Objection(Objection::Decide { case, opinion, .. }))
-        => City, upon(case).note(opinion), Loose;
-    "publish.issue": Command::Municipal(City::Publish(Publish::Issue { no, .. })) => City, upon(no), Loose;
-    "publish.show": Command::Municipal(City::Publish(Publish::Show)) => Member, look, Loose;
-    "award.certify": Command::Municipal(City::Award(Award::Certify { .. })) => City, act(), Loose;
-    "award.register": Command::Municipal(City::Award(Award::Register)) => Member, look, Loose;
-    "award.sheet": Command::Municipal(City::Award(Award::Sheet)) => City, look, Loose;
-    "award.pay": Command::Municipal(City::Award(Award::Pay { ids, .. })) => City, upon_all(ids), Loose;
-    "award.flag": Command::Municipal(City::Award(Award::Flag { id, .. })) => City, upon(id), Loose;
-    "award.note": Command::Municipal(City::Award(Award::Note { id, .. })) => City, upon(id), Loose;
-    "award.notes": Command::Municipal(City::Award(Award::Notes)) => Member, look, Loose;
-    "award.story": Command::Municipal(City::Award(Award::Story { id })) => City, upon(id), Loose;
-    "award.archive": Command::Municipal(City::Award(Award::Archive { reason, .. })) => City, act().note(reason), Loose;
-    "award.handover": Command::Municipal(City::Award(Award::Handover { out })) => City, into_file(out), Loose;
-    "award.take_over": Command::Municipal(City::Award(Award::TakeOver { .. })) => City, act(), Loose;
-    "award.former": Command::Municipal(City::Award(Award::Former)) => Anybody, look, Loose;
+        => City, upon(case).note(opinion), ObjectionCase;
+    "publish.issue": Command::Municipal(City::Publish(Publish::Issue { no, .. })) => City, upon(no), FinalList;
+    "publish.show": Command::Municipal(City::Publish(Publish::Show)) => Member, look, FinalList;
+    "award.certify": Command::Municipal(City::Award(Award::Certify { .. })) => City, act(), Vec<Certificate>;
+    "award.register": Command::Municipal(City::Award(Award::Register)) => Member, look, Vec<Certificate>;
+    "award.sheet": Command::Municipal(City::Award(Award::Sheet)) => City, look, PaymentSheet;
+    "award.pay": Command::Municipal(City::Award(Award::Pay { ids, .. })) => City, upon_all(ids), PaymentSheet;
+    "award.flag": Command::Municipal(City::Award(Award::Flag { id, .. })) => City, upon(id), Vec<Certificate>;
+    "award.note": Command::Municipal(City::Award(Award::Note { id, .. })) => City, upon(id), Vec<AwardNote>;
+    "award.notes": Command::Municipal(City::Award(Award::Notes)) => Member, look, Vec<AwardNote>;
+    "award.story": Command::Municipal(City::Award(Award::Story { id })) => City, upon(id), Story;
+    "award.archive": Command::Municipal(City::Award(Award::Archive { reason, .. }))
+        => City, act().note(reason), Archive;
+    "award.handover": Command::Municipal(City::Award(Award::Handover { out })) => City, into_file(out), Handout;
+    "award.take_over": Command::Municipal(City::Award(Award::TakeOver { .. })) => City, act(), TakenOver;
+    "award.former": Command::Municipal(City::Award(Award::Former)) => Anybody, look, FormerList;
 
     "audit_list": Command::AuditList(_) => Anybody, look, Loose;
     "audit_export": Command::AuditExport { out } => Anybody, into_file(out), Loose;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiangxuan_api::files::write_secret;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
+use jiangxuan_contract::answer::Loose;
 use jiangxuan_contract::answer::season::{MemberState, Status};
 use jiangxuan_contract::{Command, Failure, Reply};
 use jiangxuan_engine::command::Answer;
@@ -23,6 +24,11 @@ const PASS: u64 = 5_000;
 pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
     match finish {
         Finish::Plain | Finish::Print => Ok(reply),
+        Finish::Previewed => match reply {
+            Reply::FilledSheet(sheet) if sheet.moved => Err(moved_on()),
+            Reply::Loose(Loose(preview)) if preview["moved"] == true => Err(moved_on()),
+            reply => Ok(reply),
+        },
         finish => added(finish, reply.into_value(), desk).await.map(Reply::from),
     }
 }
@@ -30,7 +36,7 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
 /// What only the process at the desk can add to an answer. These have no type yet.
 async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
     match finish {
-        Finish::Plain | Finish::Print => Ok(answer),
+        Finish::Plain | Finish::Print | Finish::Previewed => Ok(answer),
         Finish::RecoveryFile(out) => {
             write_secret(&out, answer["recovery"].as_str().unwrap_or_default())?;
             Ok(json!({ "file": out }))
@@ -46,8 +52,6 @@ async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
         Finish::Look(file) => Ok(with(answer, "look", looked(look::file(&file, None, None).await))),
         Finish::Looks(id) => looks(&id, answer, desk).await,
         Finish::Papers(job) => printing::write(*job, answer).await,
-        Finish::Previewed if answer["moved"] == true => Err(moved_on()),
-        Finish::Previewed => Ok(answer),
         Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
         Finish::StoryPack(out) => {
             let pack = Pack::begin(&answer, &out)?;

@@ -86,6 +86,31 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         | Reply::ConditionMarked(_)
         | Reply::QuotaDecided(_)
         | Reply::Resolved(_)) => details(&facts.clone().into_value(), paint),
+        Reply::FormalChecks(rows) => assessment::formal_list(rows, paint),
+        Reply::FormalCheck(row) => assessment::formal(row, paint),
+        Reply::Doubles(doubles) => assessment::duplicates(doubles, paint),
+        Reply::Order(list) => ranking::order(list, paint),
+        Reply::Moves(moves) => ranking::log(moves, paint),
+        Reply::Shortlist(list) => ranking::shortlist(list, paint),
+        Reply::Approved(approved) => ranking::approved(approved, paint),
+        Reply::Course(rows) => ranking::standings(rows, paint),
+        Reply::Publicity(shown) => publication::publicity(shown, paint),
+        Reply::Objections(cases) => publication::objections(cases, paint),
+        Reply::Objection(case) => publication::objection(case, paint),
+        Reply::FinalList(list) => publication::final_list(list, paint),
+        Reply::Experts(experts) => ranking::experts(experts, paint),
+        Reply::Scores(scores) => ranking::scores(scores, paint),
+        Reply::FilledSheet(sheet) => import::scores(sheet, paint),
+        Reply::Certificates(rows) => publication::register(rows, paint),
+        Reply::Payment(sheet) => publication::sheet(sheet, paint),
+        Reply::AwardNotes(notes) => publication::notes(notes, paint),
+        Reply::Former(list) => publication::former(list, paint),
+        Reply::TakenOver(taken) => publication::former(&taken.list, paint),
+        Reply::Archive(archive) => publication::archive(archive, paint),
+        // A few plain facts, or what a file is made of.
+        Reply::Recognised(_) | Reply::SiteVisit(_) | Reply::ScoreSheet(_) | Reply::Handout(_) | Reply::Story(_) => {
+            details(&reply.clone().into_value(), paint)
+        }
         Reply::Loose(Loose(value)) => view(value, paint),
     }
 }
@@ -105,7 +130,6 @@ fn loose(command: &Command) -> View {
         Command::PhoneList => municipal::telephoned,
         Command::PhoneCode { .. } => municipal::phone_code,
         Command::AuditList(_) => audit::list,
-        Command::Municipal(act) => assessment::of(act),
         Command::Papers(act) => papers::of(act),
         _ => details,
     }

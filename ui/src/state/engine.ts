@@ -29,11 +29,7 @@ type MoreFor<C extends Rpc["command"]> = With<[], Without<Extract<Rpc, { command
 
 type Matter = Municipal["matter"];
 type ActOf<M extends Matter> = Extract<Municipal, { matter: M }>["act"];
-type AskedOfCity = {
-  [M in Matter]: {
-    [A in ActOf<M>]: With<[matter: M, act: A], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">>;
-  }[ActOf<M>];
-}[Matter];
+type MoreForCity<M extends Matter, A> = With<[], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">>;
 
 /** Carries out a command; rejects with a `Failure`. What it answers stands in the engine's table. */
 export function ask<C extends Typed>(command: C, ...more: MoreFor<C>): Promise<Answers[C]>;
@@ -51,7 +47,12 @@ export function county<A extends County["act"]>(act: A, ...[more]: WithCounty<A>
   return theBridge().rpc({ command: "county", act, ...more });
 }
 
-/** Carries out one of the municipal commands. */
-export function municipal<T = unknown>(...[matter, act, more]: AskedOfCity): Promise<T> {
-  return theBridge().rpc<T>({ command: "municipal", matter, act, ...more });
+/** Carries out one of the municipal commands. What it answers stands in the engine's table. */
+export function municipal<M extends Matter, A extends ActOf<M>>(
+  matter: M,
+  act: A,
+  ...more: MoreForCity<M, A>
+): Promise<Answers[`${M}.${A}` & keyof Answers]>;
+export function municipal(matter: string, act: string, more?: object): Promise<unknown> {
+  return theBridge().rpc({ command: "municipal", matter, act, ...more });
 }

@@ -10,7 +10,7 @@ import { useSession } from "./session";
 export const useFormal = defineStore("formal", () => {
   const session = useSession();
   const reading = useReading<FormalRow[]>(
-    async () => (session.municipal ? municipal<FormalRow[]>("formal", "list") : []),
+    async () => (session.municipal ? municipal("formal", "list") : []),
     () => session.municipal,
   );
   return {

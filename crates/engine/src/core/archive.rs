@@ -6,11 +6,10 @@
 
 use jiangxuan_contract::answer::season::{Archive, EditedSince};
 use jiangxuan_model::{DocId, Edit, Kind};
-use serde_json::json;
 
 use super::Work;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// The day since when the season is archived; empty where it is not.
 const SINCE: &str = "archived";
@@ -19,14 +18,14 @@ const WHY: &str = "archive_reason";
 
 impl Core {
     /// Archives the season, or opens it again.
-    pub(crate) fn archive(&mut self, work: &mut Work<'_, '_>, on: bool, reason: &str) -> Answer {
+    pub(crate) fn archive(&mut self, work: &mut Work<'_, '_>, on: bool, reason: &str) -> Result<Archive, Failure> {
         let day = if on { self.may_archive(work)? } else { self.may_open_again(reason)? };
         let values = [(SINCE, day), (WHY, reason.to_owned())];
         let edits: Vec<Edit> =
             values.into_iter().map(|(key, value)| Edit::Field { key: key.to_owned(), value }).collect();
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         self.edit(work, &bulletin, &edits)?;
-        Ok(json!(self.archive_row()))
+        Ok(self.archive_row())
     }
 
     /// The day of today, where all that the award asks for is done.

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use data_encoding::BASE32_NOPAD;
+use jiangxuan_contract::answer::assessment::{
+    ExpertConflict, ExpertRow, Handout, MaskedNominee, Recognised, ScoreDimension, ScoreRow, SiteVisit,
+};
 use jiangxuan_model::{Digest, DocId, Edit, Kind, Record};
 use jiangxuan_rules::assessment::{self, Expert, Interest, Verdict};
 use jiangxuan_rules::course::Formal;
-use serde_json::{Map, Value, json};
+use jiangxuan_rules::season::{Dimension, Season};
+use serde_json::json;
 
 use super::campaign::rfc3339;
 use super::course::said;
 use super::state::Core;
 use super::{Outcome, Work};
-use crate::command::{Answer, Assess, Failure};
+use crate::command::{Assess, Failure, Reply};
 
 /// What an expert may see of a nominee. No number, address or opinion that identifies or concerns a person.
 const SHOWN: &[&str] = &[
@@ -43,7 +47,7 @@ impl Core {
     pub(crate) fn assess(&mut self, work: &mut Work<'_, '_>, act: Assess) -> Outcome {
         match act {
             Assess::Pack { expert, out } => match self.expert_pack(work, &expert) {
-                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
+                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, Handout { file: out, count }.into()),
                 Err(failure) => failure.into(),
             },
             Assess::Sheet { expert } => self.score_sheet(work, &expert).into(),
@@ -52,19 +56,25 @@ impl Core {
         }
     }
 
-    fn assess_now(&mut self, work: &mut Work<'_, '_>, act: Assess) -> Answer {
+    fn assess_now(&mut self, work: &mut Work<'_, '_>, act: Assess) -> Result<Reply, Failure> {
         self.only_municipal()?;
         match act {
-            Assess::Recognise { id, basis, evidence } => self.recognise(work, &id, basis.trim(), evidence.trim()),
-            Assess::Expert { name, employer, kin } => self.expert(work, name.trim(), employer.trim(), kin.trim()),
-            Assess::Experts => self.experts(work),
-            Assess::Score { expert, id, scores, note } => self.score(work, &expert, &id, &scores, note.trim()),
-            Assess::Scores { id } => self.scores(work, id.as_deref()),
+            Assess::Recognise { id, basis, evidence } => {
+                self.recognise(work, &id, basis.trim(), evidence.trim()).map(Reply::from)
+            }
+            Assess::Expert { name, employer, kin } => {
+                self.expert(work, name.trim(), employer.trim(), kin.trim()).map(Reply::from)
+            }
+            Assess::Experts => self.experts(work).map(Reply::from),
+            Assess::Score { expert, id, scores, note } => {
+                self.score(work, &expert, &id, &scores, note.trim()).map(Reply::from)
+            }
+            Assess::Scores { id } => self.scores(work, id.as_deref()).map(Reply::from),
             Assess::Visit { id, date, place, people, findings } => {
                 let date = date.to_string();
                 let values = [("date", &date), ("place", &place), ("people", &people), ("findings", &findings)]
                     .map(|(key, value)| (key, value.as_str()));
-                self.site_visit(work, &id, &values)
+                self.site_visit(work, &id, &values).map(Reply::from)
             }
             Assess::Pack { .. } | Assess::Sheet { .. } | Assess::Take { .. } => {
                 Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。"))
@@ -88,16 +98,26 @@ impl Core {
         }
     }
 
-    fn recognise(&mut self, work: &mut Work<'_, '_>, id: &str, basis: &str, evidence: &str) -> Answer {
+    fn recognise(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        basis: &str,
+        evidence: &str,
+    ) -> Result<Recognised, Failure> {
         let doc = self.assessable(work, id)?;
         if basis.is_empty() || evidence.is_empty() {
             return Err(Failure::new("reason", "直接认定须写明依据和证明材料。没有改动。"));
         }
         let values = [("method", "直接认定"), ("basis", basis), ("evidence", evidence)];
         self.put_record(work, Kind::Assessment, "recognitions", doc.unique_text(), &values)?;
-        Ok(
-            json!({ "id": doc.to_string(), "name": self.nominee(&doc), "method": "直接认定", "basis": basis, "evidence": evidence }),
-        )
+        Ok(Recognised {
+            id: doc.to_string(),
+            name: self.nominee(&doc),
+            method: "直接认定".to_owned(),
+            basis: basis.to_owned(),
+            evidence: evidence.to_owned(),
+        })
     }
 
     /// Writes values of one record in a document of the season.
@@ -114,7 +134,13 @@ impl Core {
         self.edit(work, &doc, &[Edit::Record { section: section.to_owned(), id, values }])
     }
 
-    fn expert(&mut self, work: &mut Work<'_, '_>, name: &str, employer: &str, kin: &str) -> Answer {
+    fn expert(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        name: &str,
+        employer: &str,
+        kin: &str,
+    ) -> Result<Vec<ExpertRow>, Failure> {
         if name.is_empty() {
             return Err(Failure::new("empty_name", "请写明专家姓名。没有改动。"));
         }
@@ -160,17 +186,16 @@ impl Core {
         entry.and_then(|entry| entry.summary.summary.fields.get(key)).cloned().unwrap_or_default()
     }
 
-    fn experts(&mut self, work: &Work<'_, '_>) -> Answer {
+    fn experts(&mut self, work: &Work<'_, '_>) -> Result<Vec<ExpertRow>, Failure> {
         let participants = self.participants();
         let row = |core: &Self, expert: &Record| {
-            let conflicts: Vec<Value> = participants
-                .values()
-                .filter_map(|doc| Some((doc, core.interest_of(expert, doc)?)))
-                .map(
-                    |(doc, interest)| json!({ "id": doc.to_string(), "name": core.nominee(doc), "why": interest.zh() }),
-                )
-                .collect();
-            json!({ "name": said(expert, "name"), "employer": said(expert, "employer"), "kin": said(expert, "kin"), "conflicts": conflicts })
+            let conflict = |doc: &DocId| {
+                let why = core.interest_of(expert, doc)?.zh().to_owned();
+                Some(ExpertConflict { id: doc.to_string(), name: core.nominee(doc), why })
+            };
+            let conflicts = participants.values().filter_map(conflict).collect();
+            let text = |key: &str| said(expert, key).to_owned();
+            ExpertRow { name: text("name"), employer: text("employer"), kin: text("kin"), conflicts }
         };
         let experts = self.expert_records(work)?;
         Ok(experts.iter().map(|expert| row(self, expert)).collect())
@@ -183,7 +208,7 @@ impl Core {
         id: &str,
         scores: &[(String, String)],
         note: &str,
-    ) -> Answer {
+    ) -> Result<Vec<ScoreRow>, Failure> {
         let doc = self.assessable(work, id)?;
         let expert = self.known_expert(work, expert)?;
         if let Some(interest) = self.interest_of(&expert, &doc) {
@@ -263,7 +288,7 @@ impl Core {
         Ok(all.into_iter().filter(|(done, _)| *done).map(|(_, method)| method).collect())
     }
 
-    fn scores(&mut self, work: &Work<'_, '_>, id: Option<&str>) -> Answer {
+    fn scores(&mut self, work: &Work<'_, '_>, id: Option<&str>) -> Result<Vec<ScoreRow>, Failure> {
         let only = id.map(|id| self.dossier(id)).transpose()?;
         let participants = self.participants();
         let experts = self.expert_records(work)?;
@@ -276,20 +301,23 @@ impl Core {
                 continue;
             };
             let expert = experts.iter().find(|expert| expert.id == said(record, "expert"));
-            let given: Map<String, Value> =
-                self.season()?.scoring.iter().map(|d| (d.zh.clone(), json!(said(record, &d.key)))).collect();
-            rows.push(json!({
-                "expert": expert.map(|expert| said(expert, "name")), "id": doc.to_string(), "name": self.nominee(doc), "scores": given,
-                "total": self.sum_of(record, &experts, doc).map(assessment::shown), "note": said(record, "note"),
-                // Empty where it was typed in.
-                "sheet": said(record, "sheet"),
-                "interest": expert.and_then(|expert| self.interest_of(expert, doc)).map(Interest::zh),
-            }));
+            let dimensions = self.season()?.scoring.iter();
+            let interest = expert.and_then(|expert| self.interest_of(expert, doc));
+            rows.push(ScoreRow {
+                expert: expert.map(|expert| said(expert, "name").to_owned()),
+                id: doc.to_string(),
+                name: self.nominee(doc),
+                scores: dimensions.map(|d| (d.zh.clone(), said(record, &d.key).to_owned())).collect(),
+                total: self.sum_of(record, &experts, doc).map(assessment::shown),
+                note: said(record, "note").to_owned(),
+                sheet: said(record, "sheet").to_owned(),
+                interest: interest.map(|interest| interest.zh().to_owned()),
+            });
         }
-        Ok(Value::Array(rows))
+        Ok(rows)
     }
 
-    fn site_visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: &[(&str, &str)]) -> Answer {
+    fn site_visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: &[(&str, &str)]) -> Result<SiteVisit, Failure> {
         let doc = self.assessable(work, id)?;
         if values.iter().any(|(_, value)| value.trim().is_empty()) {
             return Err(Failure::new("empty", "考察须写明地点、人员和结论。没有改动。"));
@@ -298,15 +326,14 @@ impl Core {
         let values = values.iter().map(|(key, value)| ((*key).to_owned(), value.trim().to_owned())).collect();
         let edit = Edit::Record { section: "visits".to_owned(), id: record.clone(), values };
         self.edit(work, &doc.sibling(Kind::Review), &[edit])?;
-        Ok(json!({ "id": doc.to_string(), "name": self.nominee(&doc), "record": record }))
+        Ok(SiteVisit { id: doc.to_string(), name: self.nominee(&doc), record })
     }
 
     /// Everybody whom an expert may score, without what identifies a person, and an empty sheet.
     fn expert_pack(&mut self, work: &mut Work<'_, '_>, expert: &str) -> Result<(Vec<u8>, usize), Failure> {
         let (expert, nominees) = self.given_to(work, expert)?;
         let season = self.season()?;
-        let dimensions: Vec<Value> =
-            season.scoring.iter().map(|d| json!({ "key": d.key, "name": d.zh, "weight": d.weight })).collect();
+        let dimensions = dimensions(season);
         let count = nominees.len();
         let pack = json!({
             "title": season.title, "expert": said(&expert, "name"), "made": rfc3339(work.env.now), "dimensions": dimensions, "nominees": nominees,
@@ -316,7 +343,11 @@ impl Core {
     }
 
     /// An expert, and everybody whom he may score, masked.
-    pub(crate) fn given_to(&mut self, work: &Work<'_, '_>, expert: &str) -> Result<(Record, Vec<Value>), Failure> {
+    pub(crate) fn given_to(
+        &mut self,
+        work: &Work<'_, '_>,
+        expert: &str,
+    ) -> Result<(Record, Vec<MaskedNominee>), Failure> {
         self.only_municipal()?;
         let expert = self.known_expert(work, expert)?;
         let mut nominees = Vec::new();
@@ -338,32 +369,28 @@ impl Core {
         Ok(self.participants().into_iter().filter(|(id, _)| passed(id)).map(|(_, doc)| doc).collect())
     }
 
-    fn masked_dossier(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Answer {
+    fn masked_dossier(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<MaskedNominee, Failure> {
         self.reading(work, doc, |core, document| {
-            let fields: Map<String, Value> = SHOWN
-                .iter()
-                .map(|key| ((*key).to_owned(), json!(document.field(key).shown())))
-                .filter(|(_, value)| value.as_str().is_some_and(|text| !text.is_empty()))
-                .collect();
-            let rows = |section: &str| -> Vec<Value> {
-                let records = document.records(section).into_iter().filter(|record| !record.removed());
-                records
-                    .map(|record| {
-                        record
-                            .values
-                            .iter()
-                            .map(|(key, value)| (key.clone(), json!(value.shown())))
-                            .collect::<Map<_, _>>()
-                            .into()
-                    })
-                    .collect()
+            let fields = SHOWN.iter().map(|key| ((*key).to_owned(), document.field(key).shown().to_owned()));
+            let values = |record: &Record| -> BTreeMap<String, String> {
+                record.values.iter().map(|(key, value)| (key.clone(), value.shown().to_owned())).collect()
             };
-            let records: Map<String, Value> =
-                SECTIONS.iter().map(|section| ((*section).to_owned(), json!(rows(section)))).collect();
-            json!({
-                "id": doc.to_string(), "bureau": core.bureau_name(&doc.bureau), "fields": fields, "records": records,
-                "narrative": document.narrative(),
-            })
+            let rows = |section: &str| -> Vec<BTreeMap<String, String>> {
+                document.records(section).iter().filter(|record| !record.removed()).map(values).collect()
+            };
+            MaskedNominee {
+                id: doc.to_string(),
+                bureau: core.bureau_name(&doc.bureau),
+                fields: fields.filter(|(_, text)| !text.is_empty()).collect(),
+                records: SECTIONS.iter().map(|section| ((*section).to_owned(), rows(section))).collect(),
+                narrative: document.narrative(),
+            }
         })
     }
+}
+
+/// What experts score.
+pub(crate) fn dimensions(season: &Season) -> Vec<ScoreDimension> {
+    let dimension = |d: &Dimension| ScoreDimension { key: d.key.clone(), name: d.zh.clone(), weight: d.weight };
+    season.scoring.iter().map(dimension).collect()
 }

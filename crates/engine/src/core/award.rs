@@ -1,15 +1,16 @@
 //! 授证、奖励和后续培养: certificates, the payment sheet, 三晋英才, follow-ups.
 
+use jiangxuan_contract::answer::assessment::Handout;
+use jiangxuan_contract::answer::award::{AwardNote, Certificate, NoteKind, PaymentRow, PaymentSheet};
 use jiangxuan_model::{DocId, Kind, Record};
 use jiangxuan_rules::award::total;
 use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 use super::course::{forbidden, said};
 use super::state::Core;
 use super::{Outcome, Work};
-use crate::command::{Answer, Award, Failure};
+use crate::command::{Award, Failure, Reply};
 
 /// Record of a nominee's review in which the payment is noted.
 pub(crate) const PAYMENT: &str = "payment";
@@ -18,36 +19,38 @@ impl Core {
     pub(crate) fn award(&mut self, work: &mut Work<'_, '_>, act: Award) -> Outcome {
         match act {
             Award::Handover { out } => match self.only_municipal().and_then(|()| self.handover(work)) {
-                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
+                Ok((bytes, count)) => Outcome::File(out.clone(), bytes, Handout { file: out, count }.into()),
                 Err(failure) => failure.into(),
             },
             other => self.award_now(work, other).into(),
         }
     }
 
-    fn award_now(&mut self, work: &mut Work<'_, '_>, act: Award) -> Answer {
+    fn award_now(&mut self, work: &mut Work<'_, '_>, act: Award) -> Result<Reply, Failure> {
         if matches!(act, Award::Former) {
-            return self.former_list(work);
+            return self.former_list(work).map(Reply::from);
         }
         self.only_municipal()?;
         match act {
-            Award::TakeOver { text } => self.take_over(work, &text),
-            Award::Certify { prefix, date } => self.certify(work, prefix.trim(), date),
-            Award::Register => self.certificates(work),
-            Award::Sheet => self.sheet(work),
-            Award::Pay { ids, date } => self.pay(work, &ids, date),
-            Award::Flag { id, on } => self.flag(work, &id, on),
-            Award::Note { id, kind, date, text } => self.note(work, &id, kind.trim(), date, text.trim()),
-            Award::Notes => self.notes_of_awards(work),
-            Award::Story { id } => self.story(work, &id),
-            Award::Archive { on, reason } => self.archive(work, on, reason.trim()),
+            Award::TakeOver { text } => self.take_over(work, &text).map(Reply::from),
+            Award::Certify { prefix, date } => self.certify(work, prefix.trim(), date).map(Reply::from),
+            Award::Register => self.certificates(work).map(Reply::from),
+            Award::Sheet => self.sheet(work).map(Reply::from),
+            Award::Pay { ids, date } => self.pay(work, &ids, date).map(Reply::from),
+            Award::Flag { id, on } => self.flag(work, &id, on).map(Reply::from),
+            Award::Note { id, kind, date, text } => {
+                self.note(work, &id, kind.trim(), date, text.trim()).map(Reply::from)
+            }
+            Award::Notes => self.notes_of_awards(work).map(Reply::from),
+            Award::Story { id } => self.story(work, &id).map(Reply::from),
+            Award::Archive { on, reason } => self.archive(work, on, reason.trim()).map(Reply::from),
             Award::Handover { .. } | Award::Former => {
                 Err(Failure::new("internal", "这项操作须由运行中的程序执行。没有改动。"))
             }
         }
     }
 
-    fn certify(&mut self, work: &mut Work<'_, '_>, prefix: &str, date: Date) -> Answer {
+    fn certify(&mut self, work: &mut Work<'_, '_>, prefix: &str, date: Date) -> Result<Vec<Certificate>, Failure> {
         let listed = self.final_records(work)?;
         let course = self.course(work)?;
         let waiting: Vec<&Record> =
@@ -69,35 +72,45 @@ impl Core {
         self.records_of(work, &bulletin, "awards")
     }
 
-    fn certificates(&mut self, work: &Work<'_, '_>) -> Answer {
+    fn certificates(&mut self, work: &Work<'_, '_>) -> Result<Vec<Certificate>, Failure> {
         let awards = self.award_records(work)?;
         let issuer = self.season()?.award.certificate_issuer.clone();
         let listed = self.final_records(work)?;
         let row = |record: &Record| {
             let award = awards.iter().find(|award| award.id == record.id);
             let text = |key: &str| award.map(|award| said(award, key)).filter(|text| !text.is_empty());
-            json!({
-                "id": self.dossier_of(&record.id), "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
-                "cert_no": text("cert_no"), "issued": text("issued"), "issuer": issuer, "flagged": text("flagged") == Some("是"),
-            })
+            Certificate {
+                id: self.dossier_of(&record.id),
+                no: said(record, "no").parse().ok(),
+                name: said(record, "name").to_owned(),
+                employer: said(record, "employer").to_owned(),
+                cert_no: text("cert_no").map(str::to_owned),
+                issued: text("issued").map(str::to_owned),
+                issuer: issuer.clone(),
+                flagged: text("flagged") == Some("是"),
+            }
         };
         Ok(listed.iter().map(row).collect())
     }
 
-    fn sheet(&mut self, work: &Work<'_, '_>) -> Answer {
+    fn sheet(&mut self, work: &Work<'_, '_>) -> Result<PaymentSheet, Failure> {
         let prize = self.season()?.award.prize_yuan;
         let mut rows = Vec::new();
         for record in self.final_records(work)? {
             let paid = self.paid_on(work, &record.id)?;
-            rows.push(json!({
-                "id": self.dossier_of(&record.id), "no": said(&record, "no").parse::<u32>().ok(), "name": said(&record, "name"), "employer": said(&record, "employer"),
-                "amount": prize, "paid": paid,
-            }));
+            rows.push(PaymentRow {
+                id: self.dossier_of(&record.id),
+                no: said(&record, "no").parse().ok(),
+                name: said(&record, "name").to_owned(),
+                employer: said(&record, "employer").to_owned(),
+                amount: prize,
+                paid,
+            });
         }
         let total = total(self.season()?, rows.len())
             .ok_or_else(|| Failure::new("total", "合计金额超出范围，请核对年度文件中的奖励标准。"))?;
-        let paid = rows.iter().filter(|row| !row["paid"].is_null()).count() as u64 * prize;
-        Ok(json!({ "prize": prize, "count": rows.len(), "total": total, "paid": paid, "rows": rows }))
+        let paid = rows.iter().filter(|row| row.paid.is_some()).count() as u64 * prize;
+        Ok(PaymentSheet { prize, count: rows.len(), total, paid, rows })
     }
 
     fn paid_on(&mut self, work: &Work<'_, '_>, id: &str) -> Result<Option<String>, Failure> {
@@ -106,7 +119,7 @@ impl Core {
         Ok(checks.iter().find(|record| record.id == PAYMENT).map(|record| said(record, "date").to_owned()))
     }
 
-    fn pay(&mut self, work: &mut Work<'_, '_>, ids: &[String], date: Date) -> Answer {
+    fn pay(&mut self, work: &mut Work<'_, '_>, ids: &[String], date: Date) -> Result<PaymentSheet, Failure> {
         let course = self.course(work)?;
         let unpaid = |id: &&String| course.may(&Act::Pay((*id).clone())).is_ok();
         let ids = if ids.is_empty() {
@@ -145,16 +158,23 @@ impl Core {
         }
     }
 
-    fn flag(&mut self, work: &mut Work<'_, '_>, id: &str, on: bool) -> Answer {
+    fn flag(&mut self, work: &mut Work<'_, '_>, id: &str, on: bool) -> Result<Vec<Certificate>, Failure> {
         let doc = self.awardee(work, id)?;
         let value = if on { "是" } else { "否" };
         self.put_record(work, Kind::Bulletin, "awards", doc.unique_text(), &[("flagged", value)])?;
         self.certificates(work)
     }
 
-    fn note(&mut self, work: &mut Work<'_, '_>, id: &str, kind: &str, date: Date, text: &str) -> Answer {
+    fn note(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        kind: &str,
+        date: Date,
+        text: &str,
+    ) -> Result<Vec<AwardNote>, Failure> {
         let doc = self.awardee(work, id)?;
-        if !["培养", "宣传", "传帮带"].contains(&kind) || text.is_empty() {
+        if NoteKind::of(kind).is_none() || text.is_empty() {
             return Err(Failure::new("kind", "类别应为 培养、宣传 或 传帮带，并写明内容。没有改动。"));
         }
         let record = work.new_record();
@@ -164,17 +184,18 @@ impl Core {
         self.notes_of_awards(work)
     }
 
-    fn notes_of_awards(&mut self, work: &Work<'_, '_>) -> Answer {
-        let mut rows: Vec<Value> = Vec::new();
-        for record in self.award_records(work)?.iter().filter(|record| !said(record, "kind").is_empty()) {
-            let nominee = said(record, "nominee");
-            let name = self.names_of(&[nominee.to_owned()]).concat();
-            rows.push(json!({
-                "id": self.dossier_of(nominee), "date": said(record, "date"), "name": name, "kind": said(record, "kind"),
-                "text": said(record, "text"),
-            }));
-        }
-        rows.sort_by_key(|row| row["date"].as_str().map(str::to_owned));
-        Ok(Value::Array(rows))
+    fn notes_of_awards(&mut self, work: &Work<'_, '_>) -> Result<Vec<AwardNote>, Failure> {
+        let records = self.award_records(work)?;
+        // The other records of the section are certificates.
+        let notes = records.iter().filter_map(|record| Some((record, NoteKind::of(said(record, "kind"))?)));
+        let mut rows: Vec<AwardNote> = notes.map(|(record, kind)| award_note(self, record, kind)).collect();
+        rows.sort_by_key(|row| row.date.clone());
+        Ok(rows)
     }
+}
+
+fn award_note(core: &Core, record: &Record, kind: NoteKind) -> AwardNote {
+    let nominee = said(record, "nominee").to_owned();
+    let (date, text) = (said(record, "date").to_owned(), said(record, "text").to_owned());
+    AwardNote { id: core.dossier_of(&nominee), name: core.names_of(&[nominee]).concat(), date, kind, text }
 }

@@ -280,10 +280,14 @@ impl Core {
 /// What is known of a scan, where its file is here.
 pub(crate) fn here(scan: Value) -> Answer {
     if scan["blob"].is_null() || scan["state"] == "wanted" {
-        let text = "这个扫描件的文件还没有传到本机，看不了也写不出。请与持有它的电脑或市局同步后再试。";
-        return Err(Failure::new("not_here", text));
+        return Err(not_here());
     }
     Ok(scan)
+}
+
+pub(crate) fn not_here() -> Failure {
+    let text = "这个扫描件的文件还没有传到本机，看不了也写不出。请与持有它的电脑或市局同步后再试。";
+    Failure::new("not_here", text)
 }
 
 /// What a file is called: as somebody said, else by its own name without its ending.

@@ -1,26 +1,29 @@
 //! 形式审查: passing, returning for correction, refusing; and who may be nominated twice.
 
+use jiangxuan_contract::answer::formal::{
+    Double, FormalDecision, FormalRow, FormalState, PaperCopies, ReturnItem, Twin, VersionCheck,
+};
 use jiangxuan_model::{ConflictKind, DocId, Edit, Kind, Record, Sourced};
 use jiangxuan_rules::course::{Act, Formal as Outcome};
 use jiangxuan_rules::fields;
 use jiangxuan_trust::{Admission, Claim, Reopen};
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::campaign::rfc3339;
 use super::course::{check_of, decided, said};
 use super::state::Core;
-use crate::command::{Answer, Failure, Formal};
+use crate::command::{Failure, Formal, Reply};
 use crate::ledger::{Phase, Sealed};
 
 /// The record of the paper copies among the checks.
 const COPIES: &str = "copies";
 
 impl Core {
-    pub(crate) fn formal(&mut self, work: &mut Work<'_, '_>, act: Formal) -> Answer {
-        match act {
-            Formal::List => self.formal_list(work),
+    pub(crate) fn formal(&mut self, work: &mut Work<'_, '_>, act: Formal) -> Result<Reply, Failure> {
+        let row = match act {
+            Formal::List => return self.formal_list(work).map(Reply::from),
+            Formal::Duplicates => return self.duplicate_list().map(Reply::from),
             Formal::Show { id } => {
                 let doc = self.dossier(&id)?;
                 self.formal_row(work, &doc)
@@ -29,17 +32,17 @@ impl Core {
             Formal::Return { id, due, items } => self.formal_return(work, &id, due, &items),
             Formal::Copies { id, count, date, note } => self.paper_copies(work, &id, count, date, note.trim()),
             Formal::Refuse { id, reason } => self.formal_refuse(work, &id, reason.trim()),
-            Formal::Duplicates => self.duplicate_list(),
-        }
+        };
+        row.map(Reply::from)
     }
 
-    fn formal_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    fn formal_list(&mut self, work: &mut Work<'_, '_>) -> Result<Vec<FormalRow>, Failure> {
         let handed_in: Vec<DocId> =
             self.dossiers().map(|(doc, _)| doc.clone()).filter(|doc| self.handed_in(doc).is_some()).collect();
-        handed_in.iter().map(|doc| self.formal_row(work, doc)).collect::<Result<Vec<_>, _>>().map(Value::Array)
+        handed_in.iter().map(|doc| self.formal_row(work, doc)).collect()
     }
 
-    fn formal_row(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Answer {
+    fn formal_row(&mut self, work: &mut Work<'_, '_>, doc: &DocId) -> Result<FormalRow, Failure> {
         let review = doc.sibling(Kind::Review);
         let checks = self.records_of(work, &review, "checks")?;
         let returns = self.records_of(work, &review, "returns")?;
@@ -51,48 +54,49 @@ impl Core {
             checks.iter().any(|record| record.values.contains_key("version") && decided(record, "decision").is_none());
         let due = returns.iter().filter_map(|record| said(record, "due").parse::<Date>().ok()).max();
         let state = match formal {
-            _ if contested => "contested",
-            Some(Outcome::Passed) if newer => "newer",
-            Some(Outcome::Passed) => "passed",
-            Some(Outcome::Refused) => "refused",
-            Some(Outcome::Returned) if due.is_some_and(|due| today > due) => "overdue",
-            Some(Outcome::Returned) => "returned",
-            None => "open",
+            _ if contested => FormalState::Contested,
+            Some(Outcome::Passed) if newer => FormalState::Newer,
+            Some(Outcome::Passed) => FormalState::Passed,
+            Some(Outcome::Refused) => FormalState::Refused,
+            Some(Outcome::Returned) if due.is_some_and(|due| today > due) => FormalState::Overdue,
+            Some(Outcome::Returned) => FormalState::Returned,
+            None => FormalState::Open,
         };
-        let versions: Vec<Value> = self
-            .ledger
-            .seals(doc)
-            .to_vec()
-            .iter()
-            .map(|sealed| self.version_check(sealed, &checks, &returns))
-            .collect();
-        Ok(json!({
-            "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
-            "version": newest.map_or(0, |sealed| sealed.seal.version),
-            "received": handed_in.as_ref().map(|sealed| sealed.seal.version),
-            "receipt": handed_in.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id)).map(|(_, receipt)| receipt.no),
-            "state": state, "due": if state == "returned" || state == "overdue" { due } else { None }, "versions": versions,
-            "corrected": formal.is_none() && !returns.is_empty(),
-            "copies": copies(&checks, self.season()?.papers.copies),
-        }))
+        let waits = matches!(state, FormalState::Returned | FormalState::Overdue);
+        let receipt = handed_in.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id));
+        let versions = self.ledger.seals(doc).iter().map(|sealed| self.version_check(sealed, &checks, &returns));
+        Ok(FormalRow {
+            id: doc.to_string(),
+            name: self.nominee(doc),
+            bureau: doc.bureau.clone(),
+            bureau_name: self.bureau_name(&doc.bureau),
+            version: newest.map_or(0, |sealed| sealed.seal.version),
+            received: handed_in.as_ref().map(|sealed| sealed.seal.version),
+            receipt: receipt.map(|(_, receipt)| receipt.no),
+            state,
+            due: due.filter(|_| waits),
+            versions: versions.collect(),
+            corrected: formal.is_none() && !returns.is_empty(),
+            copies: copies(&checks, self.season()?.papers.copies),
+        })
     }
 
-    fn version_check(&self, sealed: &Sealed, checks: &[Record], returns: &[Record]) -> Value {
+    fn version_check(&self, sealed: &Sealed, checks: &[Record], returns: &[Record]) -> VersionCheck {
         let seal = sealed.id.to_string();
         let check = checks.iter().find(|record| record.id == seal);
         let by = check
             .and_then(|record| record.values.get("decision"))
             .and_then(|reading| reading.all().first().copied().cloned());
-        let items: Vec<Value> = returns
-            .iter()
-            .filter(|record| said(record, "seal") == seal)
-            .map(|record| json!({ "field": said(record, "field"), "note": said(record, "note"), "due": said(record, "due") }))
-            .collect();
-        json!({
-            "version": sealed.seal.version, "seal": seal, "time": rfc3339(sealed.time),
-            "decision": check.map(|record| said(record, "decision")), "note": check.map(|record| said(record, "note")),
-            "decided_by": by.as_ref().map(|by| self.side(by).person), "decided": by.map(|by| rfc3339(by.time)), "items": items,
-        })
+        VersionCheck {
+            version: sealed.seal.version,
+            time: rfc3339(sealed.time),
+            decision: check.map(|record| FormalDecision::of(said(record, "decision"))),
+            note: check.map(|record| said(record, "note").to_owned()),
+            decided_by: by.as_ref().map(|by| self.side(by).person),
+            decided: by.map(|by| rfc3339(by.time)),
+            items: returns.iter().filter(|record| said(record, "seal") == seal).map(item).collect(),
+            seal,
+        }
     }
 
     /// The version to be decided about; refused where nothing new was handed in.
@@ -104,7 +108,7 @@ impl Core {
         Ok((sealed, checks))
     }
 
-    fn formal_pass(&mut self, work: &mut Work<'_, '_>, id: &str, note: &str) -> Answer {
+    fn formal_pass(&mut self, work: &mut Work<'_, '_>, id: &str, note: &str) -> Result<FormalRow, Failure> {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
         let (sealed, checks) = self.undecided(work, &doc)?;
@@ -162,7 +166,13 @@ impl Core {
         Ok(returns.iter().filter_map(|record| said(record, "due").parse::<Date>().ok()).max())
     }
 
-    fn formal_return(&mut self, work: &mut Work<'_, '_>, id: &str, due: Date, items: &[(String, String)]) -> Answer {
+    fn formal_return(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        due: Date,
+        items: &[(String, String)],
+    ) -> Result<FormalRow, Failure> {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
         let (sealed, _) = self.undecided(work, &doc)?;
@@ -188,7 +198,7 @@ impl Core {
         self.decide_version(work, &doc, &sealed, "return", &reason)
     }
 
-    fn formal_refuse(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+    fn formal_refuse(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Result<FormalRow, Failure> {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
         let (sealed, _) = self.undecided(work, &doc)?;
@@ -200,7 +210,14 @@ impl Core {
     }
 
     /// R29: so many of the paper copies are here.
-    fn paper_copies(&mut self, work: &mut Work<'_, '_>, id: &str, count: u32, date: Date, note: &str) -> Answer {
+    fn paper_copies(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        count: u32,
+        date: Date,
+        note: &str,
+    ) -> Result<FormalRow, Failure> {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
         let (sealed, _) = self.undecided(work, &doc)?;
@@ -228,7 +245,7 @@ impl Core {
         sealed: &Sealed,
         decision: &str,
         note: &str,
-    ) -> Answer {
+    ) -> Result<FormalRow, Failure> {
         let version = sealed.seal.version.to_string();
         let values = [("kind", "formal"), ("decision", decision), ("version", version.as_str()), ("note", note)];
         let values = values.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
@@ -238,43 +255,55 @@ impl Core {
     }
 
     /// One person from two bureaus, one person twice in a bureau, and one piece of evidence under two names.
-    fn duplicate_list(&mut self) -> Answer {
+    fn duplicate_list(&mut self) -> Result<Vec<Double>, Failure> {
         self.only_municipal()?;
-        let twins = self
-            .all_cards()
-            .into_iter()
-            .filter(|card| matches!(card.kind, ConflictKind::Duplicate | ConflictKind::DuplicateAcross));
-        let mut rows: Vec<Value> = twins
-            .map(|card| json!({ "kind": card.kind, "conflict": card.id, "dossiers": self.twins(&card.sides) }))
-            .collect();
-        for (hash, docs) in self.same_evidence() {
-            let names: Vec<Value> = docs.iter().map(|doc| self.twin(doc)).collect();
-            rows.push(json!({ "kind": "evidence", "hash": hash.to_string(), "dossiers": names }));
-        }
-        Ok(Value::Array(rows))
+        let twins = self.all_cards().into_iter().filter_map(|card| {
+            let dossiers = self.twins(&card.sides);
+            match card.kind {
+                ConflictKind::Duplicate => Some(Double::Duplicate { conflict: card.id, dossiers }),
+                ConflictKind::DuplicateAcross => Some(Double::DuplicateAcross { conflict: card.id, dossiers }),
+                _ => None,
+            }
+        });
+        let proofs = self.same_evidence().into_iter().map(|(hash, docs)| Double::Evidence {
+            hash: hash.to_string(),
+            dossiers: docs.iter().map(|doc| self.twin(doc)).collect(),
+        });
+        Ok(twins.chain(proofs).collect())
     }
 
-    fn twins(&self, sides: &[Sourced]) -> Vec<Value> {
+    fn twins(&self, sides: &[Sourced]) -> Vec<Twin> {
         sides.iter().filter_map(|side| side.value.parse::<DocId>().ok()).map(|doc| self.twin(&doc)).collect()
     }
 
-    fn twin(&self, doc: &DocId) -> Value {
+    fn twin(&self, doc: &DocId) -> Twin {
         let entry = self.documents.get(doc);
         let employer = entry.and_then(|entry| entry.summary.summary.fields.get("employer_name"));
-        json!({
-            "id": doc.to_string(), "name": self.nominee(doc), "bureau": doc.bureau, "bureau_name": self.bureau_name(&doc.bureau),
-            "employer": employer, "delivery": self.delivery(doc),
-        })
+        Twin {
+            id: doc.to_string(),
+            name: self.nominee(doc),
+            bureau: doc.bureau.clone(),
+            bureau_name: self.bureau_name(&doc.bureau),
+            employer: employer.cloned(),
+            delivery: self.delivery(doc),
+        }
     }
 }
 
 /// How many of the paper copies are here, of which version, since when.
-fn copies(checks: &[Record], wanted: u32) -> Value {
+fn copies(checks: &[Record], wanted: u32) -> PaperCopies {
     let record = checks.iter().find(|record| record.id == COPIES);
     let get = |key: &str| record.map(|record| said(record, key)).filter(|text| !text.is_empty());
     let count: u32 = get("count").and_then(|count| count.parse().ok()).unwrap_or_default();
     let version: Option<u32> = get("of_version").and_then(|version| version.parse().ok());
-    json!({ "count": count, "wanted": wanted, "version": version, "date": get("date"), "note": get("note") })
+    let text = |key: &str| get(key).map(str::to_owned);
+    PaperCopies { count, wanted, version, date: text("date"), note: text("note") }
+}
+
+/// What was said of one place when a version was given back.
+fn item(record: &Record) -> ReturnItem {
+    let text = |key: &str| said(record, key).to_owned();
+    ReturnItem { field: text("field"), note: text("note"), due: text("due") }
 }
 
 fn return_item(work: &mut Work<'_, '_>, sealed: &Sealed, field: &str, note: &str, due: Date) -> Edit {

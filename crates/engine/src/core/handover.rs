@@ -3,16 +3,16 @@
 //! Bureaus must know who is out, so the list lies in the campaign's document: name and employer, which were published,
 //! and a tag of the identity number that is too short to find the number by.
 
+use jiangxuan_contract::answer::award::{FormerList, FormerRow, TakenOver};
 use jiangxuan_model::{DeviceId, Digest, Edit, Kind, Record};
 use jiangxuan_rules::check::Former;
 use jiangxuan_trust::{Domain, Signature, SignedRoster, verify};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::course::said;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Section of the campaign's document.
 const NOTES: &str = "notes";
@@ -84,26 +84,27 @@ impl Core {
     }
 
     /// Takes in such a list of an earlier season.
-    pub(crate) fn take_over(&mut self, work: &mut Work<'_, '_>, text: &str) -> Answer {
+    pub(crate) fn take_over(&mut self, work: &mut Work<'_, '_>, text: &str) -> Result<TakenOver, Failure> {
         let content = self.opened(text)?;
         let edits: Vec<Edit> = content.people.iter().map(|person| noted(&content, person)).collect();
         let doc = self.campaign_doc().ok_or_else(|| Failure::new("not_enrolled", "本机还没有加入年度。没有改动。"))?;
         let changed = self.edit(work, &doc, &edits)?;
-        let mut answer = self.former_list(work)?;
-        answer["changed"] = json!(changed);
-        Ok(answer)
+        Ok(TakenOver { list: self.former_list(work)?, changed })
     }
 
     /// Who was put forward by earlier seasons and is out of this one.
-    pub(crate) fn former_list(&mut self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn former_list(&mut self, work: &Work<'_, '_>) -> Result<FormerList, Failure> {
         let row = |record: &Record| {
-            json!({
-                "name": said(record, "name"), "employer": said(record, "employer"), "programme": said(record, "programme"),
-                "season": said(record, "season"),
-            })
+            let text = |key: &str| said(record, key).to_owned();
+            FormerRow {
+                name: text("name"),
+                employer: text("employer"),
+                programme: text("programme"),
+                season: text("season"),
+            }
         };
-        let rows: Vec<Value> = self.former_records(work)?.iter().map(row).collect();
-        Ok(json!({ "count": rows.len(), "rows": rows }))
+        let rows: Vec<FormerRow> = self.former_records(work)?.iter().map(row).collect();
+        Ok(FormerList { count: rows.len(), rows })
     }
 
     pub(crate) fn former_records(&mut self, work: &Work<'_, '_>) -> Result<Vec<Record>, Failure> {

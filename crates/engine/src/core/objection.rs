@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::publicity::{ObjectionCase, ObjectionState};
 use jiangxuan_model::{Edit, Kind};
 use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::state::Core;
-use crate::command::{Answer, Failure, Objection};
+use crate::command::{Failure, Objection, Reply};
 
 /// What the keys of cases begin with; case and key follow.
 const CASE: &str = "objection.";
@@ -20,10 +20,10 @@ const CASE: &str = "objection.";
 pub(crate) type Case = BTreeMap<String, String>;
 
 impl Core {
-    pub(crate) fn objection(&mut self, work: &mut Work<'_, '_>, act: Objection) -> Answer {
+    pub(crate) fn objection(&mut self, work: &mut Work<'_, '_>, act: Objection) -> Result<Reply, Failure> {
         self.only_municipal()?;
-        match act {
-            Objection::List => self.objection_list(),
+        let case = match act {
+            Objection::List => return self.objection_list().map(Reply::from),
             Objection::Open { id, received, source, named, content } => {
                 let named = if named { "是" } else { "否" };
                 self.objection_open(
@@ -38,7 +38,8 @@ impl Core {
                 self.write_case(work, &case, &[("by", by.trim()), ("findings", findings.trim())])
             }
             Objection::Decide { case, upheld, opinion } => self.objection_decide(work, &case, upheld, opinion.trim()),
-        }
+        };
+        case.map(Reply::from)
     }
 
     /// Every case by its number.
@@ -67,7 +68,13 @@ impl Core {
         })
     }
 
-    fn objection_open(&mut self, work: &mut Work<'_, '_>, id: &str, received: Date, told: &[(&str, &str)]) -> Answer {
+    fn objection_open(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        received: Date,
+        told: &[(&str, &str)],
+    ) -> Result<ObjectionCase, Failure> {
         if told.iter().any(|(_, value)| value.is_empty()) {
             return Err(Failure::new("empty", "请写明异议的来源和内容。没有改动。"));
         }
@@ -86,7 +93,13 @@ impl Core {
         self.write_case(work, &case, &values)
     }
 
-    fn objection_decide(&mut self, work: &mut Work<'_, '_>, case: &str, upheld: bool, opinion: &str) -> Answer {
+    fn objection_decide(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        case: &str,
+        upheld: bool,
+        opinion: &str,
+    ) -> Result<ObjectionCase, Failure> {
         let held = self.known_case(case)?;
         let text = |key: &str| held.get(key).map(String::as_str).unwrap_or_default();
         if !text("decision").is_empty() {
@@ -107,7 +120,12 @@ impl Core {
         self.write_case(work, case, &[("decision", decision), ("opinion", opinion), ("decided", &decided)])
     }
 
-    fn write_case(&mut self, work: &mut Work<'_, '_>, case: &str, values: &[(&str, &str)]) -> Answer {
+    fn write_case(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        case: &str,
+        values: &[(&str, &str)],
+    ) -> Result<ObjectionCase, Failure> {
         if values.iter().any(|(_, value)| value.is_empty()) {
             return Err(Failure::new("empty", "请写明核查人和核查情况。没有改动。"));
         }
@@ -122,18 +140,32 @@ impl Core {
         Ok(self.case_row(case, &held))
     }
 
-    fn objection_list(&self) -> Answer {
+    fn objection_list(&self) -> Result<Vec<ObjectionCase>, Failure> {
         Ok(self.cases()?.iter().map(|(no, case)| self.case_row(no, case)).collect())
     }
 
-    fn case_row(&self, no: &str, case: &Case) -> Value {
-        let text = |key: &str| case.get(key).map(String::as_str).unwrap_or_default();
-        let doc = self.participant(text("nominee")).ok();
-        json!({
-            "case": no, "id": doc.as_ref().map(ToString::to_string), "name": doc.as_ref().map(|doc| self.nominee(doc)),
-            "received": text("received"), "late": text("late") == "是", "source": text("source"), "named": text("named") == "是",
-            "content": text("content"), "by": text("by"), "findings": text("findings"), "opinion": text("opinion"),
-            "decided": text("decided"), "state": if text("decision").is_empty() { "open" } else { text("decision") },
-        })
+    fn case_row(&self, no: &str, case: &Case) -> ObjectionCase {
+        let text = |key: &str| case.get(key).cloned().unwrap_or_default();
+        let doc = self.participant(&text("nominee")).ok();
+        let state = match text("decision").as_str() {
+            "upheld" => ObjectionState::Upheld,
+            "dismissed" => ObjectionState::Dismissed,
+            _ => ObjectionState::Open,
+        };
+        ObjectionCase {
+            case: no.to_owned(),
+            id: doc.as_ref().map(ToString::to_string),
+            name: doc.as_ref().map(|doc| self.nominee(doc)),
+            received: text("received"),
+            late: text("late") == "是",
+            source: text("source"),
+            named: text("named") == "是",
+            content: text("content"),
+            by: text("by"),
+            findings: text("findings"),
+            opinion: text("opinion"),
+            decided: text("decided"),
+            state,
+        }
     }
 }

@@ -3,16 +3,16 @@
 //! The order is one field. Two municipal devices that move somebody without knowing of each other leave two
 //! values in it, and thus a card: no order is ever put together out of two.
 
+use jiangxuan_contract::answer::selection::{RankList, RankMove, RankPlace, RankRow};
 use jiangxuan_model::{Edit, Kind, Record};
 use jiangxuan_rules::assessment::shown;
 use jiangxuan_rules::course::{Act, Course, moved};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::campaign::rfc3339;
 use super::course::said;
 use super::state::Core;
-use crate::command::{Answer, Failure, Rank};
+use crate::command::{Failure, Rank, Reply};
 
 /// The field that holds the order.
 pub(crate) const ORDER: &str = "rank";
@@ -28,17 +28,18 @@ pub(crate) fn parted(text: &str) -> Vec<String> {
 }
 
 impl Core {
-    pub(crate) fn rank(&mut self, work: &mut Work<'_, '_>, act: Rank) -> Answer {
+    pub(crate) fn rank(&mut self, work: &mut Work<'_, '_>, act: Rank) -> Result<Reply, Failure> {
         self.only_municipal()?;
-        match act {
+        let list = match act {
+            Rank::Log => return self.order_log(work).map(Reply::from),
             Rank::List => self.order_list(work),
             Rank::Set { order, basis } => self.order_set(work, &order, basis.trim()),
             Rank::Move { id, to, reason } => self.order_move(work, &id, to, reason.trim()),
-            Rank::Log => self.order_log(work),
-        }
+        };
+        list.map(Reply::from)
     }
 
-    pub(crate) fn order_list(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn order_list(&mut self, work: &mut Work<'_, '_>) -> Result<RankList, Failure> {
         let course = self.course(work)?;
         let order = course.standing_order();
         let mut rows = Vec::new();
@@ -46,37 +47,46 @@ impl Core {
             rows.push(self.order_row(work, &course, at, id)?);
         }
         let season = self.season()?;
-        Ok(json!({
-            "rows": rows, "ranked": course.order.len(), "contested": course.order_contested, "approved": course.party == Some(true),
-            "target": season.award.target,
-        }))
+        Ok(RankList {
+            rows,
+            ranked: course.order.len(),
+            contested: course.order_contested,
+            approved: course.party == Some(true),
+            target: season.award.target,
+        })
     }
 
-    fn order_row(&mut self, work: &Work<'_, '_>, course: &Course, at: usize, id: &str) -> Answer {
+    fn order_row(&mut self, work: &Work<'_, '_>, course: &Course, at: usize, id: &str) -> Result<RankRow, Failure> {
         let doc = self.participant(id)?;
         let verdict = self.verdict_of(work, id)?;
         let ranked = course.order.iter().any(|ranked| ranked == id);
         let place = if course.chosen.iter().any(|chosen| chosen == id) {
-            "chosen"
+            RankPlace::Chosen
         } else if course.reserves.iter().any(|reserve| reserve == id) {
-            "reserve"
+            RankPlace::Reserve
         } else {
-            ""
+            RankPlace::Neither
         };
-        let field = |core: &Self, key: &str| core.field_of(&doc, key);
-        let mut row = json!({
-            "rank": ranked.then_some(at + 1), "id": doc.to_string(), "name": self.nominee(&doc), "bureau": doc.bureau,
-            "bureau_name": self.bureau_name(&doc.bureau), "employer": field(self, "employer_name"), "industry": field(self, "industry"),
-            "frontline": field(self, "is_frontline"), "place": place, "out": course.nominees.get(id).is_some_and(|nominee| nominee.out()),
-        });
-        row["methods"] = json!(self.methods_of(work, id)?);
-        row["experts"] = json!(verdict.map_or(0, |verdict| verdict.count));
-        row["mean"] = json!(verdict.map(|verdict| shown(verdict.mean)));
-        row["spread"] = json!(verdict.map(|verdict| shown(verdict.spread)));
-        Ok(row)
+        let methods = self.methods_of(work, id)?.into_iter().map(str::to_owned).collect();
+        Ok(RankRow {
+            rank: ranked.then_some(at + 1),
+            id: doc.to_string(),
+            name: self.nominee(&doc),
+            bureau_name: self.bureau_name(&doc.bureau),
+            employer: self.field_of(&doc, "employer_name"),
+            industry: self.field_of(&doc, "industry"),
+            frontline: self.field_of(&doc, "is_frontline"),
+            bureau: doc.bureau,
+            place,
+            out: course.nominees.get(id).is_some_and(|nominee| nominee.out()),
+            methods,
+            experts: verdict.map_or(0, |verdict| verdict.count),
+            mean: verdict.map(|verdict| shown(verdict.mean)),
+            spread: verdict.map(|verdict| shown(verdict.spread)),
+        })
     }
 
-    fn order_set(&mut self, work: &mut Work<'_, '_>, order: &[String], basis: &str) -> Answer {
+    fn order_set(&mut self, work: &mut Work<'_, '_>, order: &[String], basis: &str) -> Result<RankList, Failure> {
         if basis.is_empty() {
             return Err(Failure::new("reason", "排序须写明依据（--basis）。没有改动。"));
         }
@@ -100,7 +110,7 @@ impl Core {
         Ok(rated.into_iter().map(|(_, id)| id).collect())
     }
 
-    fn order_move(&mut self, work: &mut Work<'_, '_>, id: &str, to: usize, reason: &str) -> Answer {
+    fn order_move(&mut self, work: &mut Work<'_, '_>, id: &str, to: usize, reason: &str) -> Result<RankList, Failure> {
         if reason.is_empty() {
             return Err(Failure::new("reason", "调整名次须写明理由（--reason）。没有改动。"));
         }
@@ -136,28 +146,33 @@ impl Core {
         Ok(())
     }
 
-    fn order_log(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    fn order_log(&mut self, work: &mut Work<'_, '_>) -> Result<Vec<RankMove>, Failure> {
         let doc = self.municipal_doc(Kind::Assessment)?;
         let records = self.records_of(work, &doc, "ranks")?;
-        let mut rows: Vec<Value> = records
+        let mut rows: Vec<RankMove> = records
             .iter()
             .filter(|record| !said(record, "reason").is_empty())
             .map(|record| self.logged(record))
             .collect();
-        rows.sort_by_key(|row| row["time"].as_str().map(str::to_owned));
-        Ok(Value::Array(rows))
+        rows.sort_by_key(|row| row.time.clone());
+        Ok(rows)
     }
 
-    fn logged(&self, record: &Record) -> Value {
+    fn logged(&self, record: &Record) -> RankMove {
         let written = record.values.get("reason").and_then(|reading| reading.all().first().copied().cloned());
         let nominee = said(record, "nominee");
-        json!({
-            "name": self.participant(nominee).map(|doc| self.nominee(&doc)).unwrap_or_default(),
-            "from": said(record, "from").parse::<u32>().ok(), "to": said(record, "to").parse::<u32>().ok(),
-            "order": self.names_of(&parted(said(record, "order"))), "reason": said(record, "reason"),
-            "person": written.as_ref().map(|written| self.who(&written.device).0), "device": written.as_ref().map(|written| self.who(&written.device).2),
-            "time": written.map(|written| rfc3339(written.time)),
-        })
+        let by = written.as_ref().map(|written| self.who(&written.device));
+        let (person, device) = by.map(|(person, _, device)| (person, device)).unzip();
+        RankMove {
+            name: self.participant(nominee).map(|doc| self.nominee(&doc)).unwrap_or_default(),
+            from: said(record, "from").parse().ok(),
+            to: said(record, "to").parse().ok(),
+            order: self.names_of(&parted(said(record, "order"))),
+            reason: said(record, "reason").to_owned(),
+            person,
+            device,
+            time: written.map(|written| rfc3339(written.time)),
+        }
     }
 }
 

@@ -28,10 +28,20 @@ impl Preview {
         self.agreed == Some(true)
     }
 
+    /// The code under which it is to be carried out.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Whether a code was given that is another one's.
+    pub fn moved(&self) -> bool {
+        self.agreed == Some(false)
+    }
+
     /// Adds `digest`, `applied` and `moved` to an answer.
     pub fn tell(&self, answer: &mut Value) {
         answer["digest"] = json!(self.digest);
         answer["applied"] = json!(self.applies());
-        answer["moved"] = json!(self.agreed == Some(false));
+        answer["moved"] = json!(self.moved());
     }
 }

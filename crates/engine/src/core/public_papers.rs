@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::selection::{RankPlace, RankRow};
 use jiangxuan_model::{DocId, Kind};
 use jiangxuan_rules::calendar::Calendar;
 use jiangxuan_rules::course::Course;
@@ -28,11 +29,10 @@ impl Core {
     ) -> Result<(), Failure> {
         let course = self.course(work)?;
         let order = self.order_list(work)?;
-        let ranked: BTreeMap<&str, &Value> =
-            order["rows"].as_array().into_iter().flatten().filter_map(|row| Some((row["id"].as_str()?, row))).collect();
+        let ranked: BTreeMap<&str, &RankRow> = order.rows.iter().map(|row| (row.id.as_str(), row)).collect();
         for (at, doc) in docs.iter().enumerate() {
-            let row = ranked.get(doc.to_string().as_str()).copied().cloned().unwrap_or_default();
-            let standing = self.standing_for(work, doc, &course, &row)?;
+            let row = ranked.get(doc.to_string().as_str()).copied();
+            let standing = self.standing_for(work, doc, &course, row)?;
             sheet["nominees"][at]["standing"] = standing;
         }
         if let Some(rows) = sheet["nominees"].as_array_mut() {
@@ -42,7 +42,7 @@ impl Core {
         Ok(())
     }
 
-    fn standing_for(&mut self, work: &Work<'_, '_>, doc: &DocId, course: &Course, row: &Value) -> Answer {
+    fn standing_for(&mut self, work: &Work<'_, '_>, doc: &DocId, course: &Course, row: Option<&RankRow>) -> Answer {
         let visits = self.records_of(work, &doc.sibling(Kind::Review), "visits")?;
         let findings: Vec<&str> = visits.iter().map(|visit| said(visit, "findings")).collect();
         let nominee = course.nominees.get(&doc.unique_text());
@@ -53,15 +53,16 @@ impl Core {
             Some(_) if nominee.publicity_closed => "无异议",
             Some(_) => "公示中",
         });
-        let methods: Vec<&str> = row["methods"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let place = match row["place"].as_str() {
-            Some("chosen") => "拟定",
-            Some("reserve") => "候补",
-            _ => "",
+        let place = match row.map(|row| row.place) {
+            Some(RankPlace::Chosen) => "拟定",
+            Some(RankPlace::Reserve) => "候补",
+            Some(RankPlace::Neither) | None => "",
         };
+        let rank = row.and_then(|row| row.rank).map(|rank| rank.to_string()).unwrap_or_default();
+        let method = row.map(|row| row.methods.join("、")).unwrap_or_default();
+        let score = row.and_then(|row| row.mean.as_deref()).unwrap_or_default();
         Ok(json!({
-            "rank": row["rank"].as_u64().map(|rank| rank.to_string()).unwrap_or_default(), "method": methods.join("、"), "score": row["mean"].as_str().unwrap_or_default(),
-            "visit": findings.join("；"), "shortlisted": place, "publicity": publicity,
+            "rank": rank, "method": method, "score": score, "visit": findings.join("；"), "shortlisted": place, "publicity": publicity,
         }))
     }
 

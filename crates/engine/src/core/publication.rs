@@ -1,25 +1,25 @@
 //! 发文公布: the final list, in the order of strokes, locked by its own hash.
 
+use jiangxuan_contract::answer::publicity::{FinalList, FinalRow};
 use jiangxuan_model::{Digest, Edit, Kind, Record};
 use jiangxuan_rules::course::Act;
 use jiangxuan_rules::strokes::sort_by_strokes;
 use jiff::civil::Date;
-use serde_json::json;
 
 use super::Work;
 use super::course::said;
 use super::state::Core;
-use crate::command::{Answer, Failure, Publish};
+use crate::command::{Failure, Publish};
 
 impl Core {
-    pub(crate) fn publish(&mut self, work: &mut Work<'_, '_>, act: Publish) -> Answer {
+    pub(crate) fn publish(&mut self, work: &mut Work<'_, '_>, act: Publish) -> Result<FinalList, Failure> {
         match act {
             Publish::Issue { no, date } => self.publish_issue(work, no.trim(), date),
             Publish::Show => self.final_list(work),
         }
     }
 
-    fn publish_issue(&mut self, work: &mut Work<'_, '_>, no: &str, date: Date) -> Answer {
+    fn publish_issue(&mut self, work: &mut Work<'_, '_>, no: &str, date: Date) -> Result<FinalList, Failure> {
         self.only_municipal()?;
         if no.is_empty() {
             return Err(Failure::new("no_number", "请写明发文字号（--no）。没有改动。"));
@@ -58,24 +58,18 @@ impl Core {
         self.final_list(work)
     }
 
-    fn final_list(&mut self, work: &Work<'_, '_>) -> Answer {
+    fn final_list(&mut self, work: &Work<'_, '_>) -> Result<FinalList, Failure> {
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         let records = self.final_records(work)?;
-        let rows: Vec<_> = records
-            .iter()
-            .map(|record| {
-                json!({
-                    "no": said(record, "no").parse::<u32>().ok(), "name": said(record, "name"), "employer": said(record, "employer"),
-                    "post": said(record, "post"), "bureau": said(record, "bureau"),
-                })
-            })
-            .collect();
         let no = self.field_of(&bulletin, "doc_no");
         let locked = !no.is_empty();
-        Ok(json!({
-            "doc_no": locked.then_some(no), "date": locked.then(|| self.field_of(&bulletin, "published")), "list": rows,
-            "locked": locked, "intact": !locked || list_hash(&records) == self.field_of(&bulletin, "list_hash"),
-        }))
+        Ok(FinalList {
+            doc_no: locked.then_some(no),
+            date: locked.then(|| self.field_of(&bulletin, "published")),
+            list: records.iter().map(listed).collect(),
+            locked,
+            intact: !locked || list_hash(&records) == self.field_of(&bulletin, "list_hash"),
+        })
     }
 
     /// The records of the final list, in its order.
@@ -84,6 +78,18 @@ impl Core {
         let mut records = self.records_of(work, &bulletin, "list")?;
         records.sort_by_key(|record| said(record, "no").parse::<u32>().unwrap_or(u32::MAX));
         Ok(records)
+    }
+}
+
+/// A line of the final list.
+fn listed(record: &Record) -> FinalRow {
+    let text = |key: &str| said(record, key).to_owned();
+    FinalRow {
+        no: said(record, "no").parse().ok(),
+        name: text("name"),
+        employer: text("employer"),
+        post: text("post"),
+        bureau: text("bureau"),
     }
 }
 

@@ -1,16 +1,18 @@
 //! 公示: names shown in every channel, for exactly as long as the season and the calendar say.
 
+use jiangxuan_contract::answer::publicity::{
+    ChannelProof, PublicityDay, PublicityPeriod, PublicityRow, PublicityShown,
+};
 use jiangxuan_model::{Kind, Record};
 use jiangxuan_rules::calendar::{Calendar, CalendarError, DayKind};
 use jiangxuan_rules::course::{Act, Course, Period};
 use jiff::civil::{Date, Weekday};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::course::{forbidden, said};
 use super::scans::scans_beside;
 use super::state::Core;
-use crate::command::{Answer, Failure, Publicity};
+use crate::command::{Failure, Publicity};
 
 /// What the keys of proofs begin with; the channel follows.
 const PROOF: &str = "proof.";
@@ -33,7 +35,7 @@ pub(crate) fn proofs_of(record: &Record) -> impl Iterator<Item = String> {
 }
 
 impl Core {
-    pub(crate) fn publicity(&mut self, work: &mut Work<'_, '_>, act: Publicity) -> Answer {
+    pub(crate) fn publicity(&mut self, work: &mut Work<'_, '_>, act: Publicity) -> Result<PublicityShown, Failure> {
         match act {
             Publicity::Show => self.publicity_show(work),
             Publicity::Start { ids, from } => self.publicity_start(work, &ids, from),
@@ -44,7 +46,12 @@ impl Core {
         }
     }
 
-    fn publicity_start(&mut self, work: &mut Work<'_, '_>, ids: &[String], from: Date) -> Answer {
+    fn publicity_start(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        ids: &[String],
+        from: Date,
+    ) -> Result<PublicityShown, Failure> {
         self.only_municipal()?;
         let rule = &self.season()?.publicity;
         let days =
@@ -72,7 +79,7 @@ impl Core {
         channel: &str,
         proof: &str,
         date: Date,
-    ) -> Answer {
+    ) -> Result<PublicityShown, Failure> {
         self.only_municipal()?;
         if proof.is_empty() {
             return Err(Failure::new("no_proof", "请写明公示凭证：网址、报纸期号或照片编号。没有改动。"));
@@ -100,7 +107,7 @@ impl Core {
         self.publicity_show(work)
     }
 
-    fn publicity_close(&mut self, work: &mut Work<'_, '_>, ids: &[String]) -> Answer {
+    fn publicity_close(&mut self, work: &mut Work<'_, '_>, ids: &[String]) -> Result<PublicityShown, Failure> {
         self.only_municipal()?;
         let today = self.this_day(work)?;
         let course = self.course(work)?;
@@ -117,20 +124,20 @@ impl Core {
     }
 
     /// Names and employers only: every bureau and expert may see it.
-    fn publicity_show(&mut self, work: &Work<'_, '_>) -> Answer {
+    fn publicity_show(&mut self, work: &Work<'_, '_>) -> Result<PublicityShown, Failure> {
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         let mut records = self.records_of(work, &bulletin, "publicity")?;
         jiangxuan_rules::strokes::sort_by_strokes(&mut records, |record| said(record, "name"));
         let season = self.season()?;
-        let rows: Vec<Value> = records.iter().map(|record| row(record, &season.publicity.channels)).collect();
+        let rows = records.iter().map(|record| row(record, &season.publicity.channels)).collect();
         let mut periods: Vec<Period> = records.iter().filter_map(period_of).collect();
         periods.sort_by_key(|period| (period.start, period.end));
         periods.dedup();
         let periods = periods.iter().map(|period| self.period_row(*period)).collect::<Result<Vec<_>, _>>()?;
-        Ok(json!({ "rows": rows, "periods": periods }))
+        Ok(PublicityShown { rows, periods })
     }
 
-    fn period_row(&self, period: Period) -> Answer {
+    fn period_row(&self, period: Period) -> Result<PublicityPeriod, Failure> {
         let mut days = Vec::new();
         let mut day = period.start;
         let mut counted = 0;
@@ -140,12 +147,16 @@ impl Core {
                 && self.season()?.publicity.start_counts == jiangxuan_rules::calendar::StartCounts::No;
             let counts = kind.is_workday() && !first_is_free;
             counted += usize::from(counts);
-            days.push(json!({
-                "date": day, "weekday": weekday(day), "workday": kind.is_workday(), "no": counts.then_some(counted), "note": remark(&kind, day),
-            }));
+            days.push(PublicityDay {
+                date: day,
+                weekday: weekday(day).to_owned(),
+                workday: kind.is_workday(),
+                no: counts.then_some(counted),
+                note: remark(&kind, day),
+            });
             day = day.tomorrow().map_err(|error| Failure::new("calendar", error.to_string()))?;
         }
-        Ok(json!({ "start": period.start, "end": period.end, "days": days }))
+        Ok(PublicityPeriod { start: period.start, end: period.end, days })
     }
 }
 
@@ -164,17 +175,24 @@ fn acts_on(course: &Course, ids: &[String], act: impl Fn(String) -> Act) -> Resu
     ids.iter().try_for_each(|id| course.may(&act(id.clone())).map_err(forbidden))
 }
 
-fn row(record: &Record, channels: &[String]) -> Value {
-    let proof = |channel: &String| {
-        let (proof, since) = (said(record, &format!("{PROOF}{channel}")), said(record, &format!("{SINCE}{channel}")));
-        json!({ "channel": channel, "proof": (!proof.is_empty()).then_some(proof), "since": (!since.is_empty()).then_some(since) })
+fn row(record: &Record, channels: &[String]) -> PublicityRow {
+    let text = |key: &str| said(record, key).to_owned();
+    let written = |key: &str| Some(text(key)).filter(|text| !text.is_empty());
+    let proof = |channel: &String| ChannelProof {
+        channel: channel.clone(),
+        proof: written(&format!("{PROOF}{channel}")),
+        since: written(&format!("{SINCE}{channel}")),
     };
-    let closed = said(record, "closed");
-    json!({
-        "name": said(record, "name"), "employer": said(record, "employer"), "post": said(record, "post"),
-        "start": said(record, "start"), "end": said(record, "end"), "closed": (!closed.is_empty()).then_some(closed),
-        "scans": scans_beside(record), "proofs": channels.iter().map(proof).collect::<Vec<_>>(),
-    })
+    PublicityRow {
+        name: text("name"),
+        employer: text("employer"),
+        post: text("post"),
+        start: text("start"),
+        end: text("end"),
+        closed: written("closed"),
+        scans: scans_beside(record),
+        proofs: channels.iter().map(proof).collect(),
+    }
 }
 
 fn weekday(day: Date) -> &'static str {

@@ -2,52 +2,39 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::assessment::{
+    FilledRow, FilledSheet, MaskedNominee, ScoreSheet, SheetNominee, SheetOutcome as Fate, SheetProblem,
+};
 use jiangxuan_model::{DocId, Edit, Kind, Record};
-use jiangxuan_rules::import::Sheet;
+use jiangxuan_rules::import::{Problem, Sheet};
 use jiangxuan_rules::score_sheet::{self, Filled, Given};
 use jiangxuan_trust::{Domain, Signature, verify};
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::Work;
+use super::assess::dimensions;
 use super::course::said;
 use super::preview::Preview;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::trail::Told;
 
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Fate {
-    /// The scores are written.
-    New,
-    /// The expert has scored this nominee before; that stands.
-    Kept,
-    /// The expert has an interest in the nominee.
-    Interest,
-    /// The nominee does not take part, or no longer.
-    Out,
-    /// A cell holds no score.
-    Problem,
-    /// A row further up is about the same nominee.
-    Twin,
-    /// Nothing was filled in.
-    Empty,
+/// What becomes of a row, for people.
+fn in_words(fate: Fate) -> &'static str {
+    match fate {
+        Fate::New => "读入",
+        Fate::Kept => "已有评分，保留",
+        Fate::Interest => "应当回避，不读入",
+        Fate::Out => "不在评审之列，不读入",
+        Fate::Problem => "分数有误，不读入",
+        Fate::Twin => "同一人写了两行，不读入",
+        Fate::Empty => "没有打分",
+    }
 }
 
-impl Fate {
-    fn zh(self) -> &'static str {
-        match self {
-            Self::New => "读入",
-            Self::Kept => "已有评分，保留",
-            Self::Interest => "应当回避，不读入",
-            Self::Out => "不在评审之列，不读入",
-            Self::Problem => "分数有误，不读入",
-            Self::Twin => "同一人写了两行，不读入",
-            Self::Empty => "没有打分",
-        }
-    }
+fn problem(problem: &Problem) -> SheetProblem {
+    let Problem { place, title, message } = problem.clone();
+    SheetProblem { place, title, message }
 }
 
 /// A row and what becomes of it.
@@ -62,7 +49,7 @@ struct Planned {
 
 impl Core {
     /// What goes onto an expert's score sheet. Handing it out is an act.
-    pub(crate) fn score_sheet(&mut self, work: &mut Work<'_, '_>, expert: &str) -> Answer {
+    pub(crate) fn score_sheet(&mut self, work: &mut Work<'_, '_>, expert: &str) -> Result<ScoreSheet, Failure> {
         let (expert, nominees) = self.given_to(work, expert)?;
         if nominees.is_empty() {
             return Err(Failure::new(
@@ -74,12 +61,15 @@ impl Core {
         let code =
             data_encoding::HEXLOWER.encode(&self.me.sign(Domain::ScoreSheet, &self.signed(&expert.id, &number)?).0);
         let season = self.season()?;
-        let dimensions: Vec<Value> =
-            season.scoring.iter().map(|d| json!({ "key": d.key, "name": d.zh, "weight": d.weight })).collect();
-        let answer = json!({
-            "title": season.title, "award": season.award.name, "expert": said(&expert, "name"), "number": number, "code": code,
-            "dimensions": dimensions, "nominees": nominees.into_iter().map(with_code).collect::<Vec<_>>(),
-        });
+        let answer = ScoreSheet {
+            title: season.title.clone(),
+            award: season.award.name.clone(),
+            expert: said(&expert, "name").to_owned(),
+            number: number.clone(),
+            code,
+            dimensions: dimensions(season),
+            nominees: nominees.into_iter().map(with_code).collect(),
+        };
         let subject = said(&expert, "name").to_owned();
         let note = format!("评分单 {number}");
         self.note_act(work, Told { act: "assess.sheet".to_owned(), subject, note, ..Told::default() });
@@ -99,7 +89,7 @@ impl Core {
         file: &str,
         sheet: &Sheet,
         apply: Option<&str>,
-    ) -> Answer {
+    ) -> Result<FilledSheet, Failure> {
         self.only_municipal()?;
         let course = self.course(work)?;
         if course.published.is_some() {
@@ -122,13 +112,16 @@ impl Core {
         if preview.applies() {
             self.write_scores(work, &expert, &filled, &plans)?;
         }
-        let rows: Vec<Value> = plans.iter().map(|plan| self.score_row(plan)).collect();
-        let mut answer = json!({
-            "file": file, "expert": said(&expert, "name"), "number": filled.number, "rows": rows,
-            "writes": plans.iter().filter(|plan| plan.fate == Fate::New).count(),
-        });
-        preview.tell(&mut answer);
-        Ok(answer)
+        Ok(FilledSheet {
+            file: file.to_owned(),
+            expert: said(&expert, "name").to_owned(),
+            rows: plans.iter().map(|plan| self.score_row(plan)).collect(),
+            writes: plans.iter().filter(|plan| plan.fate == Fate::New).count(),
+            number: filled.number,
+            digest: preview.digest().to_owned(),
+            applied: preview.applies(),
+            moved: preview.moved(),
+        })
     }
 
     /// The expert to whom a municipal device of this season gave the sheet.
@@ -209,18 +202,23 @@ impl Core {
         Ok(())
     }
 
-    fn score_row(&self, plan: &Planned) -> Value {
-        let named = |scores: &BTreeMap<String, String>| -> Value {
+    fn score_row(&self, plan: &Planned) -> FilledRow {
+        let named = |scores: &BTreeMap<String, String>| -> BTreeMap<String, String> {
             let dimensions = self.season.as_ref().map(|season| season.scoring.as_slice()).unwrap_or_default();
-            let given = dimensions.iter().filter_map(|d| Some((d.zh.clone(), json!(scores.get(&d.key)?))));
-            Value::Object(given.collect())
+            dimensions.iter().filter_map(|d| Some((d.zh.clone(), scores.get(&d.key)?.clone()))).collect()
         };
-        json!({
-            "row": plan.given.number, "id": plan.doc.as_ref().map(ToString::to_string),
-            "name": plan.doc.as_ref().map(|doc| self.nominee(doc)).unwrap_or_default(),
-            "outcome": plan.fate, "outcome_name": plan.fate.zh(), "why": plan.why, "scores": named(&plan.given.scores),
-            "stands": named(&plan.stands), "note": plan.given.note, "problems": plan.given.problems,
-        })
+        FilledRow {
+            row: plan.given.number,
+            id: plan.doc.as_ref().map(ToString::to_string),
+            name: plan.doc.as_ref().map(|doc| self.nominee(doc)).unwrap_or_default(),
+            outcome: plan.fate,
+            outcome_name: in_words(plan.fate).to_owned(),
+            why: plan.why.to_owned(),
+            scores: named(&plan.given.scores),
+            stands: named(&plan.stands),
+            note: plan.given.note.clone(),
+            problems: plan.given.problems.iter().map(problem).collect(),
+        }
     }
 }
 
@@ -230,8 +228,7 @@ fn score_id(expert: &Record, nominee: &str) -> String {
 }
 
 /// A nominee as a pack has it, with the code that leads back to the dossier.
-fn with_code(mut nominee: Value) -> Value {
-    let id = nominee["id"].as_str().and_then(|id| id.parse::<DocId>().ok());
-    nominee["code"] = json!(id.map(|doc| doc.unique_text()));
-    nominee
+fn with_code(seen: MaskedNominee) -> SheetNominee {
+    let code = seen.id.parse::<DocId>().map(|doc| doc.unique_text()).unwrap_or_default();
+    SheetNominee { seen, code }
 }

@@ -1,18 +1,18 @@
 //! 拟定名单: the cut through the approved order, and who comes in when somebody is out.
 
+use jiangxuan_contract::answer::selection::{ListedRow, Shortlisted};
 use jiangxuan_model::{Edit, Kind};
 use jiangxuan_rules::course::{Act, Course, cut};
 use jiangxuan_rules::quota;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::course::forbidden;
 use super::order::joined;
 use super::state::Core;
-use crate::command::{Answer, Failure, Shortlist};
+use crate::command::{Failure, Shortlist};
 
 impl Core {
-    pub(crate) fn shortlist(&mut self, work: &mut Work<'_, '_>, act: Shortlist) -> Answer {
+    pub(crate) fn shortlist(&mut self, work: &mut Work<'_, '_>, act: Shortlist) -> Result<Shortlisted, Failure> {
         self.only_municipal()?;
         match act {
             Shortlist::Show => {
@@ -24,7 +24,13 @@ impl Core {
         }
     }
 
-    fn propose(&mut self, work: &mut Work<'_, '_>, size: Option<usize>, reserves: usize, reason: &str) -> Answer {
+    fn propose(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        size: Option<usize>,
+        reserves: usize,
+        reason: &str,
+    ) -> Result<Shortlisted, Failure> {
         let course = self.course(work)?;
         let season = self.season()?;
         let size = size.unwrap_or(season.award.target as usize);
@@ -38,7 +44,7 @@ impl Core {
         self.write_shortlist(work, &chosen, &reserves, reason)
     }
 
-    fn replace(&mut self, work: &mut Work<'_, '_>, out: &str, by: &str, reason: &str) -> Answer {
+    fn replace(&mut self, work: &mut Work<'_, '_>, out: &str, by: &str, reason: &str) -> Result<Shortlisted, Failure> {
         if reason.is_empty() {
             return Err(Failure::new("reason", "递补须写明理由。没有改动。"));
         }
@@ -55,7 +61,7 @@ impl Core {
         chosen: &[String],
         reserves: &[String],
         note: &str,
-    ) -> Answer {
+    ) -> Result<Shortlisted, Failure> {
         let doc = self.municipal_doc(Kind::Assessment)?;
         let values =
             [("shortlist", joined(chosen)), ("reserves", joined(reserves)), ("shortlist_note", note.to_owned())];
@@ -66,23 +72,27 @@ impl Core {
         Ok(self.shortlist_answer(&course))
     }
 
-    fn shortlist_answer(&self, course: &Course) -> Value {
+    fn shortlist_answer(&self, course: &Course) -> Shortlisted {
         let row = |(at, id): (usize, &String)| {
             let nominee = course.nominees.get(id);
             let doc = self.participant(id).ok();
-            json!({
-                "no": at + 1, "rank": course.order.iter().position(|ranked| ranked == id).map(|at| at + 1),
-                "id": doc.as_ref().map(ToString::to_string), "name": nominee.map(|nominee| nominee.name.clone()),
-                "bureau_name": doc.as_ref().map(|doc| self.bureau_name(&doc.bureau)),
-                "employer": doc.as_ref().map(|doc| self.field_of(doc, "employer_name")), "out": nominee.is_some_and(|nominee| nominee.out()),
-            })
+            ListedRow {
+                no: at + 1,
+                rank: course.order.iter().position(|ranked| ranked == id).map(|at| at + 1),
+                id: doc.as_ref().map(ToString::to_string),
+                name: nominee.map(|nominee| nominee.name.clone()),
+                bureau_name: doc.as_ref().map(|doc| self.bureau_name(&doc.bureau)),
+                employer: doc.as_ref().map(|doc| self.field_of(doc, "employer_name")),
+                out: nominee.is_some_and(|nominee| nominee.out()),
+            }
         };
         let note =
             self.municipal_doc(Kind::Assessment).map(|doc| self.field_of(&doc, "shortlist_note")).unwrap_or_default();
-        json!({
-            "chosen": course.chosen.iter().enumerate().map(row).collect::<Vec<_>>(),
-            "reserves": course.reserves.iter().enumerate().map(row).collect::<Vec<_>>(),
-            "target": self.season.as_ref().map(|season| season.award.target), "note": note,
-        })
+        Shortlisted {
+            chosen: course.chosen.iter().enumerate().map(row).collect(),
+            reserves: course.reserves.iter().enumerate().map(row).collect(),
+            target: self.season.as_ref().map(|season| season.award.target),
+            note,
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! 宣传材料: what the press gets of an awardee, if the awardee has agreed in writing (R58).
 
+use jiangxuan_contract::answer::award::{Story, StoryNominee, StoryProof};
 use jiangxuan_model::{Digest, DocId, Record};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::Work;
 use super::course::said;
-use super::evidence::here;
+use super::evidence::not_here;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// The written consent to be shown to the public, as a proof of the dossier.
 const CONSENT: &str = "press_consent";
@@ -18,7 +19,7 @@ const PUBLIC: [&str; 7] =
 
 impl Core {
     /// What goes into the pack, once all of it is here: the published version in short, and the proofs to be written out.
-    pub(crate) fn story(&mut self, work: &Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn story(&mut self, work: &Work<'_, '_>, id: &str) -> Result<Story, Failure> {
         let doc = self.awardee(work, id)?;
         let proofs = self.records_of(work, &doc, "evidence")?;
         let consent = self.to_be_shown(&doc, &proofs, CONSENT).ok_or_else(no_consent)??;
@@ -31,24 +32,25 @@ impl Core {
             return Err(Failure::new("no_summary", text));
         }
         nominee["fields"] = public.into();
-        for part in ["records", "narrative", "receipt"] {
-            nominee.as_object_mut().map(|parts| parts.remove(part));
-        }
-        Ok(json!({
-            "season": self.season()?.source(), "id": doc.to_string(), "name": self.nominee(&doc), "nominee": nominee,
-            "photo": photo, "consent": consent,
-        }))
+        // Takes what the type has, and with it neither records nor narrative nor receipt.
+        let nominee: StoryNominee =
+            serde_json::from_value(nominee).map_err(|error| Failure::new("internal", error.to_string()))?;
+        let season = self.season()?.source().to_owned();
+        Ok(Story { season, id: doc.to_string(), name: self.nominee(&doc), nominee, photo, consent })
     }
 
     /// The newest proof of a kind, where there is one; a failure where its file has not come yet.
-    fn to_be_shown(&self, doc: &DocId, proofs: &[Record], kind: &str) -> Option<Answer> {
+    fn to_be_shown(&self, doc: &DocId, proofs: &[Record], kind: &str) -> Option<Result<StoryProof, Failure>> {
         let proof = proofs.iter().rev().find(|proof| said(proof, "kind") == kind)?;
         let hash: Option<Digest> = said(proof, "blob").parse().ok();
-        let state = hash.map_or("none", |hash| self.whereabouts(doc, &hash));
-        Some(here(json!({
-            "record": proof.id, "file": said(proof, "file"), "date": said(proof, "date"),
-            "blob": hash.map(|hash| hash.to_string()), "state": state,
-        })))
+        let found = hash.map(|hash| (hash, self.whereabouts(doc, &hash))).filter(|(_, state)| *state != "wanted");
+        Some(found.ok_or_else(not_here).map(|(hash, state)| StoryProof {
+            record: proof.id.clone(),
+            file: said(proof, "file").to_owned(),
+            date: said(proof, "date").to_owned(),
+            blob: hash.to_string(),
+            state: state.to_owned(),
+        }))
     }
 }
 

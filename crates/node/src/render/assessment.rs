@@ -1,119 +1,88 @@
 //! The formal check, versions and their differences.
 
 use jiangxuan_contract::answer::dossier::{Comparison, Difference, Version};
-use jiangxuan_engine::command::{Approve, Assess, Award, Formal, Municipal, Objection, Rank};
-use serde_json::Value;
+use jiangxuan_contract::answer::formal::{Double, FormalDecision, FormalRow, FormalState, Twin};
 
 use super::difference::difference;
 use super::table::{Table, shortened};
-use super::{Paint, View, details, dossier, import, number, publication, ranking, rows, text, words};
+use super::{Paint, dossier, words};
 
 /// Widest value in a table, in cells.
 const WIDE: usize = 40;
 
-/// The view that fits a municipal command.
-pub(super) fn of(act: &Municipal) -> View {
-    match act {
-        Municipal::Formal(Formal::List) => formal_list,
-        Municipal::Formal(Formal::Duplicates) => duplicates,
-        Municipal::Formal(_) => formal,
-        Municipal::Assess(Assess::Experts | Assess::Expert { .. }) => ranking::experts,
-        Municipal::Assess(Assess::Score { .. } | Assess::Scores { .. }) => ranking::scores,
-        Municipal::Assess(Assess::Take { .. }) => import::scores,
-        Municipal::Assess(_) => details,
-        Municipal::Rank(Rank::Log) => ranking::log,
-        Municipal::Rank(_) => ranking::order,
-        Municipal::Shortlist(_) => ranking::shortlist,
-        Municipal::Approve(Approve::Show) => ranking::standings,
-        Municipal::Approve(_) => ranking::approved,
-        Municipal::Publicity(_) => publication::publicity,
-        Municipal::Objection(Objection::List) => publication::objections,
-        Municipal::Objection(_) => publication::objection,
-        Municipal::Publish(_) => publication::final_list,
-        Municipal::Award(Award::Sheet | Award::Pay { .. }) => publication::sheet,
-        Municipal::Award(Award::Note { .. } | Award::Notes) => publication::notes,
-        Municipal::Award(Award::Former | Award::TakeOver { .. }) => publication::former,
-        Municipal::Award(Award::Handover { .. } | Award::Story { .. }) => details,
-        Municipal::Award(Award::Archive { .. }) => publication::archive,
-        Municipal::Award(_) => publication::register,
+fn state(state: FormalState) -> &'static str {
+    match state {
+        FormalState::Open => "待审",
+        FormalState::Passed => "通过",
+        FormalState::Newer => "通过，另有新版待审",
+        FormalState::Returned => "退回补正",
+        FormalState::Overdue => "补正逾期",
+        FormalState::Refused => "不予推荐",
+        FormalState::Contested => "两种结论待裁定",
     }
 }
 
-fn state(word: &str) -> &str {
-    match word {
-        "open" => "待审",
-        "passed" => "通过",
-        "newer" => "通过，另有新版待审",
-        "returned" => "退回补正",
-        "overdue" => "补正逾期",
-        "refused" => "不予推荐",
-        "contested" => "两种结论待裁定",
-        other => other,
-    }
-}
-
-fn formal_list(value: &Value, _paint: Paint) -> String {
+/// Where each formal check stands.
+pub(super) fn formal_list(rows: &[FormalRow], _paint: Paint) -> String {
     let table = Table::new(&["姓名", "单位", "收到", "形式审查", "补正期限", "纸质", "编号"]);
-    let line = |table: Table, row: &Value| {
-        let again = if row["corrected"] == true { "（已重新签发）" } else { "" };
+    let line = |table: Table, row: &FormalRow| {
+        let again = if row.corrected { "（已重新签发）" } else { "" };
         table.line([
-            text(row, "name").to_owned(),
-            text(row, "bureau_name").to_owned(),
-            format!("第 {} 版", number(row, "received")),
-            format!("{}{again}", state(text(row, "state"))),
-            text(row, "due").to_owned(),
-            format!("{}/{} 份", number(&row["copies"], "count"), number(&row["copies"], "wanted")),
-            text(row, "id").to_owned(),
+            row.name.clone(),
+            row.bureau_name.clone(),
+            format!("第 {} 版", row.received.unwrap_or_default()),
+            format!("{}{again}", state(row.state)),
+            row.due.map(|due| due.to_string()).unwrap_or_default(),
+            format!("{}/{} 份", row.copies.count, row.copies.wanted),
+            row.id.clone(),
         ])
     };
-    rows(value).iter().fold(table, line).or("市局还没有收到签发的申报。")
+    rows.iter().fold(table, line).or("市局还没有收到签发的申报。")
 }
 
-fn formal(value: &Value, paint: Paint) -> String {
-    let title = format!("{}  {}  {}", text(value, "name"), text(value, "bureau_name"), state(text(value, "state")));
-    let mut lines = vec![paint.strong(&title)];
-    if !text(value, "due").is_empty() {
-        lines.push(paint.warn(&format!("补正期限：{}", text(value, "due"))));
-    }
-    for version in rows(&value["versions"]) {
-        let told = match text(version, "decision") {
-            "pass" => "通过",
-            "return" => "退回补正",
-            "refuse" => "不予推荐",
-            _ => "未审",
+/// The formal check of one dossier, version by version.
+pub(super) fn formal(row: &FormalRow, paint: Paint) -> String {
+    let mut lines = vec![paint.strong(&format!("{}  {}  {}", row.name, row.bureau_name, state(row.state)))];
+    lines.extend(row.due.map(|due| paint.warn(&format!("补正期限：{due}"))));
+    for version in &row.versions {
+        let told = match version.decision {
+            Some(FormalDecision::Pass) => "通过",
+            Some(FormalDecision::Return) => "退回补正",
+            Some(FormalDecision::Refuse) => "不予推荐",
+            Some(FormalDecision::Unknown) | None => "未审",
         };
-        let by = format!("{} {}", text(version, "decided_by"), words::time(text(version, "decided")));
-        lines.push(format!("第 {} 版  {told}  {}", number(version, "version"), paint.faint(by.trim())));
-        let items = rows(&version["items"]).iter();
-        lines.extend(items.map(|item| format!("  · {}：{}", dossier::label(text(item, "field")), text(item, "note"))));
-        if rows(&version["items"]).is_empty() && !text(version, "note").is_empty() {
-            lines.push(format!("  {}", text(version, "note")));
-        }
+        let (person, time) = (version.decided_by.as_deref(), version.decided.as_deref());
+        let by = format!("{} {}", person.unwrap_or_default(), words::time(time.unwrap_or_default()));
+        lines.push(format!("第 {} 版  {told}  {}", version.version, paint.faint(by.trim())));
+        let items = version.items.iter();
+        lines.extend(items.map(|item| format!("  · {}：{}", dossier::label(&item.field), item.note)));
+        let note = version.note.as_deref().filter(|note| version.items.is_empty() && !note.is_empty());
+        lines.extend(note.map(|note| format!("  {note}")));
     }
     lines.join("\n")
 }
 
-fn duplicates(value: &Value, paint: Paint) -> String {
-    let told = |row: &Value| {
-        let kind = match text(row, "kind") {
-            "duplicate" => "本单位一人两份",
-            "duplicate_across" => "一人由两个单位申报",
-            _ => "同一证明材料用于不同人选",
+/// What is in more than one dossier.
+pub(super) fn duplicates(doubles: &[Double], paint: Paint) -> String {
+    let told = |double: &Double| {
+        let (kind, dossiers) = match double {
+            Double::Duplicate { dossiers, .. } => ("本单位一人两份", dossiers),
+            Double::DuplicateAcross { dossiers, .. } => ("一人由两个单位申报", dossiers),
+            Double::Evidence { dossiers, .. } => ("同一证明材料用于不同人选", dossiers),
         };
-        let people = rows(&row["dossiers"]).iter().map(|twin| {
-            let delivery = words::delivery(text(twin, "delivery"), None);
-            format!(
-                "  {}  {}  {}  {delivery}  {}",
-                text(twin, "name"),
-                text(twin, "bureau_name"),
-                text(twin, "employer"),
-                text(twin, "id")
-            )
-        });
-        std::iter::once(paint.strong(&format!("■ {kind}"))).chain(people).collect::<Vec<_>>().join("\n")
+        std::iter::once(paint.strong(&format!("■ {kind}")))
+            .chain(dossiers.iter().map(twin))
+            .collect::<Vec<_>>()
+            .join("\n")
     };
-    let all: Vec<String> = rows(value).iter().map(told).collect();
+    let all: Vec<String> = doubles.iter().map(told).collect();
     if all.is_empty() { paint.good("没有发现重复。") } else { all.join("\n\n") }
+}
+
+fn twin(twin: &Twin) -> String {
+    let delivery = words::delivery(&words::word(twin.delivery), None);
+    let employer = twin.employer.as_deref().unwrap_or_default();
+    format!("  {}  {}  {employer}  {delivery}  {}", twin.name, twin.bureau_name, twin.id)
 }
 
 /// The sealed versions.
@@ -158,7 +127,6 @@ pub(super) fn differences(told: &Comparison, paint: Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn a_difference_shows_what_was_and_what_is() {
@@ -175,14 +143,6 @@ mod tests {
         let shown = differences(&told, Paint::none());
         for part in ["第 1 版 → 第 2 版", "手机号码", "李木匠 2019-08-05 09:00"] {
             assert!(shown.contains(part), "{part} in {shown}");
-        }
-    }
-
-    #[test]
-    fn nothing_makes_a_view_fail() {
-        for view in [formal_list, formal, duplicates] {
-            view(&Value::Null, Paint::none());
-            view(&json!([1, null, {}]), Paint::none());
         }
     }
 }

@@ -1,5 +1,8 @@
 //! An old list: what each row would do, or has done.
 
+use std::collections::BTreeMap;
+
+use jiangxuan_contract::answer::assessment::{FilledRow, FilledSheet};
 use serde_json::Value;
 
 use super::table::{Table, shortened};
@@ -71,30 +74,35 @@ fn remarks(row: &Value, paint: Paint) -> String {
 }
 
 /// A filled-in score sheet: what each row would do, or has done.
-pub(super) fn scores(value: &Value, paint: Paint) -> String {
-    let listed = |scores: &Value| {
-        let all = scores.as_object().into_iter().flatten();
-        let all: Vec<String> =
-            all.map(|(name, score)| format!("{name} {}", score.as_str().unwrap_or_default())).collect();
-        all.join(" ")
+pub(super) fn scores(sheet: &FilledSheet, paint: Paint) -> String {
+    let listed = |scores: &BTreeMap<String, String>| {
+        scores.iter().map(|(name, score)| format!("{name} {score}")).collect::<Vec<_>>().join(" ")
     };
     let table = Table::new(&["行", "人选", "结果", "评分", "已有"]);
-    let line = |table: Table, row: &Value| {
-        let why = Some(text(row, "why")).filter(|why| !why.is_empty()).map(|why| format!("（{why}）"));
+    let line = |table: Table, row: &FilledRow| {
+        let why = if row.why.is_empty() { String::new() } else { format!("（{}）", row.why) };
         table.line([
-            number(row, "row").to_string(),
-            text(row, "name").to_owned(),
-            format!("{}{}", text(row, "outcome_name"), why.unwrap_or_default()),
-            listed(&row["scores"]),
-            listed(&row["stands"]),
+            row.row.to_string(),
+            row.name.clone(),
+            format!("{}{why}", row.outcome_name),
+            listed(&row.scores),
+            listed(&row.stands),
         ])
     };
-    let title = format!("{} 的评分单 {}", text(value, "expert"), text(value, "number"));
-    let table = rows(&value["rows"]).iter().fold(table, line).or("评分单里没有人选。");
+    let title = format!("{} 的评分单 {}", sheet.expert, sheet.number);
+    let table = sheet.rows.iter().fold(table, line).or("评分单里没有人选。");
     let mut parts = vec![paint.strong(&title), table];
-    parts.extend(rows(&value["rows"]).iter().map(|row| remarks(row, paint)).filter(|part| !part.is_empty()));
-    parts.push(end(value, paint));
+    parts.extend(sheet.rows.iter().filter(|row| !row.problems.is_empty()).map(|row| unread(row, paint)));
+    parts.push(ending(sheet.applied, sheet.writes as u64, &sheet.digest, paint));
     parts.join("\n\n")
+}
+
+/// The cells of a row that hold no score.
+fn unread(row: &FilledRow, paint: Paint) -> String {
+    let problems = row.problems.iter();
+    let problems = problems.map(|cell| paint.bad(&format!("  {}「{}」{}", cell.place, cell.title, cell.message)));
+    let name = paint.strong(&format!("第 {} 行 {}", row.row, row.name));
+    std::iter::once(name).chain(problems).collect::<Vec<_>>().join("\n")
 }
 
 /// Columns and lines that nothing is taken from.
@@ -110,9 +118,9 @@ fn unused(value: &Value, paint: Paint) -> String {
 }
 
 fn end(value: &Value, paint: Paint) -> String {
-    let writes = number(value, "writes");
+    let (writes, digest) = (number(value, "writes"), text(value, "digest"));
     if value["applied"] == true {
-        return paint.good(&format!("已写入 {writes} 人，一次完成。"));
+        return ending(true, writes, digest, paint);
     }
     let asks = |row: &&Value| row["tick"] == false && row["outcome"] != "skipped";
     let asked: Vec<String> =
@@ -125,7 +133,18 @@ fn end(value: &Value, paint: Paint) -> String {
         return format!("没有可写入的内容，资料没有改动。{asked}");
     }
     let head = "以上是预览，什么也没有写。不要哪一行，请加 --skip 行号。";
-    format!("{head}{asked}\n照此写入 {writes} 人（选行的参数照旧写上）：--apply {}", text(value, "digest"))
+    format!("{head}{asked}\n照此写入 {writes} 人（选行的参数照旧写上）：--apply {digest}")
+}
+
+/// What was done, or how to do it.
+fn ending(applied: bool, writes: u64, digest: &str, paint: Paint) -> String {
+    if applied {
+        return paint.good(&format!("已写入 {writes} 人，一次完成。"));
+    }
+    if writes == 0 {
+        return "没有可写入的内容，资料没有改动。".to_owned();
+    }
+    format!("以上是预览，什么也没有写。照此写入 {writes} 人：--apply {digest}")
 }
 
 #[cfg(test)]

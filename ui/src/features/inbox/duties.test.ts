@@ -20,6 +20,7 @@ const formal = (state: FormalState): FormalRow => ({
   due: null,
   versions: [],
   corrected: false,
+  copies: { count: 0, wanted: 4, version: null, date: null, note: null },
 });
 const card = (kind: Card["kind"], decides: boolean): Card => ({
   id: kind,

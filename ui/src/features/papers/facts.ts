@@ -1,7 +1,6 @@
 /** What is on record that papers can be made from. */
 import { computed, type ComputedRef } from "vue";
 
-import type { FinalList, PublicityShown } from "../../bridge/municipal";
 import { county, municipal } from "../../state/engine";
 import { useReading, type Reading } from "../../state/reading";
 import { useRecord } from "../../state/record";
@@ -43,9 +42,9 @@ async function ofCounty(ids: readonly string[]): Promise<OnRecord> {
 
 async function ofCity(): Promise<OnRecord> {
   const [shown, final, register] = await Promise.all([
-    municipal<PublicityShown>("publicity", "show"),
-    municipal<FinalList>("publish", "show"),
-    municipal<{ cert_no: string | null }[]>("award", "register"),
+    municipal("publicity", "show"),
+    municipal("publish", "show"),
+    municipal("award", "register"),
   ]);
   const starts = [...new Set(shown.periods.map((period) => period.start))];
   return {

@@ -1,5 +1,12 @@
 /** Who is on the list and how far everybody is, put together from what the engine tells; and what is to be done next. */
-import type { CourseStage, ObjectionCase, Proof, PublicityShown, Shortlisted, Standing } from "../../bridge/municipal";
+import type {
+  ChannelProof,
+  CourseRow,
+  CourseStage,
+  ObjectionCase,
+  PublicityShown,
+  Shortlisted,
+} from "../../bridge/municipal";
 
 export const STEPS = ["list", "publicity", "org", "group", "published"] as const;
 
@@ -12,14 +19,14 @@ export interface Listed {
   stage: CourseStage;
   period: { start: string; end: string } | null;
   closed: boolean;
-  proofs: Proof[];
+  proofs: ChannelProof[];
   open: number;
   cases: number;
 }
 
 export function peopleOf(
   listed: Shortlisted,
-  standings: readonly Standing[],
+  standings: readonly CourseRow[],
   shown: PublicityShown,
   cases: readonly ObjectionCase[],
 ): Listed[] {
