@@ -11,6 +11,13 @@ const NAMES: Readonly<Record<string, string>> = {
   不通过: "not passed",
   尚未征求: "Not asked yet",
   尚未收到回复: "No answer yet",
+  港澳居民居住证: "residence permit for Hong Kong and Macao residents",
+  台湾居民居住证: "residence permit for Taiwan residents",
+  外国人永久居留身份证: "foreign permanent resident’s card",
+  旧版外国人永久居留身份证号码: "foreign permanent resident’s card of the old kind",
+  港澳居民来往内地通行证号码: "mainland travel permit for Hong Kong and Macao residents",
+  护照号码: "passport",
+  军官证号码: "military officer’s card",
 };
 
 /** Where the first six digits of an identity number may point: `crates/rules/src/divisions.rs`. */
@@ -103,6 +110,22 @@ const ADVICE: Readonly<Record<string, string>> = {
   "请在“冲突复核”中选定。": "Please choose one under “Conflicts”.",
   "请至少填写一条。": "Please enter one at least.",
   "请选择“是”或“否”。": "Please choose “Yes” or “No”.",
+  "请核实本人是否已是往年的获评人选；已获评的请改推他人。":
+    "Please check whether the person was chosen in a former year. If so, please nominate someone else.",
+  "请填以万元为单位的数字，最多两位小数。":
+    "Please give a number, in units of ¥10,000, with two decimal places at most.",
+  "本栏单位是万元；如果写的是元，请连“元”字一起填写，程序会换算。":
+    "This box counts in units of ¥10,000. For an amount in yuan, please write the unit after it as well, and it is converted.",
+  "请对照身份证核对姓名；证件上确实如此的可以不改，生僻字请用输入法打出、不要用符号或拼音代替。":
+    "Please compare the name with the identity card. It may stay if the card says so; please enter rare characters themselves, not a sign or pinyin in their place.",
+  "持这类证件的人选能否参加，请先向市局核实；证件复印件请一并附上。":
+    "Please ask the municipal bureau first whether holders of such a document can take part, and attach a copy of it.",
+  "请对照身份证逐位核对。": "Please compare each digit with the identity card.",
+  "请按当时的名称填写，从列表中选择。": "Please give the name of that time, from the list.",
+  "请核对出生年月；已办退休、返聘的不是在职职工，依法延迟退休的请在“部门及岗位”中写明。":
+    "Please check the date of birth. Whoever has retired and was hired again is no employee at work; if retirement is lawfully postponed, please say so under “Section and post”.",
+  "统一社会信用代码第 9–17 位的校验位不符，这样的代码不会发出。请对照营业执照逐位核对。":
+    "The check character within characters 9 to 17 of the credit code does not fit; no such code is ever issued. Please compare each character with the business licence.",
   "请从列表中选择。": "Please choose from the list.",
   "请填写。": "Please fill it in.",
   "不符合基本条件的人选不能推荐；如系误填请改正。":
@@ -187,6 +210,7 @@ const { word, words } = WORDING;
 const MADE_BOX: readonly Made[] = [
   [/^有 (\d+) 字，表格只能放下约 (\d+) 字。$/, (length, room) => `${length} characters; the form holds about ${room}.`],
   [/^填写的“(.*)”无法识别。$/s, (value) => `“${value}” cannot be read.`],
+  [/^为 (.+) 万元，请核对单位。$/, (value) => `${value} in units of ¥10,000: please check the unit.`],
   [/^填写的“(.*)”不在列表中。$/s, (value) => `“${value}” is not in the list.`],
   [/^共 (\d+) 条，还有 (\d+) 条没有证明材料。$/, (all, bare) => `${bare} of ${all} without proof.`],
   [
@@ -309,6 +333,29 @@ const MADE_FOUND: readonly Made[] = [
     /^拟定 (\d+) 人，计划遴选(.+) (\d+) 人。$/,
     (count, award, target) => `The list has ${count}; ${target} are to be chosen as ${award}.`,
   ],
+  [
+    /^获奖情况中的“(.*)”就是本次评选的称号，可能往年已经获评。$/s,
+    (award) => `“${award}” among the awards is the title of this selection; it may have been given in a former year.`,
+  ],
+  [/^姓名里有看不见的字符（(.+)）。$/, (signs) => `The name holds characters that cannot be seen (${signs}).`],
+  [
+    /^姓名“(.*)”里有不像姓名的字符“(.+)”。$/s,
+    (name, signs) => `The name “${name}” holds “${signs}”, which is unlikely in a name.`,
+  ],
+  [/^姓名“(.*)”只有一个字。$/s, (name) => `The name “${name}” has one character only.`],
+  [
+    /^号码以 (.+) 开头，是(.+)的号码，不是居民身份证号码。$/,
+    (start, paper) => `The number begins with ${start}: it is of a ${word(paper)}, not of a resident identity card.`,
+  ],
+  [
+    /^公民身份号码中的出生日期 (.+) 晚于申报截止日。$/,
+    (birth) => `The date of birth in the identity number, ${birth}, is later than the closing day.`,
+  ],
+  [/^申报截止日时没有“(.+)”这一区划名称。$/s, (place) => `There is no place named “${place}” on the closing day.`],
+  [
+    /^按出生年月，截止日已满 (\d+) 周岁，却填为在职在岗。$/,
+    (age) => `By the date of birth the person is ${age} on the closing day, and yet is said to be an employee at work.`,
+  ],
   // The name of a box may itself quote a word.
   [
     /^“((?:[^“”]|“[^“”]*”)+)”(.+)$/s,
@@ -327,6 +374,21 @@ const MADE_ADVICE: readonly Made[] = [
     (other) => `Please choose from the list. For any other industry choose “${word(other)}” and name it.`,
   ],
   [/^请填写“(.+)”。$/, (box) => `Please fill in “${word(box)}”.`],
+  [
+    /^公民身份号码中的出生年份 (.+) 不可能。请对照身份证逐位核对。$/,
+    (year) =>
+      `The year of birth in the identity number, ${year}, is not possible. Please compare each digit with the identity card.`,
+  ],
+  [
+    /^这像是(.+)，不是公民身份号码。申报表要填居民身份证上的 18 位号码；本人确无身份证的，请先向市局说明。$/,
+    (paper) =>
+      `This looks like the number of a ${word(paper)}, not an identity number. The form asks for the 18 characters of the resident identity card; if there is none, please explain to the municipal bureau first.`,
+  ],
+  [
+    /^统一社会信用代码第 3–8 位“(.+)”不是行政区划代码，这样的代码不会发出。请对照营业执照逐位核对。$/,
+    (code) =>
+      `Characters 3 to 8 of the credit code, “${code}”, are no code of a place; no such code is ever issued. Please compare each character with the business licence.`,
+  ],
   [
     /^公民身份号码应为 18 位，现为 (\d+) 位。请对照身份证补全。$/,
     (length) => `An identity number has 18 characters, this one ${length}. Please complete it from the identity card.`,

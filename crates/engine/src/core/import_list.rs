@@ -175,7 +175,7 @@ impl Core {
             fills: Vec::new(),
             kept: Vec::new(),
         };
-        let (named, taken) = (self.named(bureau, &row.bureau), ticks.take.contains(&row.number));
+        let (named, taken) = (self.is_ours(bureau, &row.bureau), ticks.take.contains(&row.number));
         let new = |plan: &mut Planned| {
             plan.fills = row.values.iter().map(|(key, value)| change(key, "", value)).collect();
             Fate::New
@@ -205,7 +205,7 @@ impl Core {
     }
 
     /// Whether a row is this bureau's, by the bureau that it names; none where nobody could say.
-    fn named(&self, bureau: &BureauCode, named: &str) -> Option<bool> {
+    fn is_ours(&self, bureau: &BureauCode, named: &str) -> Option<bool> {
         let season = self.season.as_ref()?;
         match nominator(season, named) {
             Nominator::Unnamed => Some(true),

@@ -332,7 +332,9 @@ fn people_are_told_apart_by_number_or_by_name_and_birth() {
 
 #[test]
 fn one_name_is_one_person_however_it_is_written() {
-    let person = |name| Person { name, id_number: "", birth: "1985-03" };
+    fn person(name: &str) -> Person<'_> {
+        Person { name, id_number: "", birth: "1985-03" }
+    }
     let one = person("阿依努尔·赛买提");
     for dot in ["•", "‧", "・", "･", "．", ".", "⋅", "　", " ", "", "·\u{200B}"] {
         let name = format!("阿依努尔{dot}赛买提");
