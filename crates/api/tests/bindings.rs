@@ -6,7 +6,7 @@ use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_contract::answer::{
-    assessment, award, conflict, county, dossier, formal, publicity, receipt, season, selection,
+    assessment, award, conflict, county, dossier, evidence, formal, publicity, receipt, season, selection,
 };
 use jiangxuan_contract::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
@@ -140,6 +140,17 @@ fn bindings() -> String {
         declared::<county::Quota>(),
         declared::<county::QuotaDecided>(),
         declared::<county::Timetable>(),
+        declared::<evidence::Whereabouts>(),
+        declared::<evidence::SeenPage>(),
+        declared::<evidence::SeenWarning>(),
+        declared::<evidence::SeenPicture>(),
+        declared::<evidence::Seen>(),
+        declared::<evidence::SameFile>(),
+        declared::<evidence::Proof>(),
+        declared::<evidence::ScanBeside>(),
+        declared::<evidence::ProofAttached>(),
+        declared::<evidence::ScanAttached>(),
+        declared::<evidence::AttachCancelled>(),
         declared::<conflict::Settled>(),
         declared::<conflict::Resolved>(),
         declared::<conflict::Offer>(),

@@ -5,6 +5,7 @@ pub mod award;
 pub mod conflict;
 pub mod county;
 pub mod dossier;
+pub mod evidence;
 pub mod formal;
 pub mod publicity;
 pub mod receipt;
@@ -25,6 +26,7 @@ use dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside};
 use formal::{Double, FormalRow};
 use publicity::{FinalList, ObjectionCase, PublicityShown};
 use receipt::Receipt;
@@ -91,6 +93,18 @@ replies! {
     Sealed(Sealed),
     /// A seal that was taken back.
     Reopened(Reopened),
+    /// Scanned proofs of a dossier.
+    Proofs(Vec<Proof>),
+    /// Scans beside a meeting or a publicity.
+    Scans(Vec<ScanBeside>),
+    /// A proof that was copied in.
+    ProofAttached(ProofAttached),
+    /// A scan that was copied in beside a record.
+    ScanAttached(ScanAttached),
+    /// There is room for a file.
+    Room(Room),
+    /// Copying that was stopped.
+    AttachCancelled(AttachCancelled),
     /// 征求意见 about one nominee.
     Matrix(Matrix),
     /// Letters that were noted.

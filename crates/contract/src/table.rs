@@ -17,6 +17,7 @@ use crate::answer::dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside};
 use crate::answer::formal::{Double, FormalRow};
 use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
 use crate::answer::receipt::Receipt;
@@ -206,14 +207,14 @@ table! {
     "dossier_withdraw": Command::DossierWithdraw { id, reason } => Member, upon(id).note(reason), Withdrawn;
     "dossier_restore": Command::DossierRestore { id } => Member, upon(id), Restored;
     "dossier_history": Command::DossierHistory { .. } => Member, look, Vec<Past>;
-    "dossier_attach": Command::DossierAttach { id, .. } => Member, upon(id), Loose;
-    "attach_cancel": Command::AttachCancel => Member, look, Loose;
-    "dossier_evidence": Command::DossierEvidence { .. } => Member, look, Loose;
+    "dossier_attach": Command::DossierAttach { id, .. } => Member, upon(id), ProofAttached;
+    "attach_cancel": Command::AttachCancel => Member, look, AttachCancelled;
+    "dossier_evidence": Command::DossierEvidence { .. } => Member, look, Vec<Proof>;
     // Writes its own entry, and only where there was something to hand out.
     "dossier_extract": Command::DossierExtract { .. } => Member, look, Loose;
     "dossier_look": Command::DossierLook { .. } => Member, look, Loose;
-    "scan_attach": Command::ScanAttach { .. } => Member, look, Loose;
-    "scan_list": Command::ScanList { .. } => Member, look, Loose;
+    "scan_attach": Command::ScanAttach { .. } => Member, look, ScanAttached;
+    "scan_list": Command::ScanList { .. } => Member, look, Vec<ScanBeside>;
     "scan_extract": Command::ScanExtract { .. } => Member, look, Loose;
     "scan_look": Command::ScanLook { .. } => Member, look, Loose;
     "dossier_check": Command::DossierCheck { .. } => Member, look, Check;

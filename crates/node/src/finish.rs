@@ -6,6 +6,7 @@ use jiangxuan_api::files::write_secret;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
 use jiangxuan_contract::answer::Loose;
+use jiangxuan_contract::answer::evidence::{ProofAttached, ScanAttached, Seen, SeenWarning};
 use jiangxuan_contract::answer::season::{MemberState, Status};
 use jiangxuan_contract::{Command, Failure, Reply};
 use jiangxuan_engine::command::Answer;
@@ -29,6 +30,8 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
             Reply::Loose(Loose(preview)) if preview["moved"] == true => Err(moved_on()),
             reply => Ok(reply),
         },
+        Finish::Look(file) => Ok(seen(reply, looked(look::file(&file, None, None).await)?)),
+        Finish::Looks(id) => looks(&id, reply, desk).await,
         finish => added(finish, reply.into_value(), desk).await.map(Reply::from),
     }
 }
@@ -36,7 +39,7 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
 /// What only the process at the desk can add to an answer. These have no type yet.
 async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
     match finish {
-        Finish::Plain | Finish::Print | Finish::Previewed => Ok(answer),
+        Finish::Plain | Finish::Print | Finish::Previewed | Finish::Look(_) | Finish::Looks(_) => Ok(answer),
         Finish::RecoveryFile(out) => {
             write_secret(&out, answer["recovery"].as_str().unwrap_or_default())?;
             Ok(json!({ "file": out }))
@@ -49,8 +52,6 @@ async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
             let told = desk.ask(Command::JoinExport { out }).await?.into_value();
             Ok(with(answer, "file", told["file"].clone()))
         }
-        Finish::Look(file) => Ok(with(answer, "look", looked(look::file(&file, None, None).await))),
-        Finish::Looks(id) => looks(&id, answer, desk).await,
         Finish::Papers(job) => printing::write(*job, answer).await,
         Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
         Finish::StoryPack(out) => {
@@ -74,22 +75,35 @@ async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
     }
 }
 
-/// The proofs with what is seen of each whose file is here.
-async fn looks(id: &str, proofs: Value, desk: &mut Desk) -> Answer {
-    let mut rows = Vec::new();
-    for proof in proofs.as_array().into_iter().flatten() {
-        let (id, record) = (id.to_owned(), proof["record"].as_str().unwrap_or_default().to_owned());
-        let seen = desk.ask(Command::DossierLook { id, record, page: None, width: None }).await;
-        rows.push(with(proof.clone(), "look", looked(seen.map(Reply::into_value))));
+/// What was copied in, with what is seen of it.
+fn seen(reply: Reply, look: Seen) -> Reply {
+    match reply {
+        Reply::ProofAttached(proof) => ProofAttached { look: Some(look), ..proof }.into(),
+        Reply::ScanAttached(scan) => ScanAttached { look: Some(look), ..scan }.into(),
+        other => other,
     }
-    Ok(rows.into())
+}
+
+/// The proofs with what is seen of each whose file is here.
+async fn looks(id: &str, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
+    let Reply::Proofs(mut proofs) = reply else { return Ok(reply) };
+    for proof in &mut proofs {
+        let (id, record) = (id.to_owned(), proof.record.clone());
+        let seen = desk.ask(Command::DossierLook { id, record, page: None, width: None }).await;
+        proof.look = Some(looked(seen.map(Reply::into_value))?);
+    }
+    Ok(proofs.into())
 }
 
 /// What was seen of a file. That it cannot be seen is worth a warning, and undoes nothing.
-fn looked(seen: Answer) -> Value {
-    seen.unwrap_or_else(|Failure { code, message }| {
-        json!({ "pages": null, "seen": [], "warnings": [{ "page": null, "code": code, "text": message }], "picture": null })
-    })
+fn looked(seen: Answer) -> Result<Seen, Failure> {
+    match seen {
+        Ok(seen) => serde_json::from_value(seen).map_err(|error| Failure::new("internal", error.to_string())),
+        Err(Failure { code, message: text }) => {
+            let warnings = vec![SeenWarning { page: None, code, text }];
+            Ok(Seen { pages: None, seen: Vec::new(), warnings, picture: None })
+        }
+    }
 }
 
 fn moved_on() -> Failure {

@@ -60,6 +60,10 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Receipts(receipts) => municipal::receipts(receipts, paint),
         Reply::Saved(saved) => dossier::saved(saved, paint),
         Reply::Sealed(seal) => dossier::sealed(seal, paint),
+        Reply::Proofs(proofs) => evidence::list(proofs, paint),
+        Reply::Scans(scans) => evidence::beside(scans, paint),
+        Reply::ProofAttached(proof) => evidence::proof_attached(proof, paint),
+        Reply::ScanAttached(scan) => evidence::scan_attached(scan, paint),
         Reply::Reviewed(reviewed) => dossier::saved(&reviewed.saved, paint),
         Reply::Matrix(matrix) => county::matrix(matrix, paint),
         Reply::LettersSent(sent) => county::sent(sent, paint),
@@ -79,6 +83,8 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         | Reply::Withdrawn(_)
         | Reply::Restored(_)
         | Reply::Reopened(_)
+        | Reply::Room(_)
+        | Reply::AttachCancelled(_)
         | Reply::NotNominated(_)
         | Reply::Reconsidered(_)
         | Reply::Condition(_)
@@ -122,9 +128,6 @@ fn loose(command: &Command) -> View {
         Command::Join { .. } => season::joining,
         Command::Sync { .. } => season::pass,
         Command::DossierImport { .. } => import::preview,
-        Command::DossierAttach { .. } | Command::ScanAttach { .. } => evidence::attached,
-        Command::DossierEvidence { .. } => evidence::list,
-        Command::ScanList { .. } => evidence::beside,
         Command::DossierExtract { .. } | Command::ScanExtract { .. } => evidence::written,
         Command::CloseLate => municipal::late,
         Command::PhoneList => municipal::telephoned,

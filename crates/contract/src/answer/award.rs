@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::Whereabouts;
+
 /// One of the published list, in its order: the certificate and the flag for 三晋英才.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -210,6 +212,6 @@ pub struct StoryProof {
     pub date: String,
     /// Hash of the file.
     pub blob: String,
-    /// Where the file is: `here`, `shared` with another device, or `received` by the municipal bureau.
-    pub state: String,
+    /// Where the file is; it is here.
+    pub state: Whereabouts,
 }

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::evidence::{Proof, ProofAttached, Room, SameFile, Whereabouts};
 use jiangxuan_model::layout::{BLOB, BYTES, EVIDENCE};
 use jiangxuan_model::{Digest, DocId, Document, Edit, Kind, Record, Tree};
 use jiangxuan_rules::fields::{self, AttachmentKind};
 use jiangxuan_store::Write;
 use jiangxuan_sync::limits;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::state::Core;
 use super::transfer::together;
-use crate::command::{Answer, Failure, ScanPlace};
+use crate::command::{Failure, ScanPlace};
 use crate::names;
 use crate::trail::Told;
 
@@ -89,7 +90,12 @@ impl Attachment {
 
 impl Core {
     /// Adds a proof whose file is in place; a rehearsal only says whether that would do.
-    pub(crate) fn attach(&mut self, work: &mut Work<'_, '_>, what: &Attachment, rehearsal: bool) -> Answer {
+    pub(crate) fn attach(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        what: &Attachment,
+        rehearsal: bool,
+    ) -> Result<Reply, Failure> {
         self.member()?;
         match &what.at {
             Place::Dossier(id) => self.attach_proof(work, id, what, rehearsal),
@@ -97,25 +103,42 @@ impl Core {
         }
     }
 
-    fn attach_proof(&mut self, work: &mut Work<'_, '_>, id: &str, what: &Attachment, rehearsal: bool) -> Answer {
+    fn attach_proof(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        what: &Attachment,
+        rehearsal: bool,
+    ) -> Result<Reply, Failure> {
         let doc = self.dossier(id)?;
         self.may_attach(&doc, what.tree.size)?;
         let kind = kind(&what.kind)?;
         let supports = self.supported(work, &doc, &what.supports)?;
         let Some(hash) = what.hash.filter(|_| !rehearsal) else {
-            return Ok(json!({ "id": doc.to_string(), "kind": kind.key, "bytes": what.tree.size }));
+            return Ok(Room { bytes: what.tree.size }.into());
         };
         let twice = self.named(&doc).contains_key(&hash);
         let record = work.new_record();
         let values = values(what, hash, kind, supports);
         let edit = Edit::Record { section: EVIDENCE.to_owned(), id: record.clone(), values: values.clone() };
         self.put_in(work, &doc, hash, &what.tree, edit)?;
-        let mut answer: Value = values.into_iter().map(|(key, value)| (key, json!(value))).collect();
-        answer["id"] = json!(doc.to_string());
-        answer["record"] = json!(record);
-        answer[BYTES] = json!(what.tree.size);
-        answer["twice"] = json!(twice);
-        Ok(answer)
+        let mut told: BTreeMap<String, String> = values.into_iter().collect();
+        let attached = ProofAttached {
+            id: doc.to_string(),
+            record,
+            kind: kind.key.to_owned(),
+            title: told.remove("title").unwrap_or_default(),
+            date: told.remove("date"),
+            issuer: told.remove("issuer"),
+            supports: told.remove("supports"),
+            file: told.remove("file").unwrap_or_default(),
+            blob: hash.to_string(),
+            bytes: what.tree.size,
+            media: what.media.clone(),
+            twice,
+            look: None,
+        };
+        Ok(attached.into())
     }
 
     /// Whether this device may add so many bytes to a document.
@@ -177,58 +200,66 @@ impl Core {
     }
 
     /// The proofs of a dossier, and where their files are.
-    pub(crate) fn evidence(&mut self, work: &Work<'_, '_>, id: &str) -> Answer {
+    pub(crate) fn evidence(&mut self, work: &Work<'_, '_>, id: &str) -> Result<Vec<Proof>, Failure> {
         let doc = self.dossier(id)?;
         self.reading(work, &doc, |core, document| core.proofs(document))
     }
 
     /// One proof, for whoever wants its file; that is written down.
-    pub(crate) fn extract_proof(&mut self, work: &mut Work<'_, '_>, id: &str, record: &str) -> Answer {
+    pub(crate) fn extract_proof(&mut self, work: &mut Work<'_, '_>, id: &str, record: &str) -> Result<Proof, Failure> {
         let proof = self.proof_here(work, id, record)?;
         self.audit(work, "dossier_extract", &self.dossier(id)?.to_string());
         Ok(proof)
     }
 
     /// One proof whose file is here.
-    pub(crate) fn proof_here(&mut self, work: &Work<'_, '_>, id: &str, record: &str) -> Answer {
+    pub(crate) fn proof_here(&mut self, work: &Work<'_, '_>, id: &str, record: &str) -> Result<Proof, Failure> {
         let proofs = self.evidence(work, id)?;
-        let proof = proofs.as_array().into_iter().flatten().find(|proof| proof["record"] == record).cloned();
-        let proof = proof.ok_or_else(|| {
+        let proof = proofs.into_iter().find(|proof| proof.record == record).ok_or_else(|| {
             let text = format!("没有编号为 {record} 的证明材料。请用 dossier evidence 查看编号。");
             Failure::new("unknown_record", text)
         })?;
-        here(proof)
+        here(proof.state)?;
+        Ok(proof)
     }
 
     /// An attachment that is here for a dossier, whichever version of it names it.
-    pub(crate) fn attachment(&self, id: &str, hash: &str) -> Answer {
+    pub(crate) fn attachment(&self, id: &str, hash: &str) -> Result<Digest, Failure> {
         let doc = self.dossier(id)?;
-        let hash: Option<Digest> = hash.parse().ok();
-        let state = hash.map_or("none", |hash| self.whereabouts(&doc, &hash));
-        here(json!({ "blob": hash.map(|hash| hash.to_string()), "state": state }))
+        let hash: Digest = hash.parse().map_err(|_| not_here())?;
+        here(self.whereabouts(&doc, &hash))?;
+        Ok(hash)
     }
 
-    fn proofs(&self, document: &Document) -> Value {
+    fn proofs(&self, document: &Document) -> Vec<Proof> {
         let doc = document.id();
         let records = document.records(EVIDENCE).into_iter().filter(|record| !record.removed());
         let same = if self.municipal() { self.same_evidence() } else { BTreeMap::new() };
         records.map(|record| self.proof(doc, &record, &same)).collect()
     }
 
-    fn proof(&self, doc: &DocId, record: &Record, same: &BTreeMap<Digest, Vec<DocId>>) -> Value {
+    fn proof(&self, doc: &DocId, record: &Record, same: &BTreeMap<Digest, Vec<DocId>>) -> Proof {
         let shown = |key: &str| record.values.get(key).map(|reading| reading.shown()).unwrap_or_default();
         let hash: Option<Digest> = shown(BLOB).parse().ok();
         let others = hash.and_then(|hash| same.get(&hash)).into_iter().flatten().filter(|other| *other != doc);
-        let others: Vec<Value> = others
-            .map(|other| json!({ "id": other.to_string(), "name": self.nominee(other), "bureau": other.bureau }))
-            .collect();
-        json!({
-            "record": record.id, "kind": shown("kind"), "kind_name": kind(shown("kind")).map_or("", |kind| kind.zh),
-            "title": names::plain(shown("title")), "date": shown("date"), "issuer": shown("issuer"),
-            "supports": shown("supports"), "file": names::file(shown("file")), "media": shown("media"),
-            "bytes": shown(BYTES).parse::<u64>().ok(), "blob": hash.map(|hash| hash.to_string()),
-            "state": hash.map_or("none", |hash| self.whereabouts(doc, &hash)), "same": others,
-        })
+        let same =
+            others.map(|doc| SameFile { id: doc.to_string(), name: self.nominee(doc), bureau: doc.bureau.clone() });
+        Proof {
+            record: record.id.clone(),
+            kind: shown("kind").to_owned(),
+            kind_name: kind(shown("kind")).map_or("", |kind| kind.zh).to_owned(),
+            title: names::plain(shown("title")),
+            date: shown("date").to_owned(),
+            issuer: shown("issuer").to_owned(),
+            supports: shown("supports").to_owned(),
+            file: names::file(shown("file")),
+            media: shown("media").to_owned(),
+            bytes: shown(BYTES).parse().ok(),
+            blob: hash.map(|hash| hash.to_string()),
+            state: hash.map_or(Whereabouts::None, |hash| self.whereabouts(doc, &hash)),
+            same: same.collect(),
+            look: None,
+        }
     }
 
     /// Whether the municipal bureau has confirmed to have an attachment for a dossier.
@@ -238,12 +269,12 @@ impl Core {
     }
 
     /// Where the file of a proof is, in a word.
-    pub(crate) fn whereabouts(&self, doc: &DocId, hash: &Digest) -> &'static str {
+    pub(crate) fn whereabouts(&self, doc: &DocId, hash: &Digest) -> Whereabouts {
         match (self.blobs.has(doc, hash), self.blobs.elsewhere(doc, hash)) {
-            (false, _) => "wanted",
-            (true, _) if self.receipted(doc, hash) => "received",
-            (true, true) => "shared",
-            (true, false) => "here",
+            (false, _) => Whereabouts::Wanted,
+            (true, _) if self.receipted(doc, hash) => Whereabouts::Received,
+            (true, true) => Whereabouts::Shared,
+            (true, false) => Whereabouts::Here,
         }
     }
 
@@ -277,12 +308,12 @@ impl Core {
     }
 }
 
-/// What is known of a scan, where its file is here.
-pub(crate) fn here(scan: Value) -> Answer {
-    if scan["blob"].is_null() || scan["state"] == "wanted" {
-        return Err(not_here());
+/// Refuses where the file of a scan is not here.
+pub(crate) fn here(state: Whereabouts) -> Result<(), Failure> {
+    match state {
+        Whereabouts::Wanted | Whereabouts::None => Err(not_here()),
+        Whereabouts::Received | Whereabouts::Shared | Whereabouts::Here => Ok(()),
     }
-    Ok(scan)
 }
 
 pub(crate) fn not_here() -> Failure {

@@ -3,14 +3,15 @@
 //! Such a record names each of its scans by one value: the key is `scan.` and the hash, the value the length, the media
 //! type and the name, in this order and between spaces.
 
+use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::evidence::{Room, ScanAttached, ScanBeside};
 use jiangxuan_model::layout::SCAN;
 use jiangxuan_model::{Digest, DocId, Edit, Kind, Record};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::evidence::{Attachment, here, title};
 use super::state::Core;
-use crate::command::{Answer, Failure, ScanPlace};
+use crate::command::{Failure, ScanPlace};
 use crate::names;
 
 /// Fewest characters of a hash that name a scan.
@@ -23,28 +24,33 @@ impl Core {
         at: &ScanPlace,
         what: &Attachment,
         rehearsal: bool,
-    ) -> Answer {
+    ) -> Result<Reply, Failure> {
         let (doc, section, record) = self.scanned(work, at)?;
         self.may_attach(&doc, what.tree.size)?;
         let (media, title) = (&what.media, title(what));
-        let Some(hash) = what.hash.filter(|_| !rehearsal) else { return Ok(json!({ "bytes": what.tree.size })) };
+        let Some(hash) = what.hash.filter(|_| !rehearsal) else { return Ok(Room { bytes: what.tree.size }.into()) };
         let twice = self.named(&doc).contains_key(&hash);
         let value = format!("{} {media} {title}", what.tree.size);
         let values = vec![(format!("{SCAN}{hash}"), value)];
         let edit = Edit::Record { section: section.to_owned(), id: record.id, values };
         self.put_in(work, &doc, hash, &what.tree, edit)?;
-        let scan = hash.short();
-        Ok(json!({ "record": scan, "title": title, "media": media, "bytes": what.tree.size, "twice": twice }))
+        let (record, media, bytes) = (hash.short(), media.clone(), what.tree.size);
+        Ok(ScanAttached { record, title, media, bytes, twice, look: None }.into())
     }
 
     /// The scans beside a record, and where their files are.
-    pub(crate) fn scan_list(&mut self, work: &Work<'_, '_>, at: &ScanPlace) -> Answer {
+    pub(crate) fn scan_list(&mut self, work: &Work<'_, '_>, at: &ScanPlace) -> Result<Vec<ScanBeside>, Failure> {
         let (doc, _, record) = self.scanned(work, at)?;
-        Ok(scans_of(&record).map(|scan| self.scan_row(&doc, &scan)).collect())
+        Ok(scans_of(&record).map(|scan| self.scan_row(&doc, scan)).collect())
     }
 
     /// One of them, for whoever wants its file; that is written down.
-    pub(crate) fn extract_scan(&mut self, work: &mut Work<'_, '_>, at: &ScanPlace, scan: &str) -> Answer {
+    pub(crate) fn extract_scan(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        at: &ScanPlace,
+        scan: &str,
+    ) -> Result<ScanBeside, Failure> {
         let (doc, row) = self.scan_here(work, at, scan)?;
         self.audit(work, "scan_extract", &doc.to_string());
         Ok(row)
@@ -56,7 +62,7 @@ impl Core {
         work: &Work<'_, '_>,
         at: &ScanPlace,
         scan: &str,
-    ) -> Result<(DocId, Value), Failure> {
+    ) -> Result<(DocId, ScanBeside), Failure> {
         let (doc, _, record) = self.scanned(work, at)?;
         let wanted = scan.trim().to_ascii_lowercase();
         let mut fits = scans_of(&record).filter(|held| held.hash.to_string().starts_with(&wanted));
@@ -64,7 +70,8 @@ impl Core {
         let found = found.ok_or_else(|| {
             Failure::new("unknown_record", format!("没有编号为 {scan} 的扫描件，没有写出。请用 scan list 查看编号。"))
         })?;
-        let row = here(self.scan_row(&doc, &found))?;
+        let row = self.scan_row(&doc, found);
+        here(row.state)?;
         Ok((doc, row))
     }
 
@@ -92,11 +99,16 @@ impl Core {
         }
     }
 
-    fn scan_row(&self, doc: &DocId, scan: &Scan) -> Value {
-        json!({
-            "record": scan.hash.short(), "title": scan.title, "media": scan.media, "bytes": scan.bytes,
-            "blob": scan.hash.to_string(), "file": scan.title, "state": self.whereabouts(doc, &scan.hash),
-        })
+    fn scan_row(&self, doc: &DocId, scan: Scan) -> ScanBeside {
+        ScanBeside {
+            record: scan.hash.short(),
+            file: scan.title.clone(),
+            title: scan.title,
+            media: scan.media,
+            bytes: scan.bytes,
+            blob: scan.hash.to_string(),
+            state: self.whereabouts(doc, &scan.hash),
+        }
     }
 }
 

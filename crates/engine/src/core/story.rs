@@ -1,6 +1,7 @@
 //! 宣传材料: what the press gets of an awardee, if the awardee has agreed in writing (R58).
 
 use jiangxuan_contract::answer::award::{Story, StoryNominee, StoryProof};
+use jiangxuan_contract::answer::evidence::Whereabouts;
 use jiangxuan_model::{Digest, DocId, Record};
 use serde_json::{Map, Value};
 
@@ -43,13 +44,14 @@ impl Core {
     fn to_be_shown(&self, doc: &DocId, proofs: &[Record], kind: &str) -> Option<Result<StoryProof, Failure>> {
         let proof = proofs.iter().rev().find(|proof| said(proof, "kind") == kind)?;
         let hash: Option<Digest> = said(proof, "blob").parse().ok();
-        let found = hash.map(|hash| (hash, self.whereabouts(doc, &hash))).filter(|(_, state)| *state != "wanted");
+        let found = hash.map(|hash| (hash, self.whereabouts(doc, &hash)));
+        let found = found.filter(|(_, state)| *state != Whereabouts::Wanted);
         Some(found.ok_or_else(not_here).map(|(hash, state)| StoryProof {
             record: proof.id.clone(),
             file: said(proof, "file").to_owned(),
             date: said(proof, "date").to_owned(),
             blob: hash.to_string(),
-            state: state.to_owned(),
+            state,
         }))
     }
 }

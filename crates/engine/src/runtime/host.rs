@@ -86,8 +86,8 @@ impl Host {
             Command::Join { .. } => self.join(command).await,
             Command::CarryImport { file } => self.carry_in(&file).await,
             Command::CarryExport { to, out } => self.carry_out(to, out).await,
-            attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => self.attach(attach).await,
-            Command::AttachCancel => Ok(self.cancel_attaching()),
+            attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => return self.attach(attach).await,
+            Command::AttachCancel => return Ok(self.cancel_attaching().into()),
             Command::DossierExtract { ref out, .. } | Command::ScanExtract { ref out, .. } => {
                 let out = out.clone();
                 self.extract(command, out).await

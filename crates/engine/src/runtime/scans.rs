@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jiangxuan_contract::answer::evidence::AttachCancelled;
 use jiangxuan_durable::{NewFile, Readers};
 use jiangxuan_model::{Digest, PIECE, Tree};
 use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
@@ -18,7 +19,7 @@ use super::desk::Task;
 use super::exports;
 use super::host::Host;
 use super::stopped;
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Answer, Command, Failure, Reply};
 use crate::core::{Attachment, Place};
 
 /// Bytes of a file that its type is told by.
@@ -66,7 +67,7 @@ impl From<Cancelled> for Failure {
 
 impl Host {
     /// Copies a file in and adds it to a dossier.
-    pub(super) async fn attach(&self, command: Command) -> Answer {
+    pub(super) async fn attach(&self, command: Command) -> Result<Reply, Failure> {
         let said = self.cancels.subscribe();
         let (file, mut what) = wanted(command)?;
         what.tree = Tree::planted(std::fs::metadata(&file).map_err(|error| unreadable(&file, &error))?.len());
@@ -84,20 +85,20 @@ impl Host {
     }
 
     /// Stops copying in whatever is being attached.
-    pub(super) fn cancel_attaching(&self) -> serde_json::Value {
-        let attaching = self.cancels.receiver_count();
+    pub(super) fn cancel_attaching(&self) -> AttachCancelled {
+        let cancelled = self.cancels.receiver_count();
         self.cancels.send_replace(());
-        json!({ "cancelled": attaching })
+        AttachCancelled { cancelled }
     }
 
-    async fn attached(&self, what: Attachment, rehearsal: bool) -> Answer {
-        Ok(self.done(|reply| Task::Attach(Box::new(what), rehearsal, reply)).await?.answer.into_value())
+    async fn attached(&self, what: Attachment, rehearsal: bool) -> Result<Reply, Failure> {
+        Ok(self.done(|reply| Task::Attach(Box::new(what), rehearsal, reply)).await?.answer)
     }
 
     /// Writes the file of a proof out, whole or not at all.
     pub(super) async fn extract(&self, command: Command, out: PathBuf) -> Answer {
         let proof = self.ask(command).await?;
-        let kept = self.kept(&proof).await?;
+        let kept = self.kept(named(&proof)?).await?;
         let (bytes, to, progress) = (kept.tree.size, out.clone(), self.progress_sender());
         aside(move || copy_out(&kept, &to, &progress)).await?;
         Ok(json!({ "file": out, "bytes": bytes, "name": proof["file"], "media": proof["media"] }))
@@ -106,20 +107,19 @@ impl Host {
     /// The bytes of the scan that [`Command::DossierLook`] or [`Command::ScanLook`] names. They leave no plain file.
     pub async fn scan(&self, look: Command) -> Result<Vec<u8>, Failure> {
         let proof = self.ask(look).await?;
-        let kept = self.kept(&proof).await?;
+        let kept = self.kept(named(&proof)?).await?;
         aside(move || kept.bytes().map_err(crate::core_error)).await
     }
 
     /// The bytes of the attachment that a dossier, or a version of it, names by this hash.
     pub async fn attachment(&self, id: String, hash: String) -> Result<Vec<u8>, Failure> {
-        let row = self.look(move |core, _| core.attachment(&id, &hash)).await??;
-        let kept = self.kept(&row).await?;
+        let hash = self.look(move |core, _| core.attachment(&id, &hash)).await??;
+        let kept = self.kept(hash).await?;
         aside(move || kept.bytes().map_err(crate::core_error)).await
     }
 
-    /// Where the file is that a list names.
-    async fn kept(&self, proof: &serde_json::Value) -> Result<Kept, Failure> {
-        let hash: Digest = proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)?;
+    /// Where the bytes are that lists name by this hash.
+    async fn kept(&self, hash: Digest) -> Result<Kept, Failure> {
         let found =
             self.look(move |_, database| Ok::<_, StoreError>((database.tree(&hash)?, database.blob_files()?))).await?;
         let (tree, files) = found.map_err(crate::core_error)?;
@@ -148,6 +148,11 @@ fn wanted(command: Command) -> Result<(PathBuf, Attachment), Failure> {
         }
         _ => Err(stopped()),
     }
+}
+
+/// The content that the core's answer about a scan names.
+fn named(proof: &serde_json::Value) -> Result<Digest, Failure> {
+    proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {

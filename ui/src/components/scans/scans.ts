@@ -1,9 +1,7 @@
 /** Scans and where they belong: pure. */
+import type { Whereabouts } from "../../bridge/bindings";
 import type { Dossier, Form } from "../../bridge/shapes";
 import { term } from "../../i18n/terms";
-
-/** Where the file of a scan is, as the engine names it. */
-export type Whereabouts = "received" | "shared" | "here" | "wanted" | "none";
 
 /** A scan as the lists tell it; those beside records have no more than a title. */
 export interface Scan {
