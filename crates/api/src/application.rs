@@ -135,7 +135,7 @@ impl Application {
                 Ok(json!(std::mem::take(&mut *self.offered.lock().unwrap_or_else(PoisonError::into_inner))))
             }
             HostRequest::TextMerge { base, ours, theirs } => merged(base, ours, theirs).await,
-            HostRequest::FileLook { file, page, width } => look::file(&file, page, width).await,
+            HostRequest::FileLook { file, page, width } => look::file(&file, page, width).await.map(|seen| json!(seen)),
             HostRequest::TicketRead { ticket } => invitation::read(&ticket).await,
             HostRequest::TicketPicture { ticket, out } => invitation::draw(&ticket, &out),
             HostRequest::RecoveryFile { passphrase, out } => self.recovery_file(passphrase, &out).await,
@@ -343,7 +343,7 @@ impl Application {
         let seen = look::bytes(bytes.to_vec(), u32::try_from(page).ok(), Some(width)).await?;
         let mut answer = set.notes().clone();
         answer["pages"] = json!(set.pages());
-        answer["png"] = seen["picture"]["png"].clone();
+        answer["png"] = json!(seen.picture.map(|picture| picture.png));
         Ok(answer)
     }
 

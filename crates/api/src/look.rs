@@ -3,26 +3,23 @@
 use std::path::Path;
 
 use data_encoding::BASE64;
-use jiangxuan_engine::command::{Answer, Failure};
+use jiangxuan_contract::answer::evidence::{Seen, SeenPage, SeenPicture, SeenWarning};
+use jiangxuan_engine::command::Failure;
 use jiangxuan_foreign::picture::{self, Draw, Format, Job, Page, Picture};
 use jiangxuan_foreign::{Job as Foreign, Reply, code};
-use serde_json::{Value, json};
 
 use crate::{failures, foreign};
 
 /// Largest file that is looked at, in bytes: what may be attached.
 const LARGEST: u64 = 80 << 20;
 
-/// Looks at a file of this computer: `{pages, seen, warnings, picture}`.
-///
-/// `seen` has `page`, `width`, `height`, `dpi`, `dpi_stated` and `skew` in degrees for each page that was looked at;
-/// `warnings` have `page`, `code` and `text`; `picture` has `width`, `height` and `png` in base 64.
-pub async fn file(file: &Path, page: Option<u32>, width: Option<u32>) -> Answer {
+/// Looks at a file of this computer.
+pub async fn file(file: &Path, page: Option<u32>, width: Option<u32>) -> Result<Seen, Failure> {
     bytes(read(file).await?, page, width).await
 }
 
 /// The same for a scan whose bytes are at hand.
-pub async fn bytes(bytes: Vec<u8>, page: Option<u32>, width: Option<u32>) -> Answer {
+pub async fn bytes(bytes: Vec<u8>, page: Option<u32>, width: Option<u32>) -> Result<Seen, Failure> {
     let draw = width.map(|width| Draw { width, format: Format::Png, every: false });
     Ok(told(&seen(Job { bytes, page, draw }).await?))
 }
@@ -66,19 +63,25 @@ async fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     tokio::fs::read(file).await.map_err(failed)
 }
 
-fn told(Picture { pages, seen, drawn }: &Picture) -> Value {
-    let picture = drawn
-        .first()
-        .map(|drawn| json!({ "width": drawn.width, "height": drawn.height, "png": BASE64.encode(&drawn.bytes) }));
-    let warnings: Vec<Value> = seen.iter().flat_map(warnings).collect();
-    json!({ "pages": pages, "seen": seen.iter().map(row).collect::<Vec<_>>(), "warnings": warnings, "picture": picture })
+fn told(Picture { pages, seen, drawn }: &Picture) -> Seen {
+    let picture = drawn.first().map(|drawn| SeenPicture {
+        width: drawn.width,
+        height: drawn.height,
+        png: BASE64.encode(&drawn.bytes),
+    });
+    let (rows, warnings) = (seen.iter().map(row).collect(), seen.iter().flat_map(warnings).collect());
+    Seen { pages: Some(*pages), seen: rows, warnings, picture }
 }
 
-fn row(page: &Page) -> Value {
-    json!({
-        "page": page.number, "width": page.width, "height": page.height, "dpi": page.dpi.map(|dpi| dpi.value),
-        "dpi_stated": page.dpi.is_some_and(|dpi| dpi.stated), "skew": page.skew.map(tenths),
-    })
+fn row(page: &Page) -> SeenPage {
+    SeenPage {
+        page: page.number,
+        width: page.width,
+        height: page.height,
+        dpi: page.dpi.map(|dpi| dpi.value),
+        dpi_stated: page.dpi.is_some_and(|dpi| dpi.stated),
+        skew: page.skew.map(tenths),
+    }
 }
 
 /// As a person would say it: a float of the child's would show digits that mean nothing.
@@ -86,6 +89,10 @@ fn tenths(degrees: f32) -> f64 {
     (f64::from(degrees) * 10.0).round() / 10.0
 }
 
-fn warnings(page: &Page) -> impl Iterator<Item = Value> + '_ {
-    page.flaws.iter().map(|flaw| json!({ "page": page.number, "code": flaw.code(), "text": page.told(*flaw) }))
+fn warnings(page: &Page) -> impl Iterator<Item = SeenWarning> + '_ {
+    page.flaws.iter().map(|flaw| SeenWarning {
+        page: Some(page.number),
+        code: flaw.code().to_owned(),
+        text: page.told(*flaw),
+    })
 }

@@ -6,7 +6,7 @@ use jiangxuan_api::event::{PeerState, What};
 use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_contract::answer::{
-    assessment, award, conflict, county, dossier, evidence, formal, publicity, receipt, season, selection,
+    assessment, award, conflict, county, dossier, evidence, formal, import, publicity, receipt, season, selection,
 };
 use jiangxuan_contract::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
@@ -151,6 +151,13 @@ fn bindings() -> String {
         declared::<evidence::ProofAttached>(),
         declared::<evidence::ScanAttached>(),
         declared::<evidence::AttachCancelled>(),
+        declared::<evidence::ScanWritten>(),
+        declared::<import::ImportOutcome>(),
+        declared::<import::ImportChange>(),
+        declared::<import::ImportRow>(),
+        declared::<import::ImportColumn>(),
+        declared::<import::ImportLeftOut>(),
+        declared::<import::ImportPreview>(),
         declared::<conflict::Settled>(),
         declared::<conflict::Resolved>(),
         declared::<conflict::Offer>(),

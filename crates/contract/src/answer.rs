@@ -7,6 +7,7 @@ pub mod county;
 pub mod dossier;
 pub mod evidence;
 pub mod formal;
+pub mod import;
 pub mod publicity;
 pub mod receipt;
 pub mod season;
@@ -26,8 +27,9 @@ use dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
-use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside};
+use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside, ScanWritten, Seen};
 use formal::{Double, FormalRow};
+use import::ImportPreview;
 use publicity::{FinalList, ObjectionCase, PublicityShown};
 use receipt::Receipt;
 use season::{Archive, Campaign, Device, Peer, Status};
@@ -97,12 +99,22 @@ replies! {
     Proofs(Vec<Proof>),
     /// Scans beside a meeting or a publicity.
     Scans(Vec<ScanBeside>),
+    /// One proof whose file is here. The core answers so, and the process around it with what becomes of the file.
+    Proof(Proof),
+    /// The same beside a record.
+    Scan(ScanBeside),
+    /// A scan that was written out.
+    ScanWritten(ScanWritten),
+    /// What was seen of a scan.
+    Seen(Seen),
     /// A proof that was copied in.
     ProofAttached(ProofAttached),
     /// A scan that was copied in beside a record.
     ScanAttached(ScanAttached),
     /// There is room for a file.
     Room(Room),
+    /// What an old list does.
+    Import(ImportPreview),
     /// Copying that was stopped.
     AttachCancelled(AttachCancelled),
     /// 征求意见 about one nominee.

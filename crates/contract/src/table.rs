@@ -17,8 +17,9 @@ use crate::answer::dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
-use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside};
+use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside, ScanWritten, Seen};
 use crate::answer::formal::{Double, FormalRow};
+use crate::answer::import::ImportPreview;
 use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
 use crate::answer::receipt::Receipt;
 use crate::answer::season::{Archive, Campaign, Device, Peer, Status};
@@ -203,7 +204,7 @@ table! {
         => Member, upon(id).fields([section.clone()]).fields(keys(values)), RecordSaved;
     "record_remove": Command::RecordRemove { id, section, reason, .. }
         => Member, upon(id).fields([section.clone()]).note(reason), RecordRemoved;
-    "dossier_import": Command::DossierImport { file, .. } => Member, upon(file), Loose;
+    "dossier_import": Command::DossierImport { file, .. } => Member, upon(file), ImportPreview;
     "dossier_withdraw": Command::DossierWithdraw { id, reason } => Member, upon(id).note(reason), Withdrawn;
     "dossier_restore": Command::DossierRestore { id } => Member, upon(id), Restored;
     "dossier_history": Command::DossierHistory { .. } => Member, look, Vec<Past>;
@@ -211,12 +212,12 @@ table! {
     "attach_cancel": Command::AttachCancel => Member, look, AttachCancelled;
     "dossier_evidence": Command::DossierEvidence { .. } => Member, look, Vec<Proof>;
     // Writes its own entry, and only where there was something to hand out.
-    "dossier_extract": Command::DossierExtract { .. } => Member, look, Loose;
-    "dossier_look": Command::DossierLook { .. } => Member, look, Loose;
+    "dossier_extract": Command::DossierExtract { .. } => Member, look, ScanWritten;
+    "dossier_look": Command::DossierLook { .. } => Member, look, Seen;
     "scan_attach": Command::ScanAttach { .. } => Member, look, ScanAttached;
     "scan_list": Command::ScanList { .. } => Member, look, Vec<ScanBeside>;
-    "scan_extract": Command::ScanExtract { .. } => Member, look, Loose;
-    "scan_look": Command::ScanLook { .. } => Member, look, Loose;
+    "scan_extract": Command::ScanExtract { .. } => Member, look, ScanWritten;
+    "scan_look": Command::ScanLook { .. } => Member, look, Seen;
     "dossier_check": Command::DossierCheck { .. } => Member, look, Check;
     "dossier_seal": Command::DossierSeal { id } => Member, upon(id), Sealed;
     "dossier_versions": Command::DossierVersions { .. } => Member, look, Vec<Version>;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use jiangxuan_api::files::write_secret;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
-use jiangxuan_contract::answer::Loose;
 use jiangxuan_contract::answer::evidence::{ProofAttached, ScanAttached, Seen, SeenWarning};
 use jiangxuan_contract::answer::season::{MemberState, Status};
 use jiangxuan_contract::{Command, Failure, Reply};
@@ -27,10 +26,10 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
         Finish::Plain | Finish::Print => Ok(reply),
         Finish::Previewed => match reply {
             Reply::FilledSheet(sheet) if sheet.moved => Err(moved_on()),
-            Reply::Loose(Loose(preview)) if preview["moved"] == true => Err(moved_on()),
+            Reply::Import(preview) if preview.moved => Err(moved_on()),
             reply => Ok(reply),
         },
-        Finish::Look(file) => Ok(seen(reply, looked(look::file(&file, None, None).await)?)),
+        Finish::Look(file) => Ok(seen(reply, looked(look::file(&file, None, None).await))),
         Finish::Looks(id) => looks(&id, reply, desk).await,
         finish => added(finish, reply.into_value(), desk).await.map(Reply::from),
     }
@@ -89,21 +88,29 @@ async fn looks(id: &str, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure
     let Reply::Proofs(mut proofs) = reply else { return Ok(reply) };
     for proof in &mut proofs {
         let (id, record) = (id.to_owned(), proof.record.clone());
-        let seen = desk.ask(Command::DossierLook { id, record, page: None, width: None }).await;
-        proof.look = Some(looked(seen.map(Reply::into_value))?);
+        let look = Command::DossierLook { id, record, page: None, width: None };
+        proof.look = Some(match desk.ask(look).await {
+            Ok(Reply::Seen(seen)) => seen,
+            Ok(_) => return Err(other_answer()),
+            Err(failure) => unseen(failure),
+        });
     }
     Ok(proofs.into())
 }
 
 /// What was seen of a file. That it cannot be seen is worth a warning, and undoes nothing.
-fn looked(seen: Answer) -> Result<Seen, Failure> {
-    match seen {
-        Ok(seen) => serde_json::from_value(seen).map_err(|error| Failure::new("internal", error.to_string())),
-        Err(Failure { code, message: text }) => {
-            let warnings = vec![SeenWarning { page: None, code, text }];
-            Ok(Seen { pages: None, seen: Vec::new(), warnings, picture: None })
-        }
-    }
+fn looked(seen: Result<Seen, Failure>) -> Seen {
+    seen.unwrap_or_else(unseen)
+}
+
+/// A file that could not be looked at.
+fn unseen(Failure { code, message: text }: Failure) -> Seen {
+    Seen { pages: None, seen: Vec::new(), warnings: vec![SeenWarning { page: None, code, text }], picture: None }
+}
+
+/// The node answered something that the contract does not promise.
+fn other_answer() -> Failure {
+    Failure::new("internal", "程序内部出错：收到的答复与所问的不符。资料没有改动；请确认两端程序版本一致。")
 }
 
 fn moved_on() -> Failure {

@@ -64,6 +64,8 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Scans(scans) => evidence::beside(scans, paint),
         Reply::ProofAttached(proof) => evidence::proof_attached(proof, paint),
         Reply::ScanAttached(scan) => evidence::scan_attached(scan, paint),
+        Reply::ScanWritten(written) => evidence::written(written, paint),
+        Reply::Import(preview) => import::preview(preview, paint),
         Reply::Reviewed(reviewed) => dossier::saved(&reviewed.saved, paint),
         Reply::Matrix(matrix) => county::matrix(matrix, paint),
         Reply::LettersSent(sent) => county::sent(sent, paint),
@@ -85,6 +87,9 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         | Reply::Reopened(_)
         | Reply::Room(_)
         | Reply::AttachCancelled(_)
+        | Reply::Proof(_)
+        | Reply::Scan(_)
+        | Reply::Seen(_)
         | Reply::NotNominated(_)
         | Reply::Reconsidered(_)
         | Reply::Condition(_)
@@ -127,8 +132,6 @@ fn loose(command: &Command) -> View {
         Command::Invite { .. } => season::invitation,
         Command::Join { .. } => season::joining,
         Command::Sync { .. } => season::pass,
-        Command::DossierImport { .. } => import::preview,
-        Command::DossierExtract { .. } | Command::ScanExtract { .. } => evidence::written,
         Command::CloseLate => municipal::late,
         Command::PhoneList => municipal::telephoned,
         Command::PhoneCode { .. } => municipal::phone_code,

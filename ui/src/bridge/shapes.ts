@@ -39,16 +39,6 @@ export type Status = Either<Standing | Outside>;
 /** A device of the roster, or one that waits. */
 export type Device = Either<EitherDevice>;
 
-/** What was seen of a scan: `dossier_look`, `scan_look`, `file_look`. Pages count from 0, their texts from 1. */
-export interface Look {
-  pages: number;
-  /** The pages that were looked at: the one asked for, or all. */
-  seen: { page: number; width: number; height: number; dpi: number | null; dpi_stated: boolean; skew: number | null }[];
-  warnings: { page: number; code: "coarse" | "skewed" | "blank" | "cut" | "fonts" | "undrawn"; text: string }[];
-  /** The page that was asked for, as PNG in base 64. */
-  picture: { width: number; height: number; png: string } | null;
-}
-
 export type RecordRow = { id: string } & Record<string, string>;
 
 export interface FieldKind {

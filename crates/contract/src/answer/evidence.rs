@@ -1,5 +1,7 @@
 //! Scanned proofs of a dossier, and scans beside meetings and publicity.
 
+use std::path::PathBuf;
+
 use jiangxuan_model::BureauCode;
 use serde::{Deserialize, Serialize};
 
@@ -163,6 +165,20 @@ pub struct Room {
 pub struct AttachCancelled {
     /// How many files were being copied.
     pub cancelled: usize,
+}
+
+/// A scan that was written out of the profile, no longer encrypted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ScanWritten {
+    /// The file that was made.
+    pub file: PathBuf,
+    /// Its length.
+    pub bytes: u64,
+    /// What the record calls the file.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
 }
 
 /// What was seen of a file.

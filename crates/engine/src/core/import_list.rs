@@ -4,76 +4,48 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiangxuan_contract::answer::import::{
+    ImportChange, ImportColumn, ImportLeftOut, ImportOutcome as Fate, ImportPreview, ImportRow,
+};
 use jiangxuan_model::{BureauCode, DocId, Edit, Kind};
 use jiangxuan_rules::fields;
-use jiangxuan_rules::import::{self, Draft, Likeness, Nominator, People, Person, Row, Seen, Sheet, agrees, nominator};
+use jiangxuan_rules::import::{
+    self, Column, Draft, LeftOut, Likeness, Nominator, People, Person, Row, Seen, Sheet, agrees, nominator,
+};
 use jiangxuan_trust::may_write;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::preview::Preview;
 use super::register::declined;
+use super::score_sheet::problem;
 use super::state::{Core, Entry};
 use super::view::masked;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::trail::Told;
 
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Fate {
-    /// A new dossier.
-    New,
-    /// Empty fields of a dossier are filled.
-    Fills,
-    /// The dossier says otherwise here and there, and keeps it; empty fields are filled.
-    Differs,
-    /// The dossier says all of it already.
-    Same,
-    /// An earlier row is about the same person.
-    Twin,
-    /// Somebody of the same name, and nothing to tell the two apart.
-    Unclear,
-    /// Another bureau's nominee.
-    Elsewhere,
-    /// The nominee was withdrawn or is not nominated.
-    Withdrawn,
-    /// It names nobody.
-    Unreadable,
-    /// The nominating bureau that it names may be this one or not.
-    Unsure,
-    /// The sheet does not show it.
-    Hidden,
-    /// It is struck out in the sheet.
-    Struck,
-    /// Somebody left it out.
-    Skipped,
+/// What becomes of a row, for people.
+fn in_words(fate: Fate) -> &'static str {
+    match fate {
+        Fate::New => "新建",
+        Fate::Fills => "补充空栏",
+        Fate::Differs => "有不同，保留原值",
+        Fate::Same => "已有，无可补充",
+        Fate::Twin => "文件内重复，不导入",
+        Fate::Unclear => "同名分不清，不导入",
+        Fate::Elsewhere => "别的单位的人选，不导入",
+        Fate::Withdrawn => "已撤下，不导入",
+        Fate::Unreadable => "没有姓名，不导入",
+        Fate::Unsure => "推荐单位认不准，须勾选才导入",
+        Fate::Hidden => "表中隐藏，须勾选才导入",
+        Fate::Struck => "表中已划去，须勾选才导入",
+        Fate::Skipped => "已取消，不导入",
+    }
 }
 
-impl Fate {
-    fn zh(self) -> &'static str {
-        match self {
-            Self::New => "新建",
-            Self::Fills => "补充空栏",
-            Self::Differs => "有不同，保留原值",
-            Self::Same => "已有，无可补充",
-            Self::Twin => "文件内重复，不导入",
-            Self::Unclear => "同名分不清，不导入",
-            Self::Elsewhere => "别的单位的人选，不导入",
-            Self::Withdrawn => "已撤下，不导入",
-            Self::Unreadable => "没有姓名，不导入",
-            Self::Unsure => "推荐单位认不准，须勾选才导入",
-            Self::Hidden => "表中隐藏，须勾选才导入",
-            Self::Struck => "表中已划去，须勾选才导入",
-            Self::Skipped => "已取消，不导入",
-        }
-    }
-
-    /// Whether a person may tick such a row although it is not ticked by itself.
-    fn asks(self) -> bool {
-        matches!(self, Self::Unsure | Self::Hidden | Self::Struck | Self::Unclear | Self::Skipped)
-    }
+/// Whether a person may tick such a row although it is not ticked by itself.
+fn asks(fate: Fate) -> bool {
+    matches!(fate, Fate::Unsure | Fate::Hidden | Fate::Struck | Fate::Unclear | Fate::Skipped)
 }
 
 /// Which rows a person wants, other than by themselves.
@@ -120,7 +92,7 @@ impl Planned {
 
     /// Whether the row is ticked; none where there is nothing to tick.
     fn tick(&self) -> Option<bool> {
-        if self.fate.asks() { Some(false) } else { self.writes().then_some(true) }
+        if asks(self.fate) { Some(false) } else { self.writes().then_some(true) }
     }
 }
 
@@ -133,7 +105,7 @@ impl Core {
         sheet: &Sheet,
         ticks: &Ticks,
         apply: Option<&str>,
-    ) -> Answer {
+    ) -> Result<ImportPreview, Failure> {
         let bureau = self.may_import()?;
         let mut draft =
             import::read(self.season()?, sheet).map_err(|error| Failure::new("import", error.to_string()))?;
@@ -143,13 +115,11 @@ impl Core {
         let plans: Vec<Planned> = draft.rows.iter().map(|row| self.planned(&bureau, &people, ticks, row)).collect();
         // The same rows doing the same to the same dossiers.
         let preview = Preview::of(&(&bureau, &plans), apply);
-        let mut answer = self.preview(&bureau, sheet, &draft, &plans)?;
-        answer["file"] = json!(file);
-        preview.tell(&mut answer);
+        let mut answer = self.preview(&bureau, file, sheet, &draft, &plans, &preview)?;
         if preview.applies() {
             let docs = self.carry_out_list(work, &bureau, &plans)?;
-            for (row, doc) in answer["rows"].as_array_mut().into_iter().flatten().zip(docs) {
-                row["dossier"] = json!(doc.map(|doc| doc.to_string()));
+            for (row, doc) in answer.rows.iter_mut().zip(docs) {
+                row.dossier = doc.map(|doc| doc.to_string());
             }
         }
         Ok(answer)
@@ -264,7 +234,7 @@ impl Core {
                 act: "dossier_import".to_owned(),
                 subject: doc.to_string(),
                 fields: plan.fills.iter().map(|change| change.field.to_owned()).collect(),
-                note: format!("第{}行，{}", plan.number, plan.fate.zh()),
+                note: format!("第{}行，{}", plan.number, in_words(plan.fate)),
             };
             self.note_act(work, told);
             docs.push(Some(doc));
@@ -272,42 +242,70 @@ impl Core {
         Ok(docs)
     }
 
-    fn preview(&self, bureau: &BureauCode, sheet: &Sheet, draft: &Draft, plans: &[Planned]) -> Answer {
-        let columns: Vec<Value> = draft
-            .columns
-            .iter()
-            .filter(|column| !column.title.is_empty())
-            .map(|column| {
-                let labels: Vec<&str> = column.fields().into_iter().map(fields::label).collect();
-                json!({ "letter": column.letter, "title": column.title, "fields": column.fields(), "labels": labels, "remark": column.remark() })
-            })
-            .collect();
+    fn preview(
+        &self,
+        bureau: &BureauCode,
+        file: &str,
+        sheet: &Sheet,
+        draft: &Draft,
+        plans: &[Planned],
+        preview: &Preview,
+    ) -> Result<ImportPreview, Failure> {
+        let titled = draft.columns.iter().filter(|column| !column.title.is_empty());
         let rows = draft.rows.iter().zip(plans).map(|(row, plan)| self.preview_row(bureau, row, plan));
-        let left_out: Vec<Value> =
-            draft.left_out.iter().map(|line| json!({ "row": line.row, "text": line.text, "why": line.why })).collect();
         let mut counts: BTreeMap<Fate, usize> = BTreeMap::new();
         plans.iter().for_each(|plan| *counts.entry(plan.fate).or_default() += 1);
-        Ok(json!({
-            "sheet": sheet.name, "others": sheet.others, "heading": draft.heading, "columns": columns,
-            "rows": rows.collect::<Result<Vec<Value>, Failure>>()?, "left_out": left_out, "counts": counts,
-            "writes": plans.iter().filter(|plan| plan.writes()).count(),
-        }))
+        Ok(ImportPreview {
+            file: file.to_owned(),
+            sheet: sheet.name.clone(),
+            others: sheet.others.clone(),
+            heading: draft.heading,
+            columns: titled.map(column).collect(),
+            rows: rows.collect::<Result<_, Failure>>()?,
+            left_out: draft.left_out.iter().map(left_out).collect(),
+            counts,
+            writes: plans.iter().filter(|plan| plan.writes()).count(),
+            digest: preview.digest().to_owned(),
+            applied: preview.applies(),
+            moved: preview.moved(),
+        })
     }
 
-    fn preview_row(&self, bureau: &BureauCode, row: &Row, plan: &Planned) -> Answer {
+    fn preview_row(&self, bureau: &BureauCode, row: &Row, plan: &Planned) -> Result<ImportRow, Failure> {
         let sealed = plan.doc.as_ref().is_some_and(|doc| self.ledger.current(doc).is_some());
         let findings = if plan.writes() { row.findings(self.season()?, bureau) } else { Vec::new() };
-        Ok(json!({
-            "row": row.number, "name": plan.name, "outcome": plan.fate, "outcome_name": plan.fate.zh(),
-            "dossier": plan.doc.as_ref().map(ToString::to_string), "twin": plan.twin,
-            "bureau": row.bureau, "tick": plan.tick(),
+        Ok(ImportRow {
+            row: row.number,
+            name: plan.name.clone(),
+            outcome: plan.fate,
+            outcome_name: in_words(plan.fate).to_owned(),
+            dossier: plan.doc.as_ref().map(ToString::to_string),
+            twin: plan.twin,
+            bureau: row.bureau.clone(),
+            tick: plan.tick(),
             // What is filled in after the seal has to be sealed anew.
-            "sealed": sealed && plan.writes(),
-            "fills": plan.fills.iter().map(shown).collect::<Vec<_>>(),
-            "kept": plan.kept.iter().map(shown).collect::<Vec<_>>(),
-            "problems": row.problems, "findings": findings,
-        }))
+            sealed: sealed && plan.writes(),
+            fills: plan.fills.iter().map(shown).collect(),
+            kept: plan.kept.iter().map(shown).collect(),
+            problems: row.problems.iter().map(problem).collect(),
+            findings,
+        })
     }
+}
+
+fn column(column: &Column) -> ImportColumn {
+    let fields = column.fields();
+    ImportColumn {
+        letter: column.letter.clone(),
+        title: column.title.clone(),
+        labels: fields.iter().map(|key| fields::label(key).to_owned()).collect(),
+        fields: fields.into_iter().map(str::to_owned).collect(),
+        remark: column.remark().to_owned(),
+    }
+}
+
+fn left_out(line: &LeftOut) -> ImportLeftOut {
+    ImportLeftOut { row: line.row, text: line.text.clone(), why: line.why.to_owned() }
 }
 
 fn known(entry: &Entry) -> Person<'_> {
@@ -319,10 +317,13 @@ fn change(field: &'static str, stands: &str, value: &import::Value) -> Change {
     Change { field, stands: stands.to_owned(), offered: value.text.clone(), place: value.place.clone() }
 }
 
-fn shown(change: &Change) -> Value {
+fn shown(change: &Change) -> ImportChange {
     let text = |text: &str| if change.field == "id_number" { masked(text) } else { text.to_owned() };
-    json!({
-        "field": change.field, "label": fields::label(change.field), "stands": text(&change.stands),
-        "offered": text(&change.offered), "place": change.place,
-    })
+    ImportChange {
+        field: change.field.to_owned(),
+        label: fields::label(change.field).to_owned(),
+        stands: text(&change.stands),
+        offered: text(&change.offered),
+        place: change.place.clone(),
+    }
 }

@@ -2,7 +2,6 @@
 
 use jiangxuan_model::Digest;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 /// Digits of a preview's digest: enough to notice any change, few enough to be typed.
 const DIGITS: usize = 12;
@@ -36,12 +35,5 @@ impl Preview {
     /// Whether a code was given that is another one's.
     pub fn moved(&self) -> bool {
         self.agreed == Some(false)
-    }
-
-    /// Adds `digest`, `applied` and `moved` to an answer.
-    pub fn tell(&self, answer: &mut Value) {
-        answer["digest"] = json!(self.digest);
-        answer["applied"] = json!(self.applies());
-        answer["moved"] = json!(self.moved());
     }
 }

@@ -32,7 +32,8 @@ fn in_words(fate: Fate) -> &'static str {
     }
 }
 
-fn problem(problem: &Problem) -> SheetProblem {
+/// A cell that could not be read, as answers name it.
+pub(super) fn problem(problem: &Problem) -> SheetProblem {
     let Problem { place, title, message } = problem.clone();
     SheetProblem { place, title, message }
 }

@@ -101,11 +101,11 @@ impl Core {
             Command::DossierHistory { id, field } => self.history(work, &id, field.as_deref()).into(),
             Command::DossierCheck { id } => self.dossier_check(work, &id).into(),
             Command::DossierEvidence { id } => self.evidence(work, &id).into(),
-            Command::DossierExtract { id, record, .. } => loose(self.extract_proof(work, &id, &record)),
-            Command::DossierLook { id, record, .. } => loose(self.proof_here(work, &id, &record)),
+            Command::DossierExtract { id, record, .. } => self.extract_proof(work, &id, &record).into(),
+            Command::DossierLook { id, record, .. } => self.proof_here(work, &id, &record).into(),
             Command::ScanList { at } => self.scan_list(work, &at).into(),
-            Command::ScanExtract { at, scan, .. } => loose(self.extract_scan(work, &at, &scan)),
-            Command::ScanLook { at, scan, .. } => loose(self.scan_here(work, &at, &scan).map(|(_, row)| row)),
+            Command::ScanExtract { at, scan, .. } => self.extract_scan(work, &at, &scan).into(),
+            Command::ScanLook { at, scan, .. } => self.scan_here(work, &at, &scan).map(|(_, row)| row).into(),
             Command::DossierSeal { id } => self.seal(work, &id).into(),
             Command::DossierVersions { id } => self.versions(&id).into(),
             Command::DossierDiff { id, from, to, unmask } => self.difference(work, &id, from, to, unmask).into(),
@@ -307,11 +307,6 @@ impl Core {
         let names = self.names_of(&super::order::parted(order));
         names.iter().enumerate().map(|(at, name)| format!("{}. {name}", at + 1)).collect::<Vec<_>>().join(" ")
     }
-}
-
-/// What the runtime, or the process around it, makes an answer of: the bytes of the file, or what is seen of it.
-fn loose(row: Result<impl serde::Serialize, Failure>) -> Outcome {
-    row.map(|row| json!(row)).into()
 }
 
 /// Whether people disagree about an order of nominees.

@@ -90,7 +90,7 @@ impl Host {
             Command::AttachCancel => return Ok(self.cancel_attaching().into()),
             Command::DossierExtract { ref out, .. } | Command::ScanExtract { ref out, .. } => {
                 let out = out.clone();
-                self.extract(command, out).await
+                return self.extract(command, out).await.map(Reply::from);
             }
             Command::Backup { out, passphrase } => self.backup(out, passphrase).await,
             Command::Verify => self.verify().await,
@@ -149,7 +149,7 @@ impl Host {
     }
 
     /// The core's own answer, once the file that it may be about is written.
-    async fn reply(&self, command: Command) -> Result<Reply, Failure> {
+    pub(super) async fn reply(&self, command: Command) -> Result<Reply, Failure> {
         let Done { answer, file } = self.done(|reply| Task::Call(command, reply)).await?;
         if let Some((path, bytes)) = file {
             exports::write(path, bytes).await?;

@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiangxuan_contract::answer::evidence::AttachCancelled;
+use jiangxuan_contract::answer::evidence::{AttachCancelled, ScanWritten};
 use jiangxuan_durable::{NewFile, Readers};
 use jiangxuan_model::{Digest, PIECE, Tree};
 use jiangxuan_store::{BlobFiles, Shelf as _, StoreError};
 use jiangxuan_sync::limits;
-use serde_json::json;
 use tokio::sync::{broadcast, watch};
 
 use super::Progress;
@@ -19,7 +18,7 @@ use super::desk::Task;
 use super::exports;
 use super::host::Host;
 use super::stopped;
-use crate::command::{Answer, Command, Failure, Reply};
+use crate::command::{Command, Failure, Reply};
 use crate::core::{Attachment, Place};
 
 /// Bytes of a file that its type is told by.
@@ -96,18 +95,17 @@ impl Host {
     }
 
     /// Writes the file of a proof out, whole or not at all.
-    pub(super) async fn extract(&self, command: Command, out: PathBuf) -> Answer {
-        let proof = self.ask(command).await?;
-        let kept = self.kept(named(&proof)?).await?;
+    pub(super) async fn extract(&self, command: Command, out: PathBuf) -> Result<ScanWritten, Failure> {
+        let found = self.found(command).await?;
+        let kept = self.kept(found.hash).await?;
         let (bytes, to, progress) = (kept.tree.size, out.clone(), self.progress_sender());
         aside(move || copy_out(&kept, &to, &progress)).await?;
-        Ok(json!({ "file": out, "bytes": bytes, "name": proof["file"], "media": proof["media"] }))
+        Ok(ScanWritten { file: out, bytes, name: found.file, media: found.media })
     }
 
     /// The bytes of the scan that [`Command::DossierLook`] or [`Command::ScanLook`] names. They leave no plain file.
     pub async fn scan(&self, look: Command) -> Result<Vec<u8>, Failure> {
-        let proof = self.ask(look).await?;
-        let kept = self.kept(named(&proof)?).await?;
+        let kept = self.kept(self.found(look).await?.hash).await?;
         aside(move || kept.bytes().map_err(crate::core_error)).await
     }
 
@@ -116,6 +114,16 @@ impl Host {
         let hash = self.look(move |core, _| core.attachment(&id, &hash)).await??;
         let kept = self.kept(hash).await?;
         aside(move || kept.bytes().map_err(crate::core_error)).await
+    }
+
+    /// The scan that a command is about, where its file is here.
+    async fn found(&self, command: Command) -> Result<Found, Failure> {
+        let (blob, file, media) = match self.reply(command).await? {
+            Reply::Proof(proof) => (proof.blob.unwrap_or_default(), proof.file, proof.media),
+            Reply::Scan(scan) => (scan.blob, scan.file, scan.media),
+            _ => return Err(stopped()),
+        };
+        Ok(Found { hash: blob.parse().map_err(|_| stopped())?, file, media })
     }
 
     /// Where the bytes are that lists name by this hash.
@@ -150,9 +158,11 @@ fn wanted(command: Command) -> Result<(PathBuf, Attachment), Failure> {
     }
 }
 
-/// The content that the core's answer about a scan names.
-fn named(proof: &serde_json::Value) -> Result<Digest, Failure> {
-    proof["blob"].as_str().and_then(|text| text.parse().ok()).ok_or_else(stopped)
+/// A scan whose file is here.
+struct Found {
+    hash: Digest,
+    file: String,
+    media: String,
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {

@@ -1,10 +1,11 @@
 //! Scanned proofs: what was copied in, and where the files are.
 
-use jiangxuan_contract::answer::evidence::{Proof, ProofAttached, ScanAttached, ScanBeside, Seen, Whereabouts};
-use serde_json::Value;
+use jiangxuan_contract::answer::evidence::{
+    Proof, ProofAttached, ScanAttached, ScanBeside, ScanWritten, Seen, Whereabouts,
+};
 
+use super::Paint;
 use super::table::{Table, shortened};
-use super::{Paint, number, text};
 
 /// Widest title in the table, in cells.
 const WIDE: usize = 36;
@@ -97,9 +98,8 @@ pub(super) fn beside(scans: &[ScanBeside], _paint: Paint) -> String {
 }
 
 /// A file that was written out.
-pub(super) fn written(value: &Value, paint: Paint) -> String {
-    let size = size(number(value, "bytes"));
-    let told = paint.good(&format!("已写出 {}（{size}）", text(value, "file")));
+pub(super) fn written(written: &ScanWritten, paint: Paint) -> String {
+    let told = paint.good(&format!("已写出 {}（{}）", written.file.display(), size(written.bytes)));
     format!("{told}\n写出的文件不再加密，用完请妥善保管或删除；本次写出已记入操作记录。")
 }
 

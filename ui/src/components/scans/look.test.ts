@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 
-import type { Look } from "../../bridge/shapes";
+import type { Seen as Look } from "../../bridge/bindings";
 import { i18n } from "../../i18n";
 import { finenessOf, warningsOf } from "./look";
 

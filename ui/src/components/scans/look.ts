@@ -1,5 +1,5 @@
 /** Looking at scans. They are opened in a process of their own; this page gets pictures that were drawn there. */
-import type { Look } from "../../bridge/shapes";
+import type { Seen as Look } from "../../bridge/bindings";
 import { i18n, t } from "../../i18n";
 import { ask } from "../../state/engine";
 import type { Drawn } from "../../state/page";
@@ -9,7 +9,7 @@ export interface Seen extends Drawn {
   look: Look;
 }
 
-const drawn = (look: Look): Seen => ({ pages: look.pages, png: look.picture?.png ?? "", look });
+const drawn = (look: Look): Seen => ({ pages: look.pages ?? 0, png: look.picture?.png ?? "", look });
 
 /** A page of a file of this computer. */
 export async function lookAtFile(file: string, page: number, width: number): Promise<Seen> {
@@ -24,8 +24,8 @@ export const lookThrough = (file: string, width: number): Promise<Look> =>
 export async function lookAtScan(of: ScanOwner, scan: Scan, page: number, width: number): Promise<Seen> {
   const look =
     of.place === "dossier"
-      ? ask<Look>("dossier_look", { id: of.id, record: scan.record, page, width })
-      : ask<Look>("scan_look", { at: of, scan: scan.record, page, width });
+      ? ask("dossier_look", { id: of.id, record: scan.record, page, width })
+      : ask("scan_look", { at: of, scan: scan.record, page, width });
   return drawn(await look);
 }
 
@@ -35,7 +35,7 @@ export function warningsOf(look: Look): string[] {
   return look.warnings.map(({ page, code }) => {
     const seen = look.seen.find((one) => one.page === page);
     return t(`scans.warning.${code}`, {
-      n: page + 1,
+      n: (page ?? 0) + 1,
       dpi: Math.round(seen?.dpi ?? 0),
       skew: Math.abs(seen?.skew ?? 0),
     });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
-import type { ImportPreview, ImportRow, Outcome } from "../../bridge/import";
+import type { ImportOutcome, ImportPreview, ImportRow } from "../../bridge/bindings";
 import { firstToLook, tally, ticked, unused, writes } from "./preview";
 
 const change = { field: "mobile", label: "手机号码", stands: "13800000000", offered: "13900000000", place: "第4行F列" };
 const row = (
   number: number,
   name: string,
-  outcome: Outcome,
+  outcome: ImportOutcome,
   outcome_name: string,
   more: Partial<ImportRow> = {},
 ): ImportRow => ({

@@ -1,8 +1,8 @@
 /** What of a preview a person has to look at, and in which order. */
-import type { ImportPreview, ImportRow, Outcome } from "../../bridge/import";
+import type { ImportOutcome, ImportPreview, ImportRow } from "../../bridge/bindings";
 
 /** What is written first, then what asks for a look, then what is left alone. */
-export const OUTCOMES: readonly Outcome[] = [
+export const OUTCOMES: readonly ImportOutcome[] = [
   "new",
   "fills",
   "differs",
@@ -19,7 +19,7 @@ export const OUTCOMES: readonly Outcome[] = [
 ];
 
 /** Outcomes that there are, with how many rows each. */
-export function tally(preview: ImportPreview): { outcome: Outcome; name: string; count: number }[] {
+export function tally(preview: ImportPreview): { outcome: ImportOutcome; name: string; count: number }[] {
   return OUTCOMES.flatMap((outcome) => {
     const rows = preview.rows.filter((row) => row.outcome === outcome);
     return rows[0] ? [{ outcome, name: rows[0].outcome_name, count: rows.length }] : [];
