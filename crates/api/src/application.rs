@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::award::StoryPack;
+use jiangxuan_contract::answer::enrolment::FileWritten;
 use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_model::passage;
@@ -112,12 +114,16 @@ impl Application {
         }
     }
 
-    /// Answers a command as JSON: for a screen, or to be added to.
+    /// Answers a command as JSON, for a screen.
     async fn command(&self, command: Command) -> Answer {
+        self.reply(command).await.map(Reply::into_value)
+    }
+
+    async fn reply(&self, command: Command) -> Result<Reply, Failure> {
         if let Command::Join { ticket, .. } = &command {
             self.use_relay_of(ticket).await?;
         }
-        self.opened().await?.session.service().call(command).await.map(Reply::into_value)
+        self.opened().await?.session.service().call(command).await
     }
 
     async fn host(&self, request: HostRequest) -> Answer {
@@ -137,7 +143,7 @@ impl Application {
             HostRequest::TextMerge { base, ours, theirs } => merged(base, ours, theirs).await,
             HostRequest::FileLook { file, page, width } => look::file(&file, page, width).await.map(|seen| json!(seen)),
             HostRequest::TicketRead { ticket } => invitation::read(&ticket).await,
-            HostRequest::TicketPicture { ticket, out } => invitation::draw(&ticket, &out),
+            HostRequest::TicketPicture { ticket, out } => invitation::draw(&ticket, &out).map(|file| json!(file)),
             HostRequest::RecoveryFile { passphrase, out } => self.recovery_file(passphrase, &out).await,
             HostRequest::RecoveryOpen { file, passphrase } => {
                 self.command(Command::RecoveryImport { text: read_text(&file)?, passphrase }).await
@@ -157,15 +163,17 @@ impl Application {
             }
             HostRequest::ScoreSheet { expert, out } => {
                 let sheet = Command::Municipal(Municipal::Assess(Assess::Sheet { expert }));
-                printing::score_sheet(out, self.command(sheet).await?).await
+                let Reply::ScoreSheet(sheet) = self.reply(sheet).await? else { return Err(failures::other_answer()) };
+                printing::score_sheet(out, sheet).await.map(|written| json!(written))
             }
             HostRequest::ScoresRead { file } => self.command(foreign::scores(&file, None).await?).await,
             HostRequest::ScoresApply { file, digest } => {
                 self.command(foreign::scores(&file, Some(digest)).await?).await
             }
             HostRequest::StoryPack { id, out } => {
-                let answer = self.command(Command::Municipal(Municipal::Award(Award::Story { id }))).await?;
-                self.story_pack(aside(move || Pack::begin(&answer, &out)).await??).await
+                let story = Command::Municipal(Municipal::Award(Award::Story { id }));
+                let Reply::Story(story) = self.reply(story).await? else { return Err(failures::other_answer()) };
+                self.story_pack(aside(move || Pack::begin(&story, &out)).await??).await.map(|pack| json!(pack))
             }
             HostRequest::AwardTakeOver { file } => {
                 let text = read_text(&file)?;
@@ -305,7 +313,7 @@ impl Application {
     }
 
     /// Writes the proofs of a pack; the whole pack is taken back where one cannot be written.
-    async fn story_pack(&self, pack: Pack) -> Answer {
+    async fn story_pack(&self, pack: Pack) -> Result<StoryPack, Failure> {
         for proof in pack.proofs.clone() {
             if let Err(failure) = self.command(proof).await {
                 pack.give_up();
@@ -319,9 +327,11 @@ impl Application {
         secret::long_enough(&passphrase)?;
         // Before the act is written down.
         vacant(out)?;
-        let answer = self.command(Command::RecoveryExport { passphrase }).await?;
-        write_secret(out, answer["recovery"].as_str().unwrap_or_default())?;
-        Ok(json!({ "file": out }))
+        let Reply::Recovery(key) = self.reply(Command::RecoveryExport { passphrase }).await? else {
+            return Err(failures::other_answer());
+        };
+        write_secret(out, &key.recovery)?;
+        Ok(json!(FileWritten { file: out.to_owned() }))
     }
 
     /// What an old list would do, or does under the digest of that.

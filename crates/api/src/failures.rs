@@ -56,6 +56,12 @@ pub fn other_program(error: &dyn Display) -> Failure {
     Failure::new("other_program", text)
 }
 
+/// The same where the answer can be read and is about something else.
+#[must_use]
+pub fn other_answer() -> Failure {
+    other_program(&"所答非所问")
+}
+
 /// Something the operating system should have done.
 #[must_use]
 pub fn system(what: &str, error: &dyn Display) -> Failure {

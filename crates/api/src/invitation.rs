@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiangxuan_contract::answer::enrolment::FileWritten;
 use jiangxuan_engine::command::{Answer, Failure};
 use jiangxuan_model::Time;
 use jiangxuan_papers::mark;
@@ -64,12 +65,12 @@ fn doubtful(expires: Time, now: Time) -> bool {
     !(0..=LONGEST).contains(&expires.0.saturating_sub(now.0))
 }
 
-/// Draws an invitation as a square code into a new PNG, which only its owner can read: `{file}`.
-pub fn draw(ticket: &str, out: &Path) -> Answer {
+/// Draws an invitation as a square code into a new PNG, which only its owner can read.
+pub fn draw(ticket: &str, out: &Path) -> Result<FileWritten, Failure> {
     Ticket::decode(ticket).map_err(|error| Failure::new("ticket", error.to_string()))?;
     let picture = mark::picture(ticket).map_err(|error| Failure::new(error.code(), error.to_string()))?;
     write_secret(out, &picture)?;
-    Ok(json!({ "file": out }))
+    Ok(FileWritten { file: out.to_owned() })
 }
 
 #[cfg(test)]

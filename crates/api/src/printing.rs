@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use jiangxuan_contract::answer::assessment::{ScoreSheet, ScoreSheetWritten};
 use jiangxuan_engine::command::{self as act, Answer, Command, Failure};
 use jiangxuan_papers::files::{self, Format};
 use jiangxuan_papers::fonts::{Found, Role};
@@ -221,12 +222,12 @@ pub async fn write(job: Job, answer: Value) -> Answer {
 }
 
 /// Writes an expert's score sheet from the engine's answer, beside a file of the same name.
-pub async fn score_sheet(out: PathBuf, answer: Value) -> Answer {
+pub async fn score_sheet(out: PathBuf, sheet: ScoreSheet) -> Result<ScoreSheetWritten, Failure> {
     aside(move || {
-        let bytes = jiangxuan_papers::score_sheet::xlsx(&answer)?;
+        let bytes = jiangxuan_papers::score_sheet::xlsx(&json!(sheet))?;
         let file = files::put(&out, &bytes)?;
-        let count = answer["nominees"].as_array().map_or(0, Vec::len);
-        Ok(json!({ "file": file, "expert": answer["expert"], "number": answer["number"], "count": count }))
+        let count = sheet.nominees.len();
+        Ok(ScoreSheetWritten { file, expert: sheet.expert, number: sheet.number, count })
     })
     .await
 }

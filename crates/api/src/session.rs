@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::upkeep::Stopping;
 use jiangxuan_contract::command::{Command, Failure, Papers};
 use jiangxuan_engine::{Notice, Standing};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
 use jiangxuan_store::Database;
-use serde_json::json;
 use tokio::sync::{Notify, broadcast};
 use tokio::task::JoinHandle;
 
@@ -41,7 +41,7 @@ impl Service {
         match command {
             Command::Stop if self.serves => {
                 self.stop.notify_one();
-                Ok(json!({ "stopping": true }).into())
+                Ok(Stopping { stopping: true }.into())
             }
             Command::DossierLook { page, width, .. } | Command::ScanLook { page, width, .. } => {
                 look::bytes(self.host.scan(command).await?, page, width).await.map(Reply::from)

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiangxuan_contract::answer::award::{Story, StoryPack, StoryProof};
 use jiangxuan_engine::command::{Command, Failure};
 use jiangxuan_papers::{PaperError, files, story};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::failures;
 
@@ -26,31 +27,28 @@ impl Pack {
     ///
     /// # Errors
     /// Where the story cannot be set or the folder cannot be written.
-    pub fn begin(answer: &Value, out: &Path) -> Result<Self, Failure> {
-        let id = answer["id"].as_str().unwrap_or_default().to_owned();
-        let name = safe(answer["name"].as_str().unwrap_or_default());
+    pub fn begin(told: &Story, out: &Path) -> Result<Self, Failure> {
+        let name = safe(&told.name);
         let of_papers = |error: PaperError| Failure::new(error.code(), error.to_string());
-        let bytes = story::docx(answer).map_err(of_papers)?;
+        let bytes = story::docx(&json!(told)).map_err(of_papers)?;
         let folder = fresh(out, &format!("{name}宣传材料"))?;
         let story = files::put(&folder.join(format!("{name}-事迹简介.docx")), &bytes).map_err(|error| {
             fs::remove_dir(&folder).ok();
             failures::of_target(error)
         })?;
-        let proof = |part: &str, zh: &str| {
-            let ending =
-                answer[part]["file"].as_str().and_then(|file| file.rsplit_once('.')).map_or("", |(_, end)| end);
-            let record = answer[part]["record"].as_str().unwrap_or_default().to_owned();
+        let proof = |proof: &StoryProof, zh: &str| {
+            let ending = proof.file.rsplit_once('.').map_or("", |(_, end)| end);
             let out = folder.join(format!("{name}-{zh}.{}", safe(ending)));
-            Command::DossierExtract { id: id.clone(), record, out }
+            Command::DossierExtract { id: told.id.clone(), record: proof.record.clone(), out }
         };
-        let proofs = [proof("photo", "照片"), proof("consent", "同意宣传的书面意见")];
+        let proofs = [proof(&told.photo, "照片"), proof(&told.consent, "同意宣传的书面意见")];
         Ok(Self { folder, story, proofs })
     }
 
-    /// What to say once the proofs are written: `{folder, files}`.
+    /// What to say once the proofs are written.
     #[must_use]
-    pub fn told(&self) -> Value {
-        json!({ "folder": self.folder, "files": self.files() })
+    pub fn told(&self) -> StoryPack {
+        StoryPack { folder: self.folder.clone(), files: self.files().into_iter().cloned().collect() }
     }
 
     /// Takes the folder back, because a proof could not be written: the press is not to get half of it.

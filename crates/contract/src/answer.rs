@@ -2,9 +2,12 @@
 
 pub mod assessment;
 pub mod award;
+pub mod carry;
+pub mod closing;
 pub mod conflict;
 pub mod county;
 pub mod dossier;
+pub mod enrolment;
 pub mod evidence;
 pub mod formal;
 pub mod import;
@@ -12,13 +15,16 @@ pub mod publicity;
 pub mod receipt;
 pub mod season;
 pub mod selection;
+pub mod upkeep;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
-use award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
-use conflict::{Conflict, Quarantined, Resolved};
+use assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, ScoreSheetWritten, SiteVisit};
+use award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, StoryPack, TakenOver};
+use carry::{CarryTaken, CarryWritten, StretchTaken};
+use closing::{ClosingBegun, ClosingDone, LateAdmitted, LateRow, PhoneCode, PhoneNoted, PhoneRow, TimeExtended};
+use conflict::{Conflict, QuarantineAdmitted, QuarantineDiscarded, Quarantined, Resolved};
 use county::{
     Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
     MeetingNoted, NotNominated, Quota, QuotaDecided, Reconsidered, Reviewed, Timetable, Visited,
@@ -27,13 +33,18 @@ use dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use enrolment::{
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, FileWritten, Founded, Invitation,
+    JoinRequestWritten, Joining, PeerAdded, Recovery,
+};
 use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside, ScanWritten, Seen};
 use formal::{Double, FormalRow};
 use import::ImportPreview;
 use publicity::{FinalList, ObjectionCase, PublicityShown};
-use receipt::Receipt;
+use receipt::{Receipt, ReceiptWritten};
 use season::{Archive, Campaign, Device, Peer, Status};
 use selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
+use upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
 
 /// An answer that has no type yet. `tests/tidy/answers.rs` holds the list of requests that still have one; it only
 /// gets shorter.
@@ -199,6 +210,8 @@ replies! {
     Scores(Vec<ScoreRow>),
     /// What goes onto a score sheet.
     ScoreSheet(ScoreSheet),
+    /// A score sheet, in a file.
+    ScoreSheetWritten(ScoreSheetWritten),
     /// What a filled-in score sheet does.
     FilledSheet(FilledSheet),
     /// A file about so many people.
@@ -215,8 +228,74 @@ replies! {
     TakenOver(TakenOver),
     /// What goes into the pack for the press.
     Story(Story),
+    /// The same in a folder.
+    StoryPack(StoryPack),
     /// Whether the season is archived.
     Archive(Archive),
+    /// A season that was founded.
+    Founded(Founded),
+    /// The key of the season, sealed with a passphrase.
+    Recovery(Recovery),
+    /// A file that was written.
+    FileWritten(FileWritten),
+    /// The key of the season was taken in.
+    AuthorityTaken(AuthorityTaken),
+    /// An invitation to pass on.
+    Invitation(Invitation),
+    /// How joining stands.
+    Joining(Joining),
+    /// A request to join, in a file.
+    JoinRequestWritten(JoinRequestWritten),
+    /// A device that was let in.
+    DeviceConfirmed(DeviceConfirmed),
+    /// A device that was turned away.
+    DeviceRejected(DeviceRejected),
+    /// A device that was shut out.
+    DeviceRevoked(DeviceRevoked),
+    /// Where a device may be reached.
+    PeerAdded(PeerAdded),
+    /// Something that was let in after all.
+    QuarantineAdmitted(QuarantineAdmitted),
+    /// Something that is not to be considered any more.
+    QuarantineDiscarded(QuarantineDiscarded),
+    /// A receipt, in a file.
+    ReceiptWritten(ReceiptWritten),
+    /// Closing has begun.
+    ClosingBegun(ClosingBegun),
+    /// The list is signed.
+    ClosingDone(ClosingDone),
+    /// Work that came after closing.
+    Late(Vec<LateRow>),
+    /// Late work that was let in.
+    LateAdmitted(LateAdmitted),
+    /// A bureau has more time.
+    TimeExtended(TimeExtended),
+    /// A code to be read out by telephone.
+    PhoneCode(PhoneCode),
+    /// A code that was heard.
+    PhoneNoted(PhoneNoted),
+    /// Every code that was heard.
+    PhoneNotes(Vec<PhoneRow>),
+    /// A carry file.
+    CarryWritten(CarryWritten),
+    /// What was in a carry file.
+    CarryTaken(CarryTaken),
+    /// A stretch of an attachment out of one.
+    StretchTaken(StretchTaken),
+    /// What a pass over the network brought.
+    SyncReport(SyncReport),
+    /// Lines of the audit trail.
+    Audit(Vec<AuditRow>),
+    /// The audit trail, in a file.
+    TrailWritten(TrailWritten),
+    /// The audit trail is whole.
+    TrailVerified(TrailVerified),
+    /// A backup.
+    BackupWritten(BackupWritten),
+    /// The disk is as it should be.
+    DiskVerified(DiskVerified),
+    /// The process is about to end.
+    Stopping(Stopping),
     /// No type yet.
     Loose(Loose),
 }

@@ -8,7 +8,11 @@ use serde_json::Value;
 
 use crate::answer::assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
 use crate::answer::award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
-use crate::answer::conflict::{Conflict, Quarantined, Resolved};
+use crate::answer::carry::{CarryTaken, CarryWritten};
+use crate::answer::closing::{
+    ClosingBegun, ClosingDone, LateAdmitted, LateRow, PhoneCode, PhoneNoted, PhoneRow, TimeExtended,
+};
+use crate::answer::conflict::{Conflict, QuarantineAdmitted, QuarantineDiscarded, Quarantined, Resolved};
 use crate::answer::county::{
     Applicant, Condition, ConditionMarked, ConditionRemoved, LettersSent, LocalRank, Materials, Matrix, Meeting,
     MeetingNoted, NotNominated, Quota, QuotaDecided, Reconsidered, Reviewed, Timetable, Visited,
@@ -17,13 +21,18 @@ use crate::answer::dossier::{
     Check, Comparison, Created, Dossier, DossierRow, NarrativeSaved, Past, RecordRemoved, RecordSaved, Reopened,
     Restored, Saved, Sealed, Version, Withdrawn,
 };
+use crate::answer::enrolment::{
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, Founded, Invitation, JoinRequestWritten, Joining,
+    PeerAdded, Recovery,
+};
 use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside, ScanWritten, Seen};
 use crate::answer::formal::{Double, FormalRow};
 use crate::answer::import::ImportPreview;
 use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
-use crate::answer::receipt::Receipt;
+use crate::answer::receipt::{Receipt, ReceiptWritten};
 use crate::answer::season::{Archive, Campaign, Device, Peer, Status};
 use crate::answer::selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
+use crate::answer::upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
 use crate::answer::{Loose, Reply};
 use crate::command::{
     Approve, Assess, Award, Command, County, Decision, Formal, Municipal, Objection, Papers, Publicity, Publish, Rank,
@@ -181,18 +190,18 @@ use Municipal as City;
 
 table! {
     "status": Command::Status => Anybody, look, Status;
-    "campaign_create": Command::CampaignCreate { .. } => Anybody, act(), Loose;
+    "campaign_create": Command::CampaignCreate { .. } => Anybody, act(), Founded;
     "campaign_show": Command::CampaignShow => Member, look, Campaign;
-    "recovery_export": Command::RecoveryExport { .. } => City, act(), Loose;
-    "recovery_import": Command::RecoveryImport { .. } => Member, act(), Loose;
-    "invite": Command::Invite { bureau, .. } => City, upon(bureau.as_str()), Loose;
-    "join": Command::Join { .. } => Anybody, act(), Loose;
-    "join_export": Command::JoinExport { out } => Anybody, into_file(out), Loose;
+    "recovery_export": Command::RecoveryExport { .. } => City, act(), Recovery;
+    "recovery_import": Command::RecoveryImport { .. } => Member, act(), AuthorityTaken;
+    "invite": Command::Invite { bureau, .. } => City, upon(bureau.as_str()), Invitation;
+    "join": Command::Join { .. } => Anybody, act(), Joining;
+    "join_export": Command::JoinExport { out } => Anybody, into_file(out), JoinRequestWritten;
     "device_list": Command::DeviceList => Member, look, Vec<Device>;
-    "device_confirm": Command::DeviceConfirm { .. } => City, act(), Loose;
-    "device_reject": Command::DeviceReject { .. } => City, act(), Loose;
-    "device_revoke": Command::DeviceRevoke { device, reason } => City, upon(device).note(reason), Loose;
-    "peer_add": Command::PeerAdd { device, .. } => Anybody, upon(&device.to_string()), Loose;
+    "device_confirm": Command::DeviceConfirm { .. } => City, act(), DeviceConfirmed;
+    "device_reject": Command::DeviceReject { .. } => City, act(), DeviceRejected;
+    "device_revoke": Command::DeviceRevoke { device, reason } => City, upon(device).note(reason), DeviceRevoked;
+    "peer_add": Command::PeerAdd { device, .. } => Anybody, upon(&device.to_string()), PeerAdded;
     "peer_list": Command::PeerList => Member, look, Vec<Peer>;
 
     "dossier_new": Command::DossierNew { name } => Member, upon(name), Created;
@@ -271,23 +280,23 @@ table! {
     "conflict_resolve": Command::ConflictResolve { conflict, reason, .. }
         => Member, upon(conflict).note(reason.as_deref().unwrap_or_default()), Resolved;
     "quarantine_list": Command::QuarantineList => Anybody, look, Vec<Quarantined>;
-    "quarantine_admit": Command::QuarantineAdmit { no, reason } => City, upon_no(*no).note(reason), Loose;
-    "quarantine_discard": Command::QuarantineDiscard { no, reason } => Member, upon_no(*no).note(reason), Loose;
+    "quarantine_admit": Command::QuarantineAdmit { no, reason } => City, upon_no(*no).note(reason), QuarantineAdmitted;
+    "quarantine_discard": Command::QuarantineDiscard { no, reason } => Member, upon_no(*no).note(reason), QuarantineDiscarded;
     "receipt_list": Command::ReceiptList { .. } => Anybody, look, Vec<Receipt>;
-    "receipt_export": Command::ReceiptExport { no, .. } => Member, upon_no(*no), Loose;
-    "close_begin": Command::CloseBegin => City, act(), Loose;
-    "close_finish": Command::CloseFinish => City, act(), Loose;
-    "close_late": Command::CloseLate => Anybody, look, Loose;
-    "close_admit": Command::CloseAdmit { id, reason } => City, upon(id).note(reason), Loose;
-    "close_extend": Command::CloseExtend { bureau, reason, .. } => City, upon(bureau.as_str()).note(reason), Loose;
-    "phone_code": Command::PhoneCode { .. } => Member, look, Loose;
-    "phone_record": Command::PhoneRecord { bureau, note, .. } => City, upon(bureau.as_str()).note(note), Loose;
-    "phone_list": Command::PhoneList => Anybody, look, Loose;
-    "carry_export": Command::CarryExport { out, .. } => Member, into_file(out), Loose;
+    "receipt_export": Command::ReceiptExport { no, .. } => Member, upon_no(*no), ReceiptWritten;
+    "close_begin": Command::CloseBegin => City, act(), ClosingBegun;
+    "close_finish": Command::CloseFinish => City, act(), ClosingDone;
+    "close_late": Command::CloseLate => Anybody, look, Vec<LateRow>;
+    "close_admit": Command::CloseAdmit { id, reason } => City, upon(id).note(reason), LateAdmitted;
+    "close_extend": Command::CloseExtend { bureau, reason, .. } => City, upon(bureau.as_str()).note(reason), TimeExtended;
+    "phone_code": Command::PhoneCode { .. } => Member, look, PhoneCode;
+    "phone_record": Command::PhoneRecord { bureau, note, .. } => City, upon(bureau.as_str()).note(note), PhoneNoted;
+    "phone_list": Command::PhoneList => Anybody, look, Vec<PhoneRow>;
+    "carry_export": Command::CarryExport { out, .. } => Member, into_file(out), CarryWritten;
     // Written down where the file has been read.
-    "carry_import": Command::CarryImport { .. } => Anybody, look, Loose;
-    "sync": Command::Sync { .. } => Anybody, look, Loose;
-    "backup": Command::Backup { .. } => Anybody, look, Loose;
+    "carry_import": Command::CarryImport { .. } => Anybody, look, CarryTaken;
+    "sync": Command::Sync { .. } => Anybody, look, SyncReport;
+    "backup": Command::Backup { .. } => Anybody, look, BackupWritten;
 
     "formal.list": Command::Municipal(City::Formal(Formal::List)) => Anybody, look, Vec<FormalRow>;
     "formal.show": Command::Municipal(City::Formal(Formal::Show { .. })) => Member, look, FormalRow;
@@ -358,9 +367,9 @@ table! {
     "award.take_over": Command::Municipal(City::Award(Award::TakeOver { .. })) => City, act(), TakenOver;
     "award.former": Command::Municipal(City::Award(Award::Former)) => Anybody, look, FormerList;
 
-    "audit_list": Command::AuditList(_) => Anybody, look, Loose;
-    "audit_export": Command::AuditExport { out } => Anybody, into_file(out), Loose;
-    "audit_verify": Command::AuditVerify => Anybody, look, Loose;
-    "verify": Command::Verify => Anybody, look, Loose;
-    "stop": Command::Stop => Anybody, look, Loose;
+    "audit_list": Command::AuditList(_) => Anybody, look, Vec<AuditRow>;
+    "audit_export": Command::AuditExport { out } => Anybody, into_file(out), TrailWritten;
+    "audit_verify": Command::AuditVerify => Anybody, look, TrailVerified;
+    "verify": Command::Verify => Anybody, look, DiskVerified;
+    "stop": Command::Stop => Anybody, look, Stopping;
 }

@@ -1,12 +1,12 @@
 //! The audit trail of one device: every act as an entry that names the hash of the one before.
 
+use jiangxuan_contract::answer::upkeep::TrailVerified;
 use jiangxuan_contract::table::{self, AuditRecord, Kind};
 use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_trust::{DeviceKey, Domain, Signature, verify};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Command, Failure};
 
 /// One act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,13 @@ impl Default for Head {
     }
 }
 
+impl Head {
+    /// What is said of a device's trail that is whole up to here.
+    pub(crate) fn verified(&self, device: &DeviceId) -> TrailVerified {
+        TrailVerified { verified: true, device: device.to_string(), entries: self.no, head: self.hash.to_string() }
+    }
+}
+
 /// Checks that entries are one whole chain that ends in `head`; `Err` names the first number that does not fit.
 pub fn whole(entries: &[Entry], head: &Head) -> Result<(), u64> {
     let mut before = Head::default();
@@ -91,16 +98,14 @@ fn signed(head: &Head) -> Vec<u8> {
 }
 
 /// Verifies an exported trail by itself: the chain, and the device's signature over its end.
-pub fn verify_trail(bytes: &[u8]) -> Answer {
+pub fn verify_trail(bytes: &[u8]) -> Result<TrailVerified, Failure> {
     let bad = |text: String| Failure::new("not_verified", format!("审计记录核验不通过：{text}。"));
     let file: TrailFile =
         serde_json::from_slice(bytes).map_err(|_| bad("这不是审计记录文件，或文件已损坏".to_owned()))?;
     whole(&file.entries, &file.head).map_err(|no| bad(format!("第 {no} 条与前后不相连，记录被改动、删除或截断过")))?;
     verify(file.device, Domain::Trail, &signed(&file.head), &file.signature)
         .map_err(|_| bad("签名与设备不符".to_owned()))?;
-    Ok(
-        json!({ "verified": true, "device": file.device.to_string(), "entries": file.head.no, "head": file.head.hash.to_string() }),
-    )
+    Ok(file.head.verified(&file.device))
 }
 
 /// What is written down of a command: its name, and what it names; never a value.
@@ -171,7 +176,7 @@ mod tests {
         let (entries, head) = trail(3);
         let file = TrailFile::sign(&DeviceKey::from_seed([7; 32]), head, entries);
         let text = serde_json::to_string(&file).expect("JSON");
-        assert_eq!(verify_trail(text.as_bytes()).map(|value| value["entries"].clone()), Ok(json!(3)));
+        assert_eq!(verify_trail(text.as_bytes()).map(|trail| trail.entries), Ok(3));
         assert!(verify_trail(text.replace("乔知远", "乔知近").as_bytes()).is_err());
         let other = DeviceKey::from_seed([8; 32]).id().to_string();
         let foreign = text.replace(

@@ -8,7 +8,6 @@ use jiangxuan_api::failures::{connection_lost, of_store, system};
 use jiangxuan_api::network::Reach;
 use jiangxuan_api::session::{Progress, Service, Session};
 use jiangxuan_contract::{Command, Failure, Reply};
-use jiangxuan_engine::command::Answer;
 use jiangxuan_store::{Database, Secret, StoreError};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -49,7 +48,7 @@ pub(crate) async fn run(globals: &Globals, request: Request, output: Output) -> 
 }
 
 /// Asks a running node to end, and waits until it hears nobody any more.
-pub(crate) async fn stop(globals: &Globals) -> Answer {
+pub(crate) async fn stop(globals: &Globals) -> Replied {
     let home = profile::home(globals)?;
     let node = control::connect(&home).await.ok_or_else(|| failures::not_running(&home))?;
     let answer = node.call(Command::Stop, |_| {}).await?;
@@ -57,7 +56,7 @@ pub(crate) async fn stop(globals: &Globals) -> Answer {
     while Instant::now() < end && control::connect(&home).await.is_some() {
         tokio::time::sleep(KNOCK).await;
     }
-    Ok(answer.into_value())
+    Ok(answer)
 }
 
 /// Opens the profile for an always-on node, which does not wait for others.

@@ -1,15 +1,17 @@
 //! What remains to be done with an answer: files to write, enrolment to wait for.
 
+use std::path::Path;
 use std::time::Duration;
 
+use jiangxuan_api::failures::other_answer;
 use jiangxuan_api::files::write_secret;
 use jiangxuan_api::story::Pack;
 use jiangxuan_api::{invitation, look, printing};
-use jiangxuan_contract::answer::evidence::{ProofAttached, ScanAttached, Seen, SeenWarning};
+use jiangxuan_contract::answer::award::{Story, StoryPack};
+use jiangxuan_contract::answer::enrolment::{FileWritten, Invitation, JoinState, Joining};
+use jiangxuan_contract::answer::evidence::{Proof, ProofAttached, ScanAttached, Seen, SeenWarning};
 use jiangxuan_contract::answer::season::{MemberState, Status};
 use jiangxuan_contract::{Command, Failure, Reply};
-use jiangxuan_engine::command::Answer;
-use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use crate::errand::Desk;
@@ -22,56 +24,47 @@ const PASS: u64 = 5_000;
 
 /// Does what remains, and gives the answer to print.
 pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
-    match finish {
-        Finish::Plain | Finish::Print => Ok(reply),
-        Finish::Previewed => match reply {
-            Reply::FilledSheet(sheet) if sheet.moved => Err(moved_on()),
-            Reply::Import(preview) if preview.moved => Err(moved_on()),
-            reply => Ok(reply),
+    match (finish, reply) {
+        (Finish::Plain | Finish::Print, reply) => Ok(reply),
+        (Finish::Previewed, Reply::FilledSheet(sheet)) if sheet.moved => Err(moved_on()),
+        (Finish::Previewed, Reply::Import(preview)) if preview.moved => Err(moved_on()),
+        (Finish::Previewed, reply) => Ok(reply),
+        (Finish::Look(file), reply) => Ok(seen(reply, looked(look::file(&file, None, None).await))),
+        (Finish::Looks(id), Reply::Proofs(proofs)) => looks(&id, proofs, desk).await.map(Reply::from),
+        (Finish::RecoveryFile(file), Reply::Recovery(key)) => {
+            write_secret(&file, &key.recovery)?;
+            Ok(FileWritten { file }.into())
+        }
+        (Finish::InvitationPicture(out), Reply::Invitation(invitation)) => {
+            let drawn = invitation::draw(&invitation.ticket, &out)?;
+            Ok(Invitation { picture: Some(drawn.file), ..invitation }.into())
+        }
+        (Finish::RequestFile(out), Reply::Joining(joining)) => match desk.ask(Command::JoinExport { out }).await? {
+            Reply::JoinRequestWritten(written) => Ok(Joining { file: Some(written.file), ..joining }.into()),
+            _ => Err(other_answer()),
         },
-        Finish::Look(file) => Ok(seen(reply, looked(look::file(&file, None, None).await))),
-        Finish::Looks(id) => looks(&id, reply, desk).await,
-        finish => added(finish, reply.into_value(), desk).await.map(Reply::from),
+        (Finish::Enrolment(seconds, clock), Reply::Joining(joining)) => {
+            let clock = clock.and_then(|clock| jiff::Timestamp::from_millisecond(clock.0).ok());
+            let joining = Joining { clock: clock.map(|clock| clock.to_string()), ..joining };
+            enrolment(joining, Duration::from_secs(seconds), desk).await.map(Reply::from)
+        }
+        (Finish::Papers(job), reply) => printing::write(*job, reply.into_value()).await.map(Reply::from),
+        (Finish::ScoreSheet(out), Reply::ScoreSheet(sheet)) => printing::score_sheet(out, sheet).await.map(Reply::from),
+        (Finish::StoryPack(out), Reply::Story(story)) => pack(&story, &out, desk).await.map(Reply::from),
+        _ => Err(other_answer()),
     }
 }
 
-/// What only the process at the desk can add to an answer. These have no type yet.
-async fn added(finish: Finish, answer: Value, desk: &mut Desk) -> Answer {
-    match finish {
-        Finish::Plain | Finish::Print | Finish::Previewed | Finish::Look(_) | Finish::Looks(_) => Ok(answer),
-        Finish::RecoveryFile(out) => {
-            write_secret(&out, answer["recovery"].as_str().unwrap_or_default())?;
-            Ok(json!({ "file": out }))
-        }
-        Finish::InvitationPicture(out) => {
-            let drawn = invitation::draw(answer["ticket"].as_str().unwrap_or_default(), &out)?;
-            Ok(with(answer, "picture", drawn["file"].clone()))
-        }
-        Finish::RequestFile(out) => {
-            let told = desk.ask(Command::JoinExport { out }).await?.into_value();
-            Ok(with(answer, "file", told["file"].clone()))
-        }
-        Finish::Papers(job) => printing::write(*job, answer).await,
-        Finish::ScoreSheet(out) => printing::score_sheet(out, answer).await,
-        Finish::StoryPack(out) => {
-            let pack = Pack::begin(&answer, &out)?;
-            for proof in pack.proofs.clone() {
-                if let Err(failure) = desk.ask(proof).await {
-                    pack.give_up();
-                    return Err(failure);
-                }
-            }
-            Ok(pack.told())
-        }
-        Finish::Enrolment(seconds, clock) => {
-            let clock = clock.and_then(|clock| jiff::Timestamp::from_millisecond(clock.0).ok());
-            let answer = match clock {
-                Some(clock) => with(answer, "clock", json!(clock.to_string())),
-                None => answer,
-            };
-            enrolment(answer, Duration::from_secs(seconds), desk).await
+/// Writes what the press gets; all of it, or nothing.
+async fn pack(story: &Story, out: &Path, desk: &mut Desk) -> Result<StoryPack, Failure> {
+    let pack = Pack::begin(story, out)?;
+    for proof in pack.proofs.clone() {
+        if let Err(failure) = desk.ask(proof).await {
+            pack.give_up();
+            return Err(failure);
         }
     }
+    Ok(pack.told())
 }
 
 /// What was copied in, with what is seen of it.
@@ -84,8 +77,7 @@ fn seen(reply: Reply, look: Seen) -> Reply {
 }
 
 /// The proofs with what is seen of each whose file is here.
-async fn looks(id: &str, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
-    let Reply::Proofs(mut proofs) = reply else { return Ok(reply) };
+async fn looks(id: &str, mut proofs: Vec<Proof>, desk: &mut Desk) -> Result<Vec<Proof>, Failure> {
     for proof in &mut proofs {
         let (id, record) = (id.to_owned(), proof.record.clone());
         let look = Command::DossierLook { id, record, page: None, width: None };
@@ -95,7 +87,7 @@ async fn looks(id: &str, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure
             Err(failure) => unseen(failure),
         });
     }
-    Ok(proofs.into())
+    Ok(proofs)
 }
 
 /// What was seen of a file. That it cannot be seen is worth a warning, and undoes nothing.
@@ -108,11 +100,6 @@ fn unseen(Failure { code, message: text }: Failure) -> Seen {
     Seen { pages: None, seen: Vec::new(), warnings: vec![SeenWarning { page: None, code, text }], picture: None }
 }
 
-/// The node answered something that the contract does not promise.
-fn other_answer() -> Failure {
-    Failure::new("internal", "程序内部出错：收到的答复与所问的不符。资料没有改动；请确认两端程序版本一致。")
-}
-
 fn moved_on() -> Failure {
     let text = "没有写入：预览之后，文件或本机资料有了变化，这次会做的事与预览不同。资料没有改动。请重新预览（不带 --apply），核对后用新的预览码写入。";
     Failure::new("moved_on", text)
@@ -120,26 +107,20 @@ fn moved_on() -> Failure {
 
 /// Asks the node again and again until it has enrolled this device or the time is over; at least
 /// once where the node itself wished to be called again, as it does after enrolling.
-async fn enrolment(mut answer: Value, limit: Duration, desk: &mut Desk) -> Answer {
+async fn enrolment(mut joining: Joining, limit: Duration, desk: &mut Desk) -> Result<Joining, Failure> {
     let end = Instant::now() + limit;
-    let mut called_back = answer["obstacle"] == "again";
-    while answer["state"] == "pending" && (called_back || Instant::now() < end) {
+    let mut called_back = joining.obstacle.as_deref() == Some("again");
+    while joining.state == JoinState::Pending && (called_back || Instant::now() < end) {
         called_back = false;
         desk.ask(Command::Sync { timeout: PASS }).await?;
         let status = desk.ask(Command::Status).await?;
         if matches!(status, Reply::Status(Status::Member(standing)) if standing.state == MemberState::Enrolled) {
-            answer = with(with(answer, "state", json!("enrolled")), "reached", json!(true));
-            answer.as_object_mut().map(|told| told.remove("obstacle"));
+            joining = Joining { state: JoinState::Enrolled, reached: Some(true), obstacle: None, ..joining };
             // The first pass as a member brings the season.
             desk.ask(Command::Sync { timeout: PASS }).await?;
         } else {
             tokio::time::sleep_until(end.min(Instant::now() + ASK_AGAIN)).await;
         }
     }
-    Ok(answer)
-}
-
-fn with(mut answer: Value, key: &str, value: Value) -> Value {
-    answer[key] = value;
-    answer
+    Ok(joining)
 }

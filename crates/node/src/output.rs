@@ -3,14 +3,13 @@
 use std::io::{IsTerminal as _, Write, stderr, stdout};
 use std::process::ExitCode;
 
-use jiangxuan_contract::answer::Loose;
 use jiangxuan_contract::{Failure, Reply};
 use jiangxuan_engine::command::Answer;
 use jiangxuan_rules::text::{code_point, is_control};
 use serde_json::{Value, json};
 
 use crate::cli::usage::Misuse;
-use crate::render::{self, Paint, View};
+use crate::render::{Paint, View};
 
 /// Exit code of a command that cannot be understood.
 const BAD_USAGE: u8 = 2;
@@ -32,22 +31,23 @@ impl Output {
         !self.json && stderr().is_terminal()
     }
 
-    /// Prints an answer; what is null needs no words.
+    /// Prints an answer.
     pub fn finish(self, answer: Result<Reply, Failure>, text: impl Fn(&Reply, Paint) -> String) -> ExitCode {
         match answer {
-            Ok(Reply::Loose(Loose(Value::Null))) => ExitCode::SUCCESS,
             Ok(reply) if self.json => said(&escaped_json(&reply.into_value())),
-            Ok(reply) => {
-                let paint = Paint::of(&stdout());
-                said(harmless(&text(&reply, paint), !paint.bad("").is_empty()).trim_end())
-            }
+            Ok(reply) => shown(|paint| text(&reply, paint)),
             Err(failure) => self.failed(&failure),
         }
     }
 
-    /// Prints an answer that has no type.
-    pub fn finish_loose(self, answer: Answer, view: View) -> ExitCode {
-        self.finish(answer.map(Reply::from), |reply, paint| render::said(reply, view, paint))
+    /// Prints what this process found out by itself; what is null needs no words.
+    pub fn finish_own(self, found: Answer, view: View) -> ExitCode {
+        match found {
+            Ok(Value::Null) => ExitCode::SUCCESS,
+            Ok(value) if self.json => said(&escaped_json(&value)),
+            Ok(value) => shown(|paint| view(&value, paint)),
+            Err(failure) => self.failed(&failure),
+        }
     }
 
     /// Prints what scripts wait for while the program runs on.
@@ -78,6 +78,12 @@ impl Output {
             complain(&format!("{}{message} {}", paint.bad("错误："), paint.faint(&format!("[{code}]"))));
         }
     }
+}
+
+/// A text for people, in the colours that they see.
+fn shown(text: impl Fn(Paint) -> String) -> ExitCode {
+    let paint = Paint::of(&stdout());
+    said(harmless(&text(paint), !paint.bad("").is_empty()).trim_end())
 }
 
 /// What is shown to people, with nothing in it that steers the terminal apart from our own colours: whoever wrote the

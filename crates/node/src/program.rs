@@ -48,8 +48,8 @@ fn run(Cli { globals, action }: Cli) -> ExitCode {
                 output.finish(wait(errand::run(&globals, request, output)), text)
             }
             Err(Instead::Misuse(misuse)) => output.misuse(&misuse),
-            Err(Instead::Answer(answer)) => output.finish_loose(answer, render::details),
-            Err(Instead::Viewed(value, view)) => output.finish_loose(Ok(value), view),
+            Err(Instead::Answer(answer)) => output.finish_own(answer, render::details),
+            Err(Instead::Viewed(value, view)) => output.finish_own(Ok(value), view),
         },
     }
 }
@@ -58,10 +58,12 @@ fn do_chore(globals: &Globals, chore: Chore, output: Output) -> ExitCode {
     match chore {
         Chore::Worker { kind } => worker::run(kind.as_deref()),
         Chore::Completions { shell } => completions(shell),
-        Chore::Rules(rules) => output.finish_loose(rules::answer(&rules), render::details),
-        Chore::Serve(serve) => output.finish_loose(wait(serve::serve(globals, serve, output)), render::details),
-        Chore::Stop => output.finish_loose(wait(errand::stop(globals)), render::details),
-        Chore::Restore(restore) => output.finish_loose(restored(globals, &restore), render::details),
+        Chore::Rules(rules) => output.finish_own(rules::answer(&rules), render::details),
+        Chore::Serve(serve) => output.finish_own(wait(serve::serve(globals, serve, output)), render::details),
+        Chore::Stop => {
+            output.finish(wait(errand::stop(globals)), |reply, paint| render::said(reply, render::details, paint))
+        }
+        Chore::Restore(restore) => output.finish_own(restored(globals, &restore), render::details),
     }
 }
 

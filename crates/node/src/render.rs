@@ -118,10 +118,46 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Former(list) => publication::former(list, paint),
         Reply::TakenOver(taken) => publication::former(&taken.list, paint),
         Reply::Archive(archive) => publication::archive(archive, paint),
+        Reply::Invitation(invitation) => season::invitation(invitation, paint),
+        Reply::Joining(joining) => season::joining(joining, paint),
+        Reply::SyncReport(report) => season::pass(report, paint),
+        Reply::Late(rows) => municipal::late(rows, paint),
+        Reply::PhoneNotes(rows) => municipal::telephoned(rows, paint),
+        Reply::PhoneCode(code) => municipal::phone_code(code, paint),
+        Reply::Audit(rows) => audit::list(rows, paint),
         // A few plain facts, or what a file is made of.
-        Reply::Recognised(_) | Reply::SiteVisit(_) | Reply::ScoreSheet(_) | Reply::Handout(_) | Reply::Story(_) => {
-            details(&reply.clone().into_value(), paint)
-        }
+        Reply::Recognised(_)
+        | Reply::SiteVisit(_)
+        | Reply::ScoreSheet(_)
+        | Reply::ScoreSheetWritten(_)
+        | Reply::Handout(_)
+        | Reply::Story(_)
+        | Reply::StoryPack(_)
+        | Reply::Founded(_)
+        | Reply::Recovery(_)
+        | Reply::FileWritten(_)
+        | Reply::AuthorityTaken(_)
+        | Reply::JoinRequestWritten(_)
+        | Reply::DeviceConfirmed(_)
+        | Reply::DeviceRejected(_)
+        | Reply::DeviceRevoked(_)
+        | Reply::PeerAdded(_)
+        | Reply::QuarantineAdmitted(_)
+        | Reply::QuarantineDiscarded(_)
+        | Reply::ReceiptWritten(_)
+        | Reply::ClosingBegun(_)
+        | Reply::ClosingDone(_)
+        | Reply::LateAdmitted(_)
+        | Reply::TimeExtended(_)
+        | Reply::PhoneNoted(_)
+        | Reply::CarryWritten(_)
+        | Reply::CarryTaken(_)
+        | Reply::StretchTaken(_)
+        | Reply::TrailWritten(_)
+        | Reply::TrailVerified(_)
+        | Reply::BackupWritten(_)
+        | Reply::DiskVerified(_)
+        | Reply::Stopping(_) => details(&reply.clone().into_value(), paint),
         Reply::Loose(Loose(value)) => view(value, paint),
     }
 }
@@ -129,13 +165,6 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
 /// The view that fits an answer without a type.
 fn loose(command: &Command) -> View {
     match command {
-        Command::Invite { .. } => season::invitation,
-        Command::Join { .. } => season::joining,
-        Command::Sync { .. } => season::pass,
-        Command::CloseLate => municipal::late,
-        Command::PhoneList => municipal::telephoned,
-        Command::PhoneCode { .. } => municipal::phone_code,
-        Command::AuditList(_) => audit::list,
         Command::Papers(act) => papers::of(act),
         _ => details,
     }

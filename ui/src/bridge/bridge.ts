@@ -2,8 +2,8 @@ import type { Event } from "./bindings";
 
 /** What a screen asks of the machine it runs on. Two implementations: the window's and the browser's. */
 export interface Bridge {
-  /** Carries out a request; rejects with a `Failure`. */
-  rpc<T>(request: Request): Promise<T>;
+  /** Carries out a request; rejects with a `Failure`. `ask` of `state/engine` knows what is answered. */
+  rpc(request: Request): Promise<unknown>;
   /** Hears every event from now on; returns how to stop. */
   subscribe(hear: (event: BridgeEvent) => void): () => void;
   /** Lets the person choose a file to read; the path, or null when nothing was chosen. */

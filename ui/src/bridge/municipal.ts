@@ -1,5 +1,4 @@
-/** The answers of the municipal commands: the engine writes them itself, but for the trail. */
-
+/** The answers of the municipal commands, as the engine writes them. */
 export type {
   AwardNote,
   Certificate,
@@ -29,17 +28,3 @@ export type {
   TakenOver,
   VersionCheck,
 } from "./bindings";
-
-export interface AuditRow {
-  time: string;
-  actor: string;
-  bureau: string;
-  device: string;
-  act: string;
-  subject: string | null;
-  name: string | null;
-  field: string;
-  value: string;
-  note: string;
-  source: "act" | "statement" | "document";
-}

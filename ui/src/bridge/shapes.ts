@@ -1,8 +1,8 @@
 /**
- * Answers of the engine that have no type there yet. What it is asked, and every answer that has one, is in `bindings`,
- * which the engine writes; those go by their names here too.
+ * What the process around the engine answers by itself: the form, the profile, the templates. What the engine is asked
+ * and answers is in `bindings`, which it writes; some of that goes by other names here.
  */
-import type { Device as EitherDevice, Level, Outside, Role, Standing } from "./bindings";
+import type { Device as EitherDevice, Level, Outside, Standing } from "./bindings";
 
 export type {
   Archive,
@@ -121,46 +121,4 @@ export interface Template {
   municipal: string;
   bureaus: number;
   text: string;
-}
-
-export interface Joining {
-  device: string;
-  bureau: string;
-  bureau_name: string;
-  role: Role;
-  state: "pending" | "enrolled";
-  code: string;
-  hub: string;
-  reached?: boolean;
-  obstacle?: string;
-}
-
-export interface SyncReport {
-  peers: { device: string; bureau: string; name: string; path: string | null; outcome: string }[];
-}
-
-export interface LateRow {
-  dossier: string;
-  bureau: string;
-  name: string;
-  version: number;
-  receipt: number;
-  sealed: string | null;
-  received: string;
-  telephoned: string | null;
-  admitted: boolean;
-}
-
-export interface PhoneRow {
-  bureau: string;
-  code: string;
-  heard: string;
-  note: string;
-  matched: boolean;
-  dossier: string | null;
-}
-
-export interface Invitation {
-  ticket: string;
-  [more: string]: unknown;
 }

@@ -2,7 +2,7 @@
 import { Failure, type Bridge, type BridgeEvent, type Request } from "./bridge";
 
 export const webBridge: Bridge = {
-  async rpc<T>(request: Request): Promise<T> {
+  async rpc(request: Request): Promise<unknown> {
     let answer: Response;
     try {
       answer = await fetch("/rpc", {
@@ -15,7 +15,7 @@ export const webBridge: Bridge = {
     }
     const body: unknown = await answer.json();
     if (!answer.ok) throw Failure.of(body);
-    return body as T;
+    return body;
   },
 
   subscribe(hear: (event: BridgeEvent) => void): () => void {

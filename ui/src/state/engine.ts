@@ -43,7 +43,8 @@ export function ask(command: string, more?: object): Promise<unknown> {
 type WithCounty<A extends County["act"]> = With<[], Without<Extract<County, { act: A }>, "act">>;
 
 /** Carries out one of the county's commands. */
-export function county<A extends County["act"]>(act: A, ...[more]: WithCounty<A>): Promise<Answers[`county.${A}`]> {
+export function county<A extends County["act"]>(act: A, ...more: WithCounty<A>): Promise<Answers[`county.${A}`]>;
+export function county(act: string, more?: object): Promise<unknown> {
   return theBridge().rpc({ command: "county", act, ...more });
 }
 

@@ -3,17 +3,8 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
 
 import { Failure } from "../bridge";
-import type {
-  Card,
-  Device,
-  Dossier,
-  DossierRow,
-  LateRow,
-  Peer,
-  PhoneRow,
-  QuarantineRow,
-  Receipt,
-} from "../bridge/shapes";
+import type { LateRow, PhoneRow } from "../bridge/bindings";
+import type { Card, Device, Dossier, DossierRow, Peer, QuarantineRow, Receipt } from "../bridge/shapes";
 import { ask } from "./engine";
 import { noPlan, type Touched } from "./plan";
 
@@ -67,7 +58,7 @@ export const useRecord = defineStore("record", () => {
   const readQuarantine = async (): Promise<void> => void (quarantine.value = await ask("quarantine_list"));
 
   async function readClosing(): Promise<void> {
-    [late.value, calls.value] = await Promise.all([ask<LateRow[]>("close_late"), ask<PhoneRow[]>("phone_list")]);
+    [late.value, calls.value] = await Promise.all([ask("close_late"), ask("phone_list")]);
   }
 
   return {

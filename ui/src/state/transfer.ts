@@ -2,7 +2,7 @@
 import { defineStore } from "pinia";
 import { ref } from "vue";
 
-import type { SyncReport } from "../bridge/shapes";
+import type { SyncReport } from "../bridge/bindings";
 import { say, warn } from "../components/toast";
 import { t } from "../i18n";
 import { ask, theBridge } from "./engine";
@@ -21,7 +21,7 @@ export const useTransfer = defineStore("transfer", () => {
     if (syncing.value) return;
     syncing.value = true;
     try {
-      report.value = { ...(await ask<SyncReport>("sync", { timeout: LIMIT })), at: now() };
+      report.value = { ...(await ask("sync", { timeout: LIMIT })), at: now() };
       const level = report.value.peers.filter((peer) => peer.outcome === "level").length;
       say(t("sync.passed", { n: level, all: report.value.peers.length }));
     } catch (failure) {
@@ -37,7 +37,7 @@ export const useTransfer = defineStore("transfer", () => {
     const out = await theBridge().saveFile(t("sync.carrySave"), `${name}.jxc`);
     if (!out) return;
     try {
-      const done = await ask<{ documents: number; file: string }>("carry_export", { to: bureau, out });
+      const done = await ask("carry_export", { to: bureau, out });
       say(t("sync.carried", { n: done.documents, file: done.file }));
     } catch (failure) {
       warn(failure);
@@ -56,11 +56,9 @@ export const useTransfer = defineStore("transfer", () => {
 
   /** Takes in a file that somebody brought; rejects with a `Failure`. */
   async function takeIn(file: string): Promise<void> {
-    const taken = await ask<{ documents?: number; refused?: string[]; code?: string; join?: boolean }>("carry_import", {
-      file,
-    });
-    if (taken.join) say(t("sync.joinTaken", { code: taken.code ?? "" }));
-    else say(t("sync.taken", { n: taken.documents ?? 0, refused: taken.refused?.length ?? 0 }));
+    const taken = await ask("carry_import", { file });
+    if ("join" in taken) say(t("sync.joinTaken", { code: taken.code }));
+    else say(t("sync.taken", { n: taken.documents, refused: taken.refused.length }));
   }
 
   return { syncing, report, sync, carryTo, carryOut, carryIn, takeIn };

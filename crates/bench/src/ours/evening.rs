@@ -207,6 +207,6 @@ impl Bureau {
     }
 
     fn receipted(&mut self) -> Option<bool> {
-        Some(self.core.deliveries().iter().any(|row| row["delivery"] == "received"))
+        Some(self.core.deliveries().iter().any(|row| row.receipt.is_some()))
     }
 }

@@ -111,6 +111,20 @@ pub struct ScoreSheet {
     pub nominees: Vec<SheetNominee>,
 }
 
+/// A score sheet that was written into a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ScoreSheetWritten {
+    /// The file.
+    pub file: PathBuf,
+    /// For whom.
+    pub expert: String,
+    /// Its number.
+    pub number: String,
+    /// How many nominees are on it.
+    pub count: usize,
+}
+
 /// What is scored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -1,6 +1,7 @@
 //! 授证、奖励和后续培养, and what leaves the season with those who were awarded.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +163,16 @@ pub struct Story {
     pub photo: StoryProof,
     /// The written consent.
     pub consent: StoryProof,
+}
+
+/// What the press gets, written into a new folder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StoryPack {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The files in it.
+    pub files: Vec<PathBuf>,
 }
 
 /// What the press may know of somebody.

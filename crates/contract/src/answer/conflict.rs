@@ -104,6 +104,30 @@ pub struct Quarantined {
     pub outcome: Option<String>,
 }
 
+/// Something that was let in after all.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct QuarantineAdmitted {
+    /// Its number.
+    pub no: u64,
+    /// Always true.
+    pub admitted: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// Something that is not to be considered any more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct QuarantineDiscarded {
+    /// Its number.
+    pub no: u64,
+    /// Always true.
+    pub discarded: bool,
+    /// Why.
+    pub reason: String,
+}
+
 /// Tells a null that is there from nothing at all.
 mod there_or_null {
     use serde::{Deserialize, Deserializer, Serialize as _, Serializer};

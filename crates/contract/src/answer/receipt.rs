@@ -1,5 +1,7 @@
 //! Receipts of the municipal bureau.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 /// Signed proof that the municipal bureau holds a sealed version.
@@ -28,4 +30,14 @@ pub struct Receipt {
     pub seal: String,
     /// The nominee's name.
     pub name: String,
+}
+
+/// A receipt that was written into a file, which proves itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ReceiptWritten {
+    /// Its number.
+    pub no: u64,
+    /// The file.
+    pub file: PathBuf,
 }

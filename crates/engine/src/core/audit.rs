@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
+use jiangxuan_contract::answer::upkeep::{AuditRow, AuditSource, TrailVerified, TrailWritten};
 use jiangxuan_model::{DocId, Kind, Time};
 use jiangxuan_store::Shelf;
 use jiangxuan_trust::Claim;
-use serde_json::{Value, json};
 
 use super::campaign::rfc3339;
 use super::state::Core;
 use super::view::masked;
 use super::{Outcome, Work};
-use crate::command::{Answer, AuditFilter, Failure};
+use crate::command::{AuditFilter, Failure};
 use crate::settings;
 use crate::trail::{Entry, Head, Told, TrailFile, whole};
 
@@ -45,7 +45,7 @@ impl Core {
         Ok(settings::all::<Entry>(shelf, settings::AUDIT)?.into_iter().map(|(_, entry)| entry).collect())
     }
 
-    pub(crate) fn audit_verify(&self, work: &Work<'_, '_>) -> Answer {
+    pub(crate) fn audit_verify(&self, work: &Work<'_, '_>) -> Result<TrailVerified, Failure> {
         let entries = self.trail_entries(work.shelf)?;
         let head: Head = settings::get(work.shelf, settings::AUDIT_HEAD)?.unwrap_or_default();
         whole(&entries, &head).map_err(|no| {
@@ -56,9 +56,7 @@ impl Core {
                 ),
             )
         })?;
-        Ok(
-            json!({ "verified": true, "device": self.me.id().to_string(), "entries": head.no, "head": head.hash.to_string() }),
-        )
+        Ok(head.verified(&self.me.id()))
     }
 
     pub(crate) fn audit_export(&self, work: &Work<'_, '_>, out: PathBuf) -> Outcome {
@@ -70,13 +68,13 @@ impl Core {
             Ok((bytes, count))
         });
         match made {
-            Ok((bytes, count)) => Outcome::File(out.clone(), bytes, json!({ "file": out, "count": count }).into()),
+            Ok((bytes, count)) => Outcome::File(out.clone(), bytes, TrailWritten { file: out, count }.into()),
             Err(failure) => failure.into(),
         }
     }
 
     /// Acts of this device, signed statements, and every value that was ever written, oldest first.
-    pub(crate) fn audit_list(&mut self, work: &Work<'_, '_>, filter: &AuditFilter) -> Answer {
+    pub(crate) fn audit_list(&mut self, work: &Work<'_, '_>, filter: &AuditFilter) -> Result<Vec<AuditRow>, Failure> {
         let mut rows = self.acts(work)?;
         rows.extend(self.stated());
         let docs: Vec<DocId> = self.documents.keys().cloned().collect();
@@ -89,15 +87,24 @@ impl Core {
         Ok(rows.into_iter().skip(skip).map(|(_, row)| row).collect())
     }
 
-    fn acts(&self, work: &Work<'_, '_>) -> Result<Vec<(Time, Value)>, Failure> {
+    fn acts(&self, work: &Work<'_, '_>) -> Result<Vec<(Time, AuditRow)>, Failure> {
         let (_, bureau, device) = self.who(&self.me.id());
         let row = |entry: Entry| {
             let name = entry.subject.parse::<DocId>().map(|doc| self.subject_name(&doc)).unwrap_or_default();
-            let row = json!({
-                "time": rfc3339(entry.time), "actor": entry.person, "bureau": bureau, "device": device, "act": entry.act,
-                "subject": entry.subject, "name": name, "field": entry.fields.join("、"), "value": "", "note": entry.note, "source": "act",
-                "no": entry.no,
-            });
+            let row = AuditRow {
+                time: rfc3339(entry.time),
+                actor: entry.person,
+                bureau: bureau.clone(),
+                device: device.clone(),
+                act: entry.act,
+                subject: Some(entry.subject),
+                name: Some(name),
+                field: entry.fields.join("、"),
+                value: String::new(),
+                note: entry.note,
+                source: AuditSource::Act,
+                no: Some(entry.no),
+            };
             (entry.time, row)
         };
         Ok(self.trail_entries(work.shelf)?.into_iter().map(row).collect())
@@ -108,7 +115,7 @@ impl Core {
         self.nominee(&doc.sibling(Kind::Dossier))
     }
 
-    fn stated(&self) -> Vec<(Time, Value)> {
+    fn stated(&self) -> Vec<(Time, AuditRow)> {
         let row = |held: &crate::ledger::Held| {
             let (act, doc, note) = match &held.statement.claim {
                 Claim::Seal(seal) => ("seal", Some(&seal.doc), format!("第 {} 版", seal.version)),
@@ -124,26 +131,46 @@ impl Core {
                 Claim::PhoneNote(note) => ("phone_note", None, note.note.clone()),
             };
             let (person, bureau, device) = self.who(&held.statement.author);
-            let row = json!({
-                "time": rfc3339(held.statement.time), "actor": person, "bureau": bureau, "device": device, "act": act,
-                "subject": doc.map(ToString::to_string), "name": doc.map(|doc| self.subject_name(doc)), "field": "", "value": "", "note": note,
-                "source": "statement",
-            });
+            let row = AuditRow {
+                time: rfc3339(held.statement.time),
+                actor: person,
+                bureau,
+                device,
+                act: act.to_owned(),
+                subject: doc.map(ToString::to_string),
+                name: doc.map(|doc| self.subject_name(doc)),
+                field: String::new(),
+                value: String::new(),
+                note,
+                source: AuditSource::Statement,
+                no: None,
+            };
             (held.statement.time, row)
         };
         self.ledger.held().values().map(row).collect()
     }
 
-    fn written_in(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<Vec<(Time, Value)>, Failure> {
+    fn written_in(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<Vec<(Time, AuditRow)>, Failure> {
         self.reading(work, doc, |core, document| {
             let name = core.subject_name(doc);
             let row = |past: jiangxuan_model::Past| {
                 let (person, bureau, device) = core.who(&past.written.device);
-                let value = if past.field == "id_number" { masked(&past.written.value) } else { past.written.value.clone() };
-                let row = json!({
-                    "time": rfc3339(past.written.time), "actor": person, "bureau": bureau, "device": device, "act": "write",
-                    "subject": doc.to_string(), "name": name, "field": past.field, "value": value, "note": "", "source": "document",
-                });
+                let value =
+                    if past.field == "id_number" { masked(&past.written.value) } else { past.written.value.clone() };
+                let row = AuditRow {
+                    time: rfc3339(past.written.time),
+                    actor: person,
+                    bureau,
+                    device,
+                    act: "write".to_owned(),
+                    subject: Some(doc.to_string()),
+                    name: Some(name.clone()),
+                    field: past.field,
+                    value,
+                    note: String::new(),
+                    source: AuditSource::Document,
+                    no: None,
+                };
                 (past.written.time, row)
             };
             document.history(None).into_iter().map(row).collect()
@@ -151,8 +178,7 @@ impl Core {
     }
 }
 
-fn wanted(filter: &AuditFilter, time: Time, row: &Value) -> bool {
-    let text = |key: &str| row[key].as_str().unwrap_or_default();
+fn wanted(filter: &AuditFilter, time: Time, row: &AuditRow) -> bool {
     let fits = |wanted: &Option<String>, found: bool| wanted.is_none() || found;
     let person = filter.person.as_deref().unwrap_or_default();
     let field = filter
@@ -162,9 +188,11 @@ fn wanted(filter: &AuditFilter, time: Time, row: &Value) -> bool {
         .unwrap_or_default();
     let column = |path: &str| path.split(['/', '、']).any(|part| part == field);
     let actor = filter.actor.as_deref().unwrap_or_default();
-    fits(&filter.person, text("name") == person || text("subject") == person)
-        && fits(&filter.field, text("field") == field || column(text("field")))
-        && fits(&filter.actor, text("actor") == actor || text("device") == actor || text("bureau") == actor)
+    fits(
+        &filter.person,
+        row.name.as_deref().unwrap_or_default() == person || row.subject.as_deref().unwrap_or_default() == person,
+    ) && fits(&filter.field, row.field == field || column(&row.field))
+        && fits(&filter.actor, row.actor == actor || row.device == actor || row.bureau == actor)
         && filter.from.is_none_or(|from| time >= from)
         && filter.until.is_none_or(|until| time < until)
 }

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use jiangxuan_contract::answer::enrolment as answer;
+use jiangxuan_contract::answer::enrolment::{
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, Founded, JoinState, Recovery,
+};
 use jiangxuan_contract::answer::season::{BureauRow, Campaign, Device, DeviceState, Enrolled, Waiting};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Edit, Kind, Time};
 use jiangxuan_rules::Season;
 use jiangxuan_trust::{
     DeviceKey, JoinRequest, Member, Role, Roster, SignedRoster, Ticket, campaign_id, recovery, six_digits,
 };
-use serde_json::json;
 
 use super::announcement::Announcement;
 use super::state::{Core, Enrolment};
 use super::{Effect, Notice, Work};
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::settings::{self, Invitation, Joining, Pending};
 use jiangxuan_sync::Frame;
 use jiangxuan_sync::wire::Refused;
@@ -36,7 +39,7 @@ impl Core {
         bureau_name: &str,
         device_name: &str,
         person: &str,
-    ) -> Answer {
+    ) -> Result<Founded, Failure> {
         if self.roster.is_some() {
             return Err(Failure::new(
                 "already_enrolled",
@@ -76,9 +79,11 @@ impl Core {
         let doc = DocId::only(Kind::Campaign, municipal);
         let name = Edit::Field { key: "bureau_name".to_owned(), value: bureau_name.to_owned() };
         self.edit(work, &doc, &[Edit::Narrative { text: text.to_owned() }, name])?;
-        Ok(
-            json!({ "campaign": campaign.to_string(), "device": self.me.id().to_string(), "bureau": self.member()?.bureau }),
-        )
+        Ok(Founded {
+            campaign: campaign.to_string(),
+            device: self.me.id().to_string(),
+            bureau: self.member()?.bureau.clone(),
+        })
     }
 
     /// Signs a roster and makes it the one in force.
@@ -175,24 +180,28 @@ impl Core {
         })
     }
 
-    pub(crate) fn export_recovery(&self, work: &mut Work<'_, '_>, passphrase: &str) -> Answer {
+    pub(crate) fn export_recovery(&self, work: &mut Work<'_, '_>, passphrase: &str) -> Result<Recovery, Failure> {
         let authority =
             self.authority.as_ref().ok_or_else(|| Failure::new("no_authority", "本机没有活动授权密钥。"))?;
-        let text = recovery::export(authority, passphrase, work.env.bytes()).map_err(trust)?;
-        Ok(json!({ "recovery": text }))
+        Ok(Recovery { recovery: recovery::export(authority, passphrase, work.env.bytes()).map_err(trust)? })
     }
 
-    pub(crate) fn import_recovery(&mut self, work: &mut Work<'_, '_>, text: &str, passphrase: &str) -> Answer {
+    pub(crate) fn import_recovery(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        text: &str,
+        passphrase: &str,
+    ) -> Result<AuthorityTaken, Failure> {
         let key = recovery::import(text, passphrase).map_err(trust)?;
         if key.id() != self.enrolled()?.roster.authority {
             return Err(Failure::new("other_campaign", "这份恢复文件属于另一个年度活动。没有改动。"));
         }
         work.step.write(settings::put_authority_seed(&key.seed()));
         self.authority = Some(Arc::new(key));
-        Ok(json!({ "authority": true }))
+        Ok(AuthorityTaken { authority: true })
     }
 
-    pub(crate) fn invite(&mut self, work: &mut Work<'_, '_>, wish: Wish) -> Answer {
+    pub(crate) fn invite(&mut self, work: &mut Work<'_, '_>, wish: Wish) -> Result<answer::Invitation, Failure> {
         if !self.municipal() {
             return Err(Failure::new("not_yours", "只有市局设备可以签发邀请。没有改动。"));
         }
@@ -228,12 +237,22 @@ impl Core {
         };
         let text = ticket.encode(&self.me).map_err(trust)?;
         work.step.write(settings::put(invitation_key(&ticket.id), &invitation));
-        Ok(
-            json!({ "ticket": text, "bureau": ticket.bureau, "expires": rfc3339(ticket.expires), "addresses": ticket.addresses }),
-        )
+        Ok(answer::Invitation {
+            ticket: text,
+            bureau: ticket.bureau,
+            expires: rfc3339(ticket.expires),
+            addresses: ticket.addresses,
+            picture: None,
+        })
     }
 
-    pub(crate) fn join(&mut self, work: &mut Work<'_, '_>, text: &str, device_name: &str, person: &str) -> Answer {
+    pub(crate) fn join(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        text: &str,
+        device_name: &str,
+        person: &str,
+    ) -> Result<answer::Joining, Failure> {
         let ticket = Ticket::decode(text).map_err(trust)?;
         if let Some(enrolment) = &self.roster {
             let same = enrolment.roster.campaign == ticket.campaign;
@@ -252,16 +271,20 @@ impl Core {
         hub.addresses.clone_from(&ticket.addresses);
         hub.relay.clone_from(&ticket.relay);
         work.step.write(settings::put_peer(&ticket.hub, &hub));
-        Ok(json!({
-            "device": self.me.id().to_string(),
-            "bureau": ticket.bureau,
-            "bureau_name": ticket.bureau_name,
-            "role": ticket.role,
-            "state": "pending",
-            "code": six_digits(ticket.hub, self.me.id(), &ticket.id),
-            "hub": ticket.hub.to_string(),
-            "relay": ticket.relay,
-        }))
+        Ok(answer::Joining {
+            device: self.me.id().to_string(),
+            bureau: ticket.bureau,
+            bureau_name: ticket.bureau_name,
+            role: ticket.role,
+            state: JoinState::Pending,
+            code: six_digits(ticket.hub, self.me.id(), &ticket.id),
+            hub: ticket.hub.to_string(),
+            relay: ticket.relay,
+            reached: None,
+            obstacle: None,
+            clock: None,
+            file: None,
+        })
     }
 
     /// What a device that waits to be let in shows meanwhile; null where it does not wait.
@@ -353,25 +376,25 @@ impl Core {
         self.issue(work, roster)
     }
 
-    pub(crate) fn confirm(&mut self, work: &mut Work<'_, '_>, code: &str) -> Answer {
+    pub(crate) fn confirm(&mut self, work: &mut Work<'_, '_>, code: &str) -> Result<DeviceConfirmed, Failure> {
         let (_, pending) = self.waiting_device(work, code)?;
         self.enrol(work, &pending)?;
         work.step.write(settings::remove(pending_key(&pending.request.device)));
-        Ok(json!({
-            "device": pending.request.device.to_string(),
-            "bureau": pending.bureau,
-            "name": pending.request.device_name,
-            "person": pending.request.person,
-            "epoch": self.enrolled()?.roster.epoch,
-        }))
+        Ok(DeviceConfirmed {
+            device: pending.request.device.to_string(),
+            bureau: pending.bureau,
+            name: pending.request.device_name,
+            person: pending.request.person,
+            epoch: self.enrolled()?.roster.epoch,
+        })
     }
 
-    pub(crate) fn reject(&mut self, work: &mut Work<'_, '_>, code: &str) -> Answer {
+    pub(crate) fn reject(&mut self, work: &mut Work<'_, '_>, code: &str) -> Result<DeviceRejected, Failure> {
         let (key, pending) = self.waiting_device(work, code)?;
         work.step.write(settings::remove(format!("{}{key}", settings::PENDING)));
         let device = pending.request.device;
         self.part(work, device, Refused::Ticket, "rejected");
-        Ok(json!({ "device": device.to_string(), "rejected": true }))
+        Ok(DeviceRejected { device: device.to_string(), rejected: true })
     }
 
     fn waiting_device(&self, work: &Work<'_, '_>, code: &str) -> Result<(String, Pending), Failure> {
@@ -387,7 +410,12 @@ impl Core {
         }
     }
 
-    pub(crate) fn revoke(&mut self, work: &mut Work<'_, '_>, device: &str, reason: &str) -> Answer {
+    pub(crate) fn revoke(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        device: &str,
+        reason: &str,
+    ) -> Result<DeviceRevoked, Failure> {
         let device = self.find_device(device)?;
         if device == self.me.id() {
             return Err(Failure::new("yourself", "不能停用正在使用的这台设备。没有改动；请在市局另一台设备上操作。"));
@@ -398,7 +426,7 @@ impl Core {
         let enrolment = self.enrolled()?;
         let roster = enrolment.roster.revoke(&enrolment.signed, &device, reason).map_err(trust)?;
         self.issue(work, roster)?;
-        Ok(json!({ "device": device.to_string(), "revoked": true, "epoch": self.enrolled()?.roster.epoch }))
+        Ok(DeviceRevoked { device: device.to_string(), revoked: true, epoch: self.enrolled()?.roster.epoch })
     }
 
     pub(crate) fn devices(&self, work: &Work<'_, '_>) -> Result<Vec<Device>, Failure> {

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
+use jiangxuan_contract::answer::carry::{CarryTaken, CarryWritten, JoinRequestTaken, LoadTaken};
+use jiangxuan_contract::answer::enrolment::{JoinRequestWritten, PeerAdded};
 use jiangxuan_contract::answer::season as answer;
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
 use jiangxuan_sync::{Parcel, Refusal};
 use jiangxuan_trust::{JoinRequest, Role, Roster, SignedRoster, SignedStatement, carry, may_read, may_see};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::campaign::{rfc3339, trust};
 use super::state::{Core, Import, Origin};
 use super::{Effect, Outcome, Work};
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::settings::{self, Peer};
 use crate::trail::Told;
 
@@ -41,17 +42,18 @@ pub(super) fn receivers(roster: &Roster, to: &BureauCode) -> Vec<DeviceId> {
 
 impl Core {
     pub(crate) fn carry_export(&mut self, work: &mut Work<'_, '_>, to: &BureauCode, out: PathBuf) -> Outcome {
-        match self.pack(work, to) {
-            Ok((bytes, told)) => {
-                let mut answer = told;
-                answer["file"] = json!(out);
-                Outcome::File(out, bytes, answer.into())
-            }
+        match self.pack(work, to, out.clone()) {
+            Ok((bytes, told)) => Outcome::File(out, bytes, told.into()),
             Err(failure) => failure.into(),
         }
     }
 
-    fn pack(&mut self, work: &mut Work<'_, '_>, to: &BureauCode) -> Result<(Vec<u8>, Value), Failure> {
+    fn pack(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        to: &BureauCode,
+        file: PathBuf,
+    ) -> Result<(Vec<u8>, CarryWritten), Failure> {
         self.member()?;
         let enrolment = self.enrolled()?;
         let roster = &enrolment.roster;
@@ -74,8 +76,14 @@ impl Core {
             let chains = work.shelf.chains(&doc, &jiangxuan_model::Vector::default()).map_err(crate::core_error)?;
             parcels.push(Parcel::of(doc, chains));
         }
-        let told =
-            json!({ "to": to, "documents": parcels.len(), "statements": statements.len(), "devices": receivers.len() });
+        let told = CarryWritten {
+            to: to.clone(),
+            documents: parcels.len(),
+            statements: statements.len(),
+            devices: receivers.len(),
+            file,
+            blobs: None,
+        };
         let load = Load { campaign: roster.campaign, roster: enrolment.signed.clone(), parcels, statements };
         let plain = postcard::to_stdvec(&load).map_err(|error| Failure::new("internal", error.to_string()))?;
         let bytes = carry::seal_for(&receivers, &self.me, work.env.bytes(), &plain).map_err(trust)?;
@@ -88,7 +96,8 @@ impl Core {
         };
         let mut bytes = REQUEST.to_vec();
         bytes.extend(postcard::to_stdvec(&request).unwrap_or_default());
-        Outcome::File(out.clone(), bytes, json!({ "file": out, "device": self.me.id().to_string() }).into())
+        let written = JoinRequestWritten { file: out.clone(), device: self.me.id().to_string() };
+        Outcome::File(out, bytes, written.into())
     }
 
     /// Takes in a file: a carry file, or the request of a joining device.
@@ -102,13 +111,13 @@ impl Core {
         }
     }
 
-    fn import_request(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Answer {
+    fn import_request(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Result<CarryTaken, Failure> {
         let request: JoinRequest = postcard::from_bytes(bytes)
             .map_err(|_| Failure::new("damaged_file", "加入申请文件已损坏。没有改动；请重新拷贝。"))?;
         let device = request.device;
         match self.asked(work, request) {
             Ok(jiangxuan_sync::Frame::Joining { code, .. }) => {
-                Ok(json!({ "join": true, "device": device.to_string(), "code": code }))
+                Ok(CarryTaken::Request(JoinRequestTaken { join: true, device: device.to_string(), code }))
             }
             _ => Err(Failure::new("ticket", "这份申请所用的邀请无效：可能已被使用或过期。没有改动；请重新签发邀请。")),
         }
@@ -200,17 +209,25 @@ impl Core {
             return;
         }
         let Some(import) = self.imports.remove(&id) else { return };
-        let answer = json!({
-            "documents": import.admitted, "statements": import.statements, "refused": import.refused,
-            "receipts": self.ledger.receipts().len(),
-        });
-        work.step.then(Effect::Reply { id, answer: Ok(answer.into()) });
+        let taken = LoadTaken {
+            documents: import.admitted,
+            statements: import.statements,
+            refused: import.refused,
+            receipts: self.ledger.receipts().len(),
+            blobs: None,
+        };
+        work.step.then(Effect::Reply { id, answer: Ok(CarryTaken::Load(taken).into()) });
     }
 
-    pub(crate) fn peer_add(&mut self, work: &mut Work<'_, '_>, device: DeviceId, addresses: Vec<String>) -> Answer {
+    pub(crate) fn peer_add(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        device: DeviceId,
+        addresses: Vec<String>,
+    ) -> Result<PeerAdded, Failure> {
         let known = settings::peer(work.shelf, &device);
         work.step.write(settings::put_peer(&device, &Peer { addresses: addresses.clone(), ..known }));
-        Ok(json!({ "device": device.to_string(), "addresses": addresses }))
+        Ok(PeerAdded { device: device.to_string(), addresses })
     }
 
     pub(crate) fn peers(&self, work: &Work<'_, '_>) -> Result<Vec<answer::Peer>, Failure> {

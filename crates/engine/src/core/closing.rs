@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use jiangxuan_contract::answer::closing::{
+    ClosingBegun, ClosingDone, LateAdmitted, LateRow, PhoneNoted, PhoneRow, TimeExtended,
+};
 use jiangxuan_model::{BureauCode, Digest, Time};
 use jiangxuan_trust::{Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, phone, season_root};
-use serde_json::{Value, json};
 
 use super::Work;
 use super::campaign::{rfc3339, trust};
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::ledger::{Phase, Sealed};
 
 impl Core {
@@ -21,13 +23,13 @@ impl Core {
         }
     }
 
-    pub(crate) fn close_begin(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn close_begin(&mut self, work: &mut Work<'_, '_>) -> Result<ClosingBegun, Failure> {
         self.only_municipal()?;
         if self.ledger.phase() != Phase::Open {
             return Err(Failure::new("phase", "已经开始截止，无须重复。没有改动。"));
         }
         self.claim(work, Claim::Closing {})?;
-        Ok(json!({ "phase": "closing", "waiting": self.unreceived() }))
+        Ok(ClosingBegun { phase: Phase::Closing, waiting: self.unreceived() })
     }
 
     /// Seals that are known but whose content has not fully arrived.
@@ -35,7 +37,7 @@ impl Core {
         self.ledger.sealed_documents().filter(|(_, sealed)| self.ledger.receipt(&sealed.id).is_none()).count()
     }
 
-    pub(crate) fn close_finish(&mut self, work: &mut Work<'_, '_>) -> Answer {
+    pub(crate) fn close_finish(&mut self, work: &mut Work<'_, '_>) -> Result<ClosingDone, Failure> {
         self.only_municipal()?;
         match self.ledger.phase() {
             Phase::Closing => {}
@@ -54,7 +56,7 @@ impl Core {
         let last_receipt = self.ledger.last_receipt().map(|(no, _)| no);
         let closed = Closed { season_root: root, count: count as u64, last_receipt };
         self.claim(work, Claim::Closed(closed))?;
-        Ok(json!({ "phase": "closed", "count": count, "root": root.to_string(), "last_receipt": last_receipt }))
+        Ok(ClosingDone { phase: Phase::Closed, count, root: root.to_string(), last_receipt })
     }
 
     /// Every bureau of the season, and every other one that is enrolled, in the order of their codes.
@@ -78,23 +80,33 @@ impl Core {
         nominated.filter_map(|(doc, _)| self.ledger.received(&doc).map(entry)).collect()
     }
 
-    pub(crate) fn close_late(&self) -> Answer {
+    pub(crate) fn close_late(&self) -> Result<Vec<LateRow>, Failure> {
         let late = self.ledger.receipts().into_iter().filter(|(_, receipt)| receipt.late);
         Ok(late.map(|(_, receipt)| self.late_row(receipt)).collect())
     }
 
-    fn late_row(&self, receipt: &Receipt) -> Value {
+    fn late_row(&self, receipt: &Receipt) -> LateRow {
         let sealed = self.ledger.seals(&receipt.doc).iter().find(|sealed| sealed.id == receipt.seal);
         let told = self.telephoned(&receipt.seal);
-        json!({
-            "dossier": receipt.doc.to_string(), "bureau": receipt.doc.bureau, "name": self.nominee(&receipt.doc),
-            "version": receipt.version, "receipt": receipt.no,
-            "sealed": sealed.map(|sealed| rfc3339(sealed.time)), "received": rfc3339(receipt.received),
-            "telephoned": told.map(|note| rfc3339(note.heard)), "admitted": self.ledger.admitted(&receipt.seal),
-        })
+        LateRow {
+            dossier: receipt.doc.to_string(),
+            bureau: receipt.doc.bureau.clone(),
+            name: self.nominee(&receipt.doc),
+            version: receipt.version,
+            receipt: receipt.no,
+            sealed: sealed.map(|sealed| rfc3339(sealed.time)),
+            received: rfc3339(receipt.received),
+            telephoned: told.map(|note| rfc3339(note.heard)),
+            admitted: self.ledger.admitted(&receipt.seal).map(str::to_owned),
+        }
     }
 
-    pub(crate) fn close_admit(&mut self, work: &mut Work<'_, '_>, id: &str, reason: &str) -> Answer {
+    pub(crate) fn close_admit(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        reason: &str,
+    ) -> Result<LateAdmitted, Failure> {
         self.only_municipal()?;
         let doc = self.dossier(id)?;
         let late = self
@@ -110,7 +122,7 @@ impl Core {
             return Err(Failure::new("reason", "补收须写明理由。没有改动。"));
         }
         self.claim(work, Claim::Admission(Admission { seal, doc: doc.clone(), reason: reason.to_owned() }))?;
-        Ok(json!({ "id": doc.to_string(), "delivery": self.delivery(&doc), "reason": reason }))
+        Ok(LateAdmitted { id: doc.to_string(), delivery: self.delivery(&doc), reason: reason.to_owned() })
     }
 
     pub(crate) fn close_extend(
@@ -119,14 +131,14 @@ impl Core {
         bureau: BureauCode,
         until: Time,
         reason: &str,
-    ) -> Answer {
+    ) -> Result<TimeExtended, Failure> {
         self.only_municipal()?;
         if !self.bureaus()?.contains(&bureau) {
             return Err(Failure::new("unknown_bureau", format!("没有代码为 {bureau} 的单位。没有改动。")));
         }
         let extension = Extension { bureau: bureau.clone(), until, reason: reason.to_owned() };
         self.claim(work, Claim::Extension(extension))?;
-        Ok(json!({ "bureau": bureau, "until": rfc3339(until), "reason": reason }))
+        Ok(TimeExtended { bureau, until: rfc3339(until), reason: reason.to_owned() })
     }
 
     pub(crate) fn phone_record(
@@ -135,23 +147,27 @@ impl Core {
         bureau: BureauCode,
         code: &str,
         note: &str,
-    ) -> Answer {
+    ) -> Result<PhoneNoted, Failure> {
         self.only_municipal()?;
         let code = phone::parse(code).map_err(trust)?;
         let heard = work.env.now;
         let note = PhoneNote { code: code.clone(), heard, bureau: bureau.clone(), note: note.to_owned() };
         self.claim(work, Claim::PhoneNote(note))?;
-        Ok(json!({ "bureau": bureau, "code": code, "heard": rfc3339(heard) }))
+        Ok(PhoneNoted { bureau, code, heard: rfc3339(heard) })
     }
 
-    pub(crate) fn phone_list(&self) -> Answer {
+    pub(crate) fn phone_list(&self) -> Result<Vec<PhoneRow>, Failure> {
         let notes = self.notes().map(|note| {
             let matched =
                 self.ledger.receipts().into_iter().find(|(_, receipt)| phone::matches(&note.code, receipt.seal));
-            json!({
-                "bureau": note.bureau, "code": note.code, "heard": rfc3339(note.heard), "note": note.note,
-                "matched": matched.is_some(), "dossier": matched.map(|(_, receipt)| receipt.doc.to_string()),
-            })
+            PhoneRow {
+                bureau: note.bureau.clone(),
+                code: note.code.clone(),
+                heard: rfc3339(note.heard),
+                note: note.note.clone(),
+                matched: matched.is_some(),
+                dossier: matched.map(|(_, receipt)| receipt.doc.to_string()),
+            }
         });
         Ok(notes.collect())
     }

@@ -1,15 +1,14 @@
 //! What was not let in: listed, let in after all, or set aside for good; and the work of idle moments.
 
-use jiangxuan_contract::answer::conflict::Quarantined;
+use jiangxuan_contract::answer::conflict::{QuarantineAdmitted, QuarantineDiscarded, Quarantined};
 use jiangxuan_model::DocId;
 use jiangxuan_store::{QuarantineRow, Write};
 use jiangxuan_sync::{Parcel, Refusal};
-use serde_json::json;
 
 use super::campaign::rfc3339;
 use super::state::{Core, Entry, Origin};
 use super::{Effect, Outcome, Work};
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::trail::Told;
 
 /// Refusals that a person may overrule; the others are about bytes that would do harm.
@@ -84,19 +83,24 @@ impl Core {
                     ..Told::default()
                 };
                 self.note_act(work, told);
-                Ok(json!({ "no": no, "admitted": true, "reason": reason }).into())
+                Ok(QuarantineAdmitted { no, admitted: true, reason }.into())
             }
         };
         work.step.then(Effect::Reply { id, answer });
     }
 
-    pub(crate) fn quarantine_discard(&mut self, work: &mut Work<'_, '_>, no: u64, reason: &str) -> Answer {
+    pub(crate) fn quarantine_discard(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        no: u64,
+        reason: &str,
+    ) -> Result<QuarantineDiscarded, Failure> {
         self.waiting_item(work, no)?;
         if reason.trim().is_empty() {
             return Err(Failure::new("reason", "弃置须写明理由；原始数据仍会保留。没有改动。"));
         }
         self.end(work, no, "弃置", reason);
-        Ok(json!({ "no": no, "discarded": true, "reason": reason }))
+        Ok(QuarantineDiscarded { no, discarded: true, reason: reason.to_owned() })
     }
 
     fn end(&mut self, work: &mut Work<'_, '_>, no: u64, verdict: &str, reason: &str) {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::upkeep::DeliveryRow;
 use jiangxuan_model::{BureauCode, DeviceId};
 use jiangxuan_store::Shelf;
 use jiangxuan_trust::{Member, Ticket};
-use serde_json::{Value, json};
 
 use super::state::Core;
 use crate::command::Failure;
@@ -82,15 +82,19 @@ impl Core {
 
     /// Where every dossier is on its way.
     #[must_use]
-    pub fn deliveries(&self) -> Vec<Value> {
+    pub fn deliveries(&self) -> Vec<DeliveryRow> {
         let twins = self.twin_counts();
         self.dossiers()
             .map(|(doc, entry)| {
                 let row = self.row(doc, entry, &twins);
-                json!({
-                    "id": row.id, "name": row.name, "delivery": row.delivery, "receipt": row.receipt,
-                    "version": row.version, "state": row.state,
-                })
+                DeliveryRow {
+                    id: row.id,
+                    name: row.name,
+                    delivery: row.delivery,
+                    receipt: row.receipt,
+                    version: row.version,
+                    state: row.state,
+                }
             })
             .collect()
     }

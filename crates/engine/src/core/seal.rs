@@ -1,5 +1,6 @@
 //! Sealing, receipts, and where a dossier stands on its way (design §6).
 
+use jiangxuan_contract::answer::closing::PhoneCode;
 use jiangxuan_contract::answer::dossier::{self, Delivery};
 use jiangxuan_contract::answer::receipt as answer;
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
@@ -254,13 +255,13 @@ impl Core {
         serde_json::to_vec_pretty(&file).map_err(|error| Failure::new("internal", error.to_string()))
     }
 
-    pub(crate) fn phone_code(&self, id: &str) -> Answer {
+    pub(crate) fn phone_code(&self, id: &str) -> Result<PhoneCode, Failure> {
         let doc = self.dossier(id)?;
         let sealed = self
             .ledger
             .current(&doc)
             .ok_or_else(|| Failure::new("not_sealed", "这份申报还没有签发，没有电话报送码。请先执行 dossier seal。"))?;
-        Ok(json!({ "id": doc.to_string(), "version": sealed.seal.version, "code": phone::code(sealed.id) }))
+        Ok(PhoneCode { id: doc.to_string(), version: sealed.seal.version, code: phone::code(sealed.id) })
     }
 
     pub(crate) fn nominee(&self, doc: &DocId) -> String {

@@ -4,18 +4,18 @@
 //! written and read a few megabytes at a time. They are taken in order: whoever brings all of them has shown the whole
 //! attachment, as on a connection.
 
+use jiangxuan_contract::answer::carry::StretchTaken;
 use jiangxuan_model::{BureauCode, Digest, DocId, PIECE, Tree};
 use jiangxuan_store::{Shelf, Write};
 use jiangxuan_sync::limits;
 use jiangxuan_trust::{carry, may_read};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::Work;
 use super::campaign::trust;
 use super::carry::receivers;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// Pieces in one stretch: 4 MiB.
 pub const STRETCH: u32 = 64;
@@ -70,7 +70,7 @@ impl Core {
     }
 
     /// Takes in the next stretch of a carry file. Whether an attachment is whole with it.
-    pub(crate) fn take_stretch(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Answer {
+    pub(crate) fn take_stretch(&mut self, work: &mut Work<'_, '_>, bytes: &[u8]) -> Result<StretchTaken, Failure> {
         let (sender, plain) = carry::open(&self.me, bytes).map_err(trust)?;
         let stretch: Stretch = postcard::from_bytes(&plain).map_err(|_| {
             Failure::new("damaged_file", "文件里的附件无法解读，没有导入这一段；其余资料都在。请重新导出。")
@@ -81,7 +81,7 @@ impl Core {
             .is_some_and(|roster| may_read(roster, &sender, &doc) && may_read(roster, &self.me.id(), &doc));
         let wanted = self.blobs.missing(&doc).any(|missing| *missing == hash);
         if !entitled || !wanted {
-            return Ok(json!({ "whole": false }));
+            return Ok(StretchTaken { whole: false, receipts: None });
         }
         let pieces: Vec<(u32, &[u8])> = (first..).zip(bytes.chunks(PIECE)).collect();
         let honest = tree.size <= limits::BLOB
@@ -95,7 +95,7 @@ impl Core {
         }
         let shown = if first == 0 { Some(0) } else { self.carried_to.get(&(doc.clone(), hash)).copied() };
         if shown != Some(first) {
-            return Ok(json!({ "whole": false }));
+            return Ok(StretchTaken { whole: false, receipts: None });
         }
         let next = first.saturating_add(u32::try_from(pieces.len()).unwrap_or(u32::MAX));
         self.carried_to.insert((doc.clone(), hash), next);
@@ -114,6 +114,6 @@ impl Core {
             self.have(work, &doc, hash, true);
             self.fetch_from_all(work);
         }
-        Ok(json!({ "whole": last, "receipts": self.ledger.receipts().len() }))
+        Ok(StretchTaken { whole: last, receipts: Some(self.ledger.receipts().len()) })
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiangxuan_contract::answer::dossier::{self as answer, Content, Dossier, DossierRow, DossierState, Side};
+use jiangxuan_contract::answer::receipt::ReceiptWritten;
 use jiangxuan_contract::answer::season::{MemberState, Outside, OutsideState, Standing, Status};
 use jiangxuan_contract::answer::{conflict, conflict::Offer};
 use jiangxuan_model::{Conflict, DocId, Document, Kind, Past, Reading, Record, Sourced};
 use jiangxuan_rules::names;
 use jiangxuan_rules::strokes::stroke_key;
-use serde_json::json;
 
 use super::campaign::{Wish, rfc3339};
 use super::cards::needs_reason;
@@ -59,7 +59,7 @@ impl Core {
             Command::QuarantineDiscard { no, reason } => self.quarantine_discard(work, no, &reason).into(),
             Command::ReceiptList { id } => self.receipts(id.as_deref()).into(),
             Command::ReceiptExport { no, out } => match self.receipt_file(no) {
-                Ok(bytes) => Outcome::File(out.clone(), bytes, json!({ "no": no, "file": out }).into()),
+                Ok(bytes) => Outcome::File(out.clone(), bytes, ReceiptWritten { no, file: out }.into()),
                 Err(failure) => failure.into(),
             },
             Command::ConflictList { id } => self.conflicts(id.as_deref()).into(),

@@ -3,6 +3,7 @@
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
+use jiangxuan_contract::answer::upkeep::{BackupWritten, DiskVerified};
 use jiangxuan_model::DeviceId;
 use jiangxuan_rules::Season;
 use jiangxuan_store::Database;
@@ -15,7 +16,7 @@ use tokio::task::JoinSet;
 use super::desk::{Asker, Desk, Done, Outlets, Task};
 use super::links::Links;
 use super::{HostConfig, Network, NetworkEvent, Progress, exports, flushes, stopped, trials};
-use crate::command::{Answer, Command, Failure, Reply};
+use crate::command::{Command, Failure, Reply};
 use crate::core::{Core, Input, Notice, Standing};
 
 /// Inputs that may wait for the core; then the network is read no further.
@@ -81,22 +82,21 @@ impl Host {
     pub async fn call(&self, command: Command) -> Result<Reply, Failure> {
         // Before anything is done and written down as done.
         exports::vacant(&command)?;
-        let answer = match command {
-            Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await,
-            Command::Join { .. } => self.join(command).await,
+        match command {
+            Command::Sync { timeout } => self.sync(Duration::from_millis(timeout)).await.map(Reply::from),
+            Command::Join { .. } => self.join(command).await.map(Reply::from),
             Command::CarryImport { file } => self.carry_in(&file).await,
-            Command::CarryExport { to, out } => self.carry_out(to, out).await,
-            attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => return self.attach(attach).await,
-            Command::AttachCancel => return Ok(self.cancel_attaching().into()),
+            Command::CarryExport { to, out } => self.carry_out(to, out).await.map(Reply::from),
+            attach @ (Command::DossierAttach { .. } | Command::ScanAttach { .. }) => self.attach(attach).await,
+            Command::AttachCancel => Ok(self.cancel_attaching().into()),
             Command::DossierExtract { ref out, .. } | Command::ScanExtract { ref out, .. } => {
                 let out = out.clone();
-                return self.extract(command, out).await.map(Reply::from);
+                self.extract(command, out).await.map(Reply::from)
             }
-            Command::Backup { out, passphrase } => self.backup(out, passphrase).await,
-            Command::Verify => self.verify().await,
-            other => return self.reply(other).await,
-        };
-        answer.map(Reply::from)
+            Command::Backup { out, passphrase } => self.backup(out, passphrase).await.map(Reply::from),
+            Command::Verify => self.verify().await.map(Reply::from),
+            other => self.reply(other).await,
+        }
     }
 
     /// How far long work is.
@@ -164,11 +164,6 @@ impl Host {
         done.await.map_err(|_| stopped())?
     }
 
-    /// The same, to be added to by the process around it.
-    pub(super) async fn ask(&self, command: Command) -> Answer {
-        self.reply(command).await.map(Reply::into_value)
-    }
-
     /// Looks at core and disk on the thread that owns them.
     pub(super) async fn look<T: Send + 'static>(
         &self,
@@ -190,7 +185,7 @@ impl Host {
         Ok(())
     }
 
-    async fn backup(&self, out: std::path::PathBuf, passphrase: String) -> Answer {
+    async fn backup(&self, out: std::path::PathBuf, passphrase: String) -> Result<BackupWritten, Failure> {
         self.tell("备份", 0, 1);
         let mut random = [0; 12];
         getrandom::fill(&mut random).map_err(|error| Failure::new("io", error.to_string()))?;
@@ -199,16 +194,14 @@ impl Host {
         let told = done.map_err(crate::core_error)?;
         self.tell("备份", 1, 1);
         let lost: Vec<String> = told.lost.iter().map(ToString::to_string).collect();
-        Ok(serde_json::json!({ "file": out, "verified": lost.is_empty(), "blobs": told.blobs, "lost": lost }))
+        Ok(BackupWritten { file: out, verified: lost.is_empty(), blobs: told.blobs, lost })
     }
 
-    async fn verify(&self) -> Answer {
+    async fn verify(&self) -> Result<DiskVerified, Failure> {
         self.tell("核验", 0, 1);
         let found = self.look(|_, database| database.verify()).await?.map_err(crate::core_error)?;
         self.tell("核验", 1, 1);
-        Ok(serde_json::json!({
-            "ok": true, "documents": found.documents, "changes": found.changes, "blobs": found.blobs,
-        }))
+        Ok(DiskVerified { ok: true, documents: found.documents, changes: found.changes, blobs: found.blobs })
     }
 }
 

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use jiangxuan_contract::answer::enrolment::{JoinState, Joining};
+use jiangxuan_contract::answer::upkeep::{SyncReport, SyncedPeer};
 use jiangxuan_model::DeviceId;
-use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
 use super::host::Host;
 use super::stopped;
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Command, Failure, Reply};
 use crate::core::{Notice, Target};
 
 /// How long a device without a known address may take to be heard on the local network.
@@ -38,7 +39,7 @@ struct Pass {
 impl Host {
     /// One full pass with every peer that can be reached. An attachment on its way is let through however long it
     /// takes: the limit is for a time in which nothing of one moves.
-    pub(super) async fn sync(&self, limit: Duration) -> Answer {
+    pub(super) async fn sync(&self, limit: Duration) -> Result<SyncReport, Failure> {
         let mut notices = self.notices.subscribe();
         let mut changes = self.links.changes();
         let targets = self.targets().await?;
@@ -117,8 +118,8 @@ impl Host {
         Ok(())
     }
 
-    async fn report(&self, pass: Pass) -> Answer {
-        let peers: Vec<Value> = pass
+    async fn report(&self, pass: Pass) -> Result<SyncReport, Failure> {
+        let peers = pass
             .targets
             .iter()
             .map(|target| {
@@ -128,32 +129,34 @@ impl Host {
                 } else {
                     pass.outcomes.get(&target.device).map_or("timeout", String::as_str)
                 };
-                json!({
-                    "device": target.device.to_string(), "bureau": target.bureau, "name": target.name,
-                    "path": link.up, "outcome": outcome,
-                })
+                SyncedPeer {
+                    device: target.device.to_string(),
+                    bureau: target.bureau.clone(),
+                    name: target.name.clone(),
+                    path: link.up,
+                    outcome: outcome.to_owned(),
+                }
             })
             .collect();
         let dossiers = self.look(|core, _| core.deliveries()).await?;
-        Ok(json!({ "peers": peers, "dossiers": dossiers }))
+        Ok(SyncReport { peers, dossiers })
     }
 
     /// Answers an invitation, and waits until the node has answered or cannot be reached.
-    pub(super) async fn join(&self, command: Command) -> Answer {
-        let mut answer = self.ask(command).await?;
-        let hub: Option<DeviceId> = answer["hub"].as_str().and_then(|text| text.parse().ok());
-        let Some(hub) = hub else { return Ok(answer) };
+    pub(super) async fn join(&self, command: Command) -> Result<Joining, Failure> {
+        let Reply::Joining(mut joining) = self.reply(command).await? else { return Err(stopped()) };
+        let Ok(hub) = joining.hub.parse::<DeviceId>() else { return Ok(joining) };
         let mut notices = self.notices.subscribe();
         let mut changes = self.links.changes();
         let end = Instant::now() + JOIN;
-        answer["reached"] = json!(false);
+        joining.reached = Some(false);
         while Instant::now() < end {
             let link = self.links.get(&hub);
             if let Some(reason) = link.failed {
                 if FINAL.contains(&reason.as_str()) {
                     return Err(turned_away(&reason));
                 }
-                answer["obstacle"] = json!(reason);
+                joining.obstacle = Some(reason);
                 break;
             }
             if link.up.is_none() {
@@ -169,13 +172,13 @@ impl Host {
             });
             match next.await {
                 Ok(Some(Notice::Pending(device))) if device == hub => {
-                    answer["reached"] = json!(true);
+                    joining.reached = Some(true);
                     break;
                 }
                 Ok(Some(Notice::Refused(device, reason))) if device == hub => return Err(turned_away(reason)),
                 Ok(Some(Notice::Again(device))) if device == hub => {
-                    answer["reached"] = json!(true);
-                    answer["state"] = json!("enrolled");
+                    joining.reached = Some(true);
+                    joining.state = JoinState::Enrolled;
                     self.links.renew(&hub);
                     // The first pass brings the season's parameters.
                     let left = end.saturating_duration_since(Instant::now());
@@ -185,7 +188,7 @@ impl Host {
                 _ => {}
             }
         }
-        Ok(answer)
+        Ok(joining)
     }
 
     /// Stays connected with everybody who can be reached, for as long as it runs.

@@ -8,17 +8,17 @@
 
 use std::path::{Path, PathBuf};
 
+use jiangxuan_contract::answer::carry::{CarryTaken, CarryWritten};
 use jiangxuan_durable::{NewFile, TargetError};
 use jiangxuan_model::BureauCode;
-use serde_json::json;
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use super::desk::{Asker, Done, Task};
+use super::desk::{Done, Task};
 use super::exports;
 use super::host::Host;
 use super::stopped;
-use crate::command::{Answer, Command, Failure};
+use crate::command::{Command, Failure, Reply};
 use crate::core::STRETCH;
 
 const MAGIC: &[u8; 8] = b"JXCARRY2";
@@ -27,19 +27,18 @@ const LONGEST: u64 = 1 << 30;
 
 impl Host {
     /// Writes a carry file, whole or not at all.
-    pub(super) async fn carry_out(&self, to: BureauCode, out: PathBuf) -> Answer {
+    pub(super) async fn carry_out(&self, to: BureauCode, out: PathBuf) -> Result<CarryWritten, Failure> {
         let file = exports::create(out.clone()).await?;
-        let mut answer = self.fill_stick(&to, &out, &file).await?;
+        let written = self.fill_stick(&to, &out, &file).await?;
         exports::finish(file).await?;
-        answer["file"] = json!(out);
-        Ok(answer)
+        Ok(written)
     }
 
-    async fn fill_stick(&self, to: &BureauCode, out: &Path, file: &NewFile) -> Answer {
+    async fn fill_stick(&self, to: &BureauCode, out: &Path, file: &NewFile) -> Result<CarryWritten, Failure> {
         let failed = |error: std::io::Error| exports::failure(TargetError::of(out, &error));
         let command = Command::CarryExport { to: to.clone(), out: out.to_owned() };
         let Done { answer, file: envelope } = self.done(|reply| Task::Call(command, reply)).await?;
-        let mut answer = answer.into_value();
+        let Reply::CarryWritten(mut written) = answer else { return Err(stopped()) };
         let (_, envelope) = envelope.ok_or_else(stopped)?;
         let mut file = File::from_std(file.handle().map_err(exports::failure)?);
         file.write_all(MAGIC).await.map_err(failed)?;
@@ -61,12 +60,12 @@ impl Host {
         }
         // What is still under way is told here; the file itself is made durable with its name.
         file.flush().await.map_err(failed)?;
-        answer["blobs"] = json!(blobs.len());
-        Ok(answer)
+        written.blobs = Some(blobs.len());
+        Ok(written)
     }
 
     /// Reads a carry file or a request to join.
-    pub(super) async fn carry_in(&self, path: &Path) -> Answer {
+    pub(super) async fn carry_in(&self, path: &Path) -> Result<Reply, Failure> {
         let failed = |error: std::io::Error| {
             Failure::new("file", format!("文件 {} 无法读取（{error}）。没有改动。", path.display()))
         };
@@ -76,27 +75,25 @@ impl Host {
         let stick = file.read_exact(&mut magic).await.is_ok() && magic == *MAGIC;
         if !stick {
             let bytes = tokio::fs::read(path).await.map_err(failed)?;
-            return self.answered(|reply| Task::Import(bytes, reply)).await;
+            return Ok(self.done(|reply| Task::Import(bytes, reply)).await?.answer);
         }
         let first = next(&mut file).await.map_err(failed)?.ok_or_else(torn)?;
-        let mut answer = self.answered(|reply| Task::Import(first, reply)).await?;
-        let mut whole = 0;
+        let mut answer = self.done(|reply| Task::Import(first, reply)).await?.answer;
+        let (mut whole, mut receipts) = (0, None);
         while let Some(sealed) = next(&mut file).await.map_err(|_| torn())? {
-            let taken = self.answered(|reply| Task::Stretch(sealed, reply)).await?;
-            whole += u64::from(taken["whole"] == true);
-            if taken["receipts"].is_number() {
-                answer["receipts"] = taken["receipts"].clone();
-            }
+            let Reply::StretchTaken(taken) = self.done(|reply| Task::Stretch(sealed, reply)).await?.answer else {
+                return Err(stopped());
+            };
+            whole += u64::from(taken.whole);
+            receipts = taken.receipts.or(receipts);
             let done = tokio::io::AsyncSeekExt::stream_position(&mut file).await.unwrap_or_default();
             self.tell("导入附件（KB）", done / 1024, total / 1024);
         }
-        answer["blobs"] = json!(whole);
+        if let Reply::CarryTaken(CarryTaken::Load(load)) = &mut answer {
+            load.blobs = Some(whole);
+            load.receipts = receipts.unwrap_or(load.receipts);
+        }
         Ok(answer)
-    }
-
-    /// The answer to a task that writes no file.
-    async fn answered(&self, task: impl FnOnce(Asker) -> Task) -> Answer {
-        Ok(self.done(task).await?.answer.into_value())
     }
 }
 

@@ -1,33 +1,32 @@
 //! The audit trail.
 
-use serde_json::Value;
+use jiangxuan_contract::answer::upkeep::AuditRow;
 
 use super::table::{Table, shortened};
-use super::{Paint, dossier, rows, text, words};
+use super::{Paint, dossier, words};
 
 /// Widest value in a table, in cells.
 const WIDE: usize = 32;
 
 /// Who did what, when, to whom.
-pub(super) fn list(value: &Value, _paint: Paint) -> String {
+pub(super) fn list(rows: &[AuditRow], _paint: Paint) -> String {
     let table = Table::new(&["时间", "操作人", "单位", "设备", "操作", "人选", "栏目", "内容", "说明"]);
-    let line = |table: Table, row: &Value| {
-        let subject = if text(row, "name").is_empty() { text(row, "subject") } else { text(row, "name") };
-        let facts = [
-            words::time(text(row, "time")),
-            text(row, "actor").to_owned(),
-            text(row, "bureau").to_owned(),
-            text(row, "device").to_owned(),
-        ];
-        table.line(facts.into_iter().chain([
-            act(text(row, "act")).to_owned(),
+    let line = |table: Table, row: &AuditRow| {
+        let name = row.name.as_deref().filter(|name| !name.is_empty());
+        let subject = name.or(row.subject.as_deref()).unwrap_or_default();
+        table.line([
+            words::time(&row.time),
+            row.actor.clone(),
+            row.bureau.clone(),
+            row.device.clone(),
+            act(&row.act).to_owned(),
             shortened(subject, WIDE),
-            dossier::label(text(row, "field")).to_owned(),
-            shortened(text(row, "value"), WIDE),
-            shortened(text(row, "note"), WIDE),
-        ]))
+            dossier::label(&row.field).to_owned(),
+            shortened(&row.value, WIDE),
+            shortened(&row.note, WIDE),
+        ])
     };
-    rows(value).iter().fold(table, line).or("没有符合条件的记录。")
+    rows.iter().fold(table, line).or("没有符合条件的记录。")
 }
 
 fn act(word: &str) -> &str {
@@ -129,9 +128,11 @@ mod tests {
 
     #[test]
     fn an_act_reads_in_chinese() {
-        let value = json!([{ "time": "2019-08-05T01:00:00Z", "actor": "乔知远", "act": "unmask", "name": "武平生" }]);
-        let shown = list(&value, Paint::none());
+        let row = json!({ "time": "2019-08-05T01:00:00Z", "actor": "乔知远", "bureau": "榆次区人社局", "device": "一号机",
+            "act": "unmask", "subject": "dossier-140702-aaaaaaaaaaaaaaaa", "name": "武平生", "field": "", "value": "",
+            "note": "", "source": "act", "no": 1 });
+        let shown = list(&[serde_json::from_value(row).expect("a row")], Paint::none());
         assert!(shown.contains("乔知远") && shown.contains("查看完整证号") && shown.contains("武平生"), "{shown}");
-        assert_eq!(list(&Value::Null, Paint::none()), "没有符合条件的记录。");
+        assert_eq!(list(&[], Paint::none()), "没有符合条件的记录。");
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use jiangxuan_contract::answer::county::Timetable;
+use jiangxuan_contract::answer::enrolment::{Invitation, JoinState, Joining};
 use jiangxuan_contract::answer::season::{
     BureauRow, Campaign, Device, DeviceState, Due, Outside, Peer, Standing, Status,
 };
+use jiangxuan_contract::answer::upkeep::SyncReport;
 use jiangxuan_rules::season::{Annex, AnnexKind};
-use serde_json::Value;
 
 use super::table::{self, Table};
-use super::{Paint, rows, text, words};
+use super::{Paint, words};
 
 /// Where this profile stands.
 pub(super) fn status(status: &Status, paint: Paint) -> String {
@@ -162,43 +163,44 @@ fn start(device: &str) -> String {
 }
 
 /// A ticket to pass on.
-pub(super) fn invitation(value: &Value, paint: Paint) -> String {
-    let reach = rows(&value["addresses"]).is_empty();
-    let warning = if reach {
+pub(super) fn invitation(invitation: &Invitation, paint: Paint) -> String {
+    let warning = if invitation.addresses.is_empty() {
         paint.warn("\n邀请里没有本机地址，对方只能在同一局域网里或经中继找到本机。")
     } else {
         String::new()
     };
-    let picture = value["picture"].as_str().map(|file| format!("\n\n二维码图片：{file}")).unwrap_or_default();
+    let picture = invitation.picture.as_ref();
+    let picture = picture.map(|file| format!("\n\n二维码图片：{}", file.display())).unwrap_or_default();
     format!(
         "{}{picture}\n\n有效期至 {}，只能用一次。请当面、电话或可信渠道交给 {} 的经办人，在对方电脑上运行 jiangxuan join。{warning}",
-        text(value, "ticket"),
-        words::time(text(value, "expires")),
-        text(value, "bureau"),
+        invitation.ticket,
+        words::time(&invitation.expires),
+        invitation.bureau,
     )
 }
 
 /// How joining stands.
-pub(super) fn joining(value: &Value, paint: Paint) -> String {
-    let clock = value["clock"].as_str().map(|now| {
+pub(super) fn joining(joining: &Joining, paint: Paint) -> String {
+    let clock = joining.clock.as_ref().map(|now| {
         paint.warn(&format!(
             "本机时钟现在是 {}，与邀请的有效期对不上。邀请是否有效由市局的电脑判断，不受影响；请校准本机的日期和时间。",
             words::time(now)
         ))
     });
-    if text(value, "state") == "enrolled" {
-        let told = format!("已加入：{}，{}。", text(value, "bureau_name"), words::role(text(value, "role")));
+    if joining.state == JoinState::Enrolled {
+        let role = words::word(joining.role);
+        let told = format!("已加入：{}，{}。", joining.bureau_name, words::role(&role));
         return std::iter::once(paint.good(&told)).chain(clock).collect::<Vec<_>>().join("\n");
     }
     let mut lines = vec![
-        format!("已提出加入 {}，等市局确认。", text(value, "bureau_name")),
-        format!("六位数字：{}", paint.strong(text(value, "code"))),
+        format!("已提出加入 {}，等市局确认。", joining.bureau_name),
+        format!("六位数字：{}", paint.strong(&joining.code)),
         "请给市局打电话，双方屏幕上的数字一致才请对方放行；放行后在本机运行 jiangxuan sync。".to_owned(),
     ];
     lines.extend(clock);
-    if let Some(file) = value["file"].as_str() {
-        lines.push(format!("申请文件已写好：{file}。请交给市局，用 carry import 导入。"));
-    } else if value["reached"] == false {
+    if let Some(file) = &joining.file {
+        lines.push(format!("申请文件已写好：{}。请交给市局，用 carry import 导入。", file.display()));
+    } else if joining.reached == Some(false) {
         lines
             .push(paint.warn("还没有连上市局。请检查网络后运行 jiangxuan sync，或用 join --export 写成申请文件带去。"));
     }
@@ -206,19 +208,18 @@ pub(super) fn joining(value: &Value, paint: Paint) -> String {
 }
 
 /// What a pass over the network brought.
-pub(super) fn pass(value: &Value, _paint: Paint) -> String {
-    let peers =
-        rows(&value["peers"]).iter().fold(Table::new(&["设备", "单位", "连接", "结果"]), |table, row| {
-            table.line([
-                row["name"].as_str().map_or_else(|| start(text(row, "device")), str::to_owned),
-                text(row, "bureau").to_owned(),
-                words::path(text(row, "path")).to_owned(),
-                words::outcome(text(row, "outcome")).to_owned(),
-            ])
-        });
-    let dossiers = rows(&value["dossiers"]).iter().fold(Table::new(&["姓名", "送达", "编号"]), |table, row| {
-        let delivery = words::delivery(text(row, "delivery"), row["receipt"].as_u64());
-        table.line([text(row, "name").to_owned(), delivery, text(row, "id").to_owned()])
+pub(super) fn pass(report: &SyncReport, _paint: Paint) -> String {
+    let peers = report.peers.iter().fold(Table::new(&["设备", "单位", "连接", "结果"]), |table, peer| {
+        table.line([
+            peer.name.clone(),
+            peer.bureau.to_string(),
+            words::path(peer.path.as_deref().unwrap_or_default()).to_owned(),
+            words::outcome(&peer.outcome).to_owned(),
+        ])
+    });
+    let dossiers = report.dossiers.iter().fold(Table::new(&["姓名", "送达", "编号"]), |table, row| {
+        let delivery = words::delivery(&words::word(row.delivery), row.receipt);
+        table.line([row.name.clone(), delivery, row.id.clone()])
     });
     format!("{}\n\n{}", peers.or("没有可收发的设备。"), dossiers.or("没有申报件。"))
 }
@@ -248,19 +249,25 @@ mod tests {
 
     #[test]
     fn a_pass_says_where_each_dossier_is() {
-        let value = json!({
-            "peers": [{ "name": "市局节点", "bureau": "140700", "path": "direct", "outcome": "level" }],
-            "dossiers": [{ "id": "d", "name": "武平生", "delivery": "received", "receipt": 1 }],
+        let report = json!({
+            "peers": [{ "device": "d", "name": "市局节点", "bureau": "140700", "path": "direct", "outcome": "level" }],
+            "dossiers": [{ "id": "d", "name": "武平生", "delivery": "received", "receipt": 1, "version": 1,
+                "state": "sealed" }],
         });
-        let shown = pass(&value, Paint::none());
+        let shown = pass(&serde_json::from_value(report).expect("a report"), Paint::none());
         assert!(shown.contains("双方一致") && shown.contains("市局已收到 · 回执 No.1"), "{shown}");
     }
 
     #[test]
-    fn nothing_makes_a_view_fail() {
-        for view in [invitation, joining, pass] {
-            view(&Value::Null, Paint::none());
-            view(&json!([1, null, {}]), Paint::none());
-        }
+    fn whoever_has_not_reached_the_node_is_told_what_to_do() {
+        let waiting: Joining = serde_json::from_value(json!({
+            "device": "d", "bureau": "140727", "bureau_name": "祁县人社局", "role": "editor", "state": "pending",
+            "code": "987332", "hub": "h", "relay": null, "reached": false, "obstacle": "offline",
+        }))
+        .expect("joining");
+        let shown = joining(&waiting, Paint::none());
+        assert!(shown.contains("六位数字：987332") && shown.contains("还没有连上市局"), "{shown}");
+        let enrolled = Joining { state: JoinState::Enrolled, reached: Some(true), ..waiting };
+        assert_eq!(joining(&enrolled, Paint::none()), "已加入：祁县人社局，经办。");
     }
 }

@@ -1,5 +1,6 @@
 //! From what was typed to the municipal commands.
 
+use jiangxuan_contract::Reply;
 use jiangxuan_engine::command::{self as act, AuditFilter, Command, Failure, Municipal};
 use jiangxuan_engine::verify_trail;
 
@@ -139,7 +140,9 @@ pub(super) fn audit(audit: Audit) -> Result<Command, Instead> {
         // A trail proves itself: this needs no profile.
         Audit::Verify { file: Some(file) } => {
             let read = std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error));
-            return Err(Instead::Answer(read.and_then(|bytes| verify_trail(&bytes))));
+            return Err(Instead::Answer(
+                read.and_then(|bytes| verify_trail(&bytes)).map(|trail| Reply::from(trail).into_value()),
+            ));
         }
     })
 }

@@ -2888,23 +2888,141 @@ export type StoryNominee = { id: string, bureau_name: string, fields: { [key in 
 export type StoryVersion = { number: number, hash: string, sealed?: string, sealed_by?: string };
 export type StoryProof = { record: string, file: string, date: string, blob: string, state: string };
 
+export type Whereabouts = "received" | "shared" | "here" | "wanted" | "none";
+
+export type Proof = { record: string, kind: string, kind_name: string, title: string, date: string, issuer: string, supports: string, file: string, media: string, bytes: number | null, blob: string | null, state: Whereabouts, same: Array<SameFile>, look?: Seen };
+
+export type SameFile = { id: string, name: string, bureau: string };
+
+export type ScanBeside = { record: string, title: string, media: string, bytes: number, blob: string, file: string, state: Whereabouts };
+
+export type ProofAttached = { id: string, record: string, kind: string, title: string, date?: string, issuer?: string, supports?: string, file: string, blob: string, bytes: number, media: string, twice: boolean, look?: Seen };
+
+export type ScanAttached = { record: string, title: string, media: string, bytes: number, twice: boolean, look?: Seen };
+
+export type Room = { bytes: number };
+
+export type AttachCancelled = { cancelled: number };
+
+export type ScanWritten = { file: string, bytes: number, name: string, media: string };
+
+export type Seen = { pages: number | null, seen: Array<SeenPage>, warnings: Array<SeenWarning>, picture: SeenPicture | null };
+
+export type SeenPage = { page: number, width: number, height: number, dpi: number | null, dpi_stated: boolean, skew: number | null };
+
+export type SeenWarning = { page: number | null, code: string, text: string };
+
+export type SeenPicture = { width: number, height: number, png: string };
+
+export type ImportPreview = { file: string, sheet: string, others: Array<string>, heading: number, columns: Array<ImportColumn>, rows: Array<ImportRow>, left_out: Array<ImportLeftOut>, counts: Partial<Record<ImportOutcome, number>>, writes: number, digest: string, applied: boolean, moved: boolean };
+
+export type ImportColumn = { letter: string, title: string, fields: Array<string>, labels: Array<string>, remark: string };
+
+export type ImportRow = { row: number, name: string, outcome: ImportOutcome, outcome_name: string, dossier: string | null, twin: number | null, bureau: string, tick: boolean | null, sealed: boolean, fills: Array<ImportChange>, kept: Array<ImportChange>, problems: Array<SheetProblem>, findings: Array<Finding> };
+
+export type ImportChange = { field: string, label: string, stands: string, offered: string, place: string };
+
+export type ImportLeftOut = { row: number, text: string, why: string };
+
+export type ImportOutcome = "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable" | "unsure" | "hidden" | "struck" | "skipped";
+
+export type Founded = { campaign: string, device: string, bureau: string };
+
+export type Recovery = { recovery: string };
+
+export type FileWritten = { file: string };
+
+export type AuthorityTaken = { authority: boolean };
+
+export type Invitation = { ticket: string, bureau: string, expires: string, addresses: Array<string>, picture?: string };
+
+export type Joining = { device: string, bureau: string, bureau_name: string, role: Role, state: JoinState, code: string, hub: string, relay: string | null, reached?: boolean, obstacle?: string, clock?: string, file?: string };
+
+export type JoinState = "pending" | "enrolled";
+
+export type JoinRequestWritten = { file: string, device: string };
+
+export type DeviceConfirmed = { device: string, bureau: string, name: string, person: string, epoch: number };
+
+export type DeviceRejected = { device: string, rejected: boolean };
+
+export type DeviceRevoked = { device: string, revoked: boolean, epoch: number };
+
+export type PeerAdded = { device: string, addresses: Array<string> };
+
+export type ClosingBegun = { phase: Phase, waiting: number };
+
+export type ClosingDone = { phase: Phase, count: number, root: string, last_receipt: number | null };
+
+export type LateRow = { dossier: string, bureau: string, name: string, version: number, receipt: number, sealed: string | null, received: string, telephoned: string | null, admitted: string | null };
+
+export type LateAdmitted = { id: string, delivery: Delivery, reason: string };
+
+export type TimeExtended = { bureau: string, until: string, reason: string };
+
+export type PhoneCode = { id: string, version: number, code: string };
+
+export type PhoneNoted = { bureau: string, code: string, heard: string };
+
+export type PhoneRow = { bureau: string, code: string, heard: string, note: string, matched: boolean, dossier: string | null };
+
+export type CarryWritten = { to: string, documents: number, statements: number, devices: number, file: string, blobs?: number };
+
+export type CarryTaken = JoinRequestTaken | LoadTaken;
+
+export type JoinRequestTaken = { join: boolean, device: string, code: string };
+
+export type LoadTaken = { documents: number, statements: number, refused: Array<string>, receipts: number, blobs?: number };
+
+export type StretchTaken = { whole: boolean, receipts?: number };
+
+export type SyncReport = { peers: Array<SyncedPeer>, dossiers: Array<DeliveryRow> };
+
+export type SyncedPeer = { device: string, bureau: string, name: string, path: string | null, outcome: string };
+
+export type DeliveryRow = { id: string, name: string, delivery: Delivery, receipt: number | null, version: number, state: DossierState };
+
+export type AuditRow = { time: string, actor: string, bureau: string, device: string, act: string, subject: string | null, name: string | null, field: string, value: string, note: string, source: AuditSource, no?: number };
+
+export type AuditSource = "act" | "statement" | "document";
+
+export type TrailWritten = { file: string, count: number };
+
+export type TrailVerified = { verified: boolean, device: string, entries: number, head: string };
+
+export type BackupWritten = { file: string, verified: boolean, blobs: number, lost: Array<string> };
+
+export type DiskVerified = { ok: boolean, documents: number, changes: number, blobs: number };
+
+export type Stopping = { stopping: boolean };
+
+export type StoryPack = { folder: string, files: Array<string> };
+
+export type ScoreSheetWritten = { file: string, expert: string, number: string, count: number };
+
+export type QuarantineAdmitted = { no: number, admitted: boolean, reason: string };
+
+export type QuarantineDiscarded = { no: number, discarded: boolean, reason: string };
+
+export type ReceiptWritten = { no: number, file: string };
+
 /**
  * Which request is answered with what; `unknown` where the answer has no type yet.
  */
 export interface Answers {
   "status": Status;
-  "campaign_create": unknown;
+  "campaign_create": Founded;
   "campaign_show": Campaign;
-  "recovery_export": unknown;
-  "recovery_import": unknown;
-  "invite": unknown;
-  "join": unknown;
-  "join_export": unknown;
+  "recovery_export": Recovery;
+  "recovery_import": AuthorityTaken;
+  "invite": Invitation;
+  "join": Joining;
+  "join_export": JoinRequestWritten;
   "device_list": Array<Device>;
-  "device_confirm": unknown;
-  "device_reject": unknown;
-  "device_revoke": unknown;
-  "peer_add": unknown;
+  "device_confirm": DeviceConfirmed;
+  "device_reject": DeviceRejected;
+  "device_revoke": DeviceRevoked;
+  "peer_add": PeerAdded;
   "peer_list": Array<Peer>;
   "dossier_new": Created;
   "dossier_list": Array<DossierRow>;
@@ -2913,19 +3031,19 @@ export interface Answers {
   "dossier_text": NarrativeSaved;
   "record_set": RecordSaved;
   "record_remove": RecordRemoved;
-  "dossier_import": unknown;
+  "dossier_import": ImportPreview;
   "dossier_withdraw": Withdrawn;
   "dossier_restore": Restored;
   "dossier_history": Array<Past>;
-  "dossier_attach": unknown;
-  "attach_cancel": unknown;
-  "dossier_evidence": unknown;
-  "dossier_extract": unknown;
-  "dossier_look": unknown;
-  "scan_attach": unknown;
-  "scan_list": unknown;
-  "scan_extract": unknown;
-  "scan_look": unknown;
+  "dossier_attach": ProofAttached;
+  "attach_cancel": AttachCancelled;
+  "dossier_evidence": Array<Proof>;
+  "dossier_extract": ScanWritten;
+  "dossier_look": Seen;
+  "scan_attach": ScanAttached;
+  "scan_list": Array<ScanBeside>;
+  "scan_extract": ScanWritten;
+  "scan_look": Seen;
   "dossier_check": Check;
   "dossier_seal": Sealed;
   "dossier_versions": Array<Version>;
@@ -2967,22 +3085,22 @@ export interface Answers {
   "conflict_list": Array<Conflict>;
   "conflict_resolve": Resolved;
   "quarantine_list": Array<Quarantined>;
-  "quarantine_admit": unknown;
-  "quarantine_discard": unknown;
+  "quarantine_admit": QuarantineAdmitted;
+  "quarantine_discard": QuarantineDiscarded;
   "receipt_list": Array<Receipt>;
-  "receipt_export": unknown;
-  "close_begin": unknown;
-  "close_finish": unknown;
-  "close_late": unknown;
-  "close_admit": unknown;
-  "close_extend": unknown;
-  "phone_code": unknown;
-  "phone_record": unknown;
-  "phone_list": unknown;
-  "carry_export": unknown;
-  "carry_import": unknown;
-  "sync": unknown;
-  "backup": unknown;
+  "receipt_export": ReceiptWritten;
+  "close_begin": ClosingBegun;
+  "close_finish": ClosingDone;
+  "close_late": Array<LateRow>;
+  "close_admit": LateAdmitted;
+  "close_extend": TimeExtended;
+  "phone_code": PhoneCode;
+  "phone_record": PhoneNoted;
+  "phone_list": Array<PhoneRow>;
+  "carry_export": CarryWritten;
+  "carry_import": CarryTaken;
+  "sync": SyncReport;
+  "backup": BackupWritten;
   "formal.list": Array<FormalRow>;
   "formal.show": FormalRow;
   "formal.pass": FormalRow;
@@ -3032,11 +3150,11 @@ export interface Answers {
   "award.handover": Handout;
   "award.take_over": TakenOver;
   "award.former": FormerList;
-  "audit_list": unknown;
-  "audit_export": unknown;
-  "audit_verify": unknown;
-  "verify": unknown;
-  "stop": unknown;
+  "audit_list": Array<AuditRow>;
+  "audit_export": TrailWritten;
+  "audit_verify": TrailVerified;
+  "verify": DiskVerified;
+  "stop": Stopping;
 }
 
 export type StageNow = { name: string, stage: Stage | null, stage_name: string | null };

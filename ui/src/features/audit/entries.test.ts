@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { AuditRow } from "../../bridge/municipal";
+import type { AuditRow } from "../../bridge/bindings";
 import { byDay, entries } from "./entries";
 
 function row(source: AuditRow["source"], act: string, more: Partial<AuditRow>): AuditRow {

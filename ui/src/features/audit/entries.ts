@@ -1,5 +1,5 @@
 /** The trail as a person reads it: one line an act, under its day, and nothing said twice. */
-import type { AuditRow } from "../../bridge/municipal";
+import type { AuditRow } from "../../bridge/bindings";
 
 /** Acts whose values the documents tell better than the act itself, which never holds a value. */
 const WRITING = ["dossier_set", "dossier_text", "record_set", "dossier_new"];

@@ -53,7 +53,7 @@ test("where nothing waits there is no line", () => {
 });
 
 test("what is late comes first", () => {
-  const late = { admitted: false } as never;
+  const late = { admitted: null } as never;
   const found = duties({ ...nothing, late: [late], formal: [formal("open")], status: also({ pending: 2 }) });
   expect(found.map(({ kind }) => kind)).toEqual(["late", "formal", "devices"]);
 });

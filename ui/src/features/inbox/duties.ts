@@ -1,6 +1,7 @@
 /** What waits for the city to decide, most urgent first: pure. */
 import type { FormalRow } from "../../bridge/municipal";
-import type { Card, LateRow, PhoneRow, Status } from "../../bridge/shapes";
+import type { LateRow, PhoneRow } from "../../bridge/bindings";
+import type { Card, Status } from "../../bridge/shapes";
 import type { TagKind } from "../../components/Tag.vue";
 import type { Screen } from "../../state/route";
 
