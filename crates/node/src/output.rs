@@ -117,14 +117,14 @@ fn visible(text: &str) -> String {
 
 /// JSON in which such characters are escaped as well: a program reads the same text, and a terminal obeys nothing.
 fn escaped_json(value: &Value) -> String {
-    let mut units = [0; 2];
-    let mut escaped = |c: char| -> String {
+    let escaped = |c: char| -> String {
         if !is_control(c) {
             return c.to_string();
         }
+        let mut units = [0; 2];
         c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
     };
-    value.to_string().chars().map(|c| escaped(c)).collect()
+    value.to_string().chars().map(escaped).collect()
 }
 
 /// A reader that has gone away, as behind `| head`, is no failure.
