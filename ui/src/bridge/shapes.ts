@@ -2,7 +2,7 @@
  * What the process around the engine answers by itself: the form, the profile, the templates. What the engine is asked
  * and answers is in `bindings`, which it writes; some of that goes by other names here.
  */
-import type { Device as EitherDevice, Level, Outside, Standing } from "./bindings";
+import type { Device as EitherDevice, Level, Outside, Role, Standing } from "./bindings";
 
 export type {
   Archive,
@@ -121,4 +121,42 @@ export interface Template {
   municipal: string;
   bureaus: number;
   text: string;
+}
+
+/** A profile that is open now. */
+export interface ProfileOpened {
+  state: "open";
+  home: string;
+}
+
+/** A profile that was made out of a backup. */
+export interface Restored {
+  restored: true;
+  home: string;
+  from: string;
+}
+
+/** An invitation as it can be read. */
+export interface TicketFacts {
+  ticket: string;
+  bureau: string;
+  bureau_name: string;
+  role: Role;
+  /** Until when it holds, in milliseconds. */
+  expires: number;
+  preapproved: boolean;
+  /** What this computer's clock says, where it does not go with the invitation. */
+  clock: number | null;
+}
+
+/** A receipt file that proves itself. */
+export interface ReceiptProved {
+  verified: true;
+  no: number;
+  dossier: string;
+  version: number;
+  time: string;
+  node: string;
+  campaign: string;
+  late: boolean;
 }

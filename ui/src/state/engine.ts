@@ -2,6 +2,7 @@
 import type { Bridge } from "../bridge";
 import { Failure } from "../bridge";
 import type { Answers, County, Municipal, Rpc } from "../bridge/bindings";
+import type { HostAnswers } from "../bridge/host";
 
 let bridge: Bridge | null = null;
 
@@ -18,23 +19,17 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What goes with a name may be left out where nothing goes with it. */
 type With<Names extends string[], More> = object extends More ? [...Names, more?: More] : [...Names, more: More];
 
-/** Names of commands whose answer the engine has a type for. */
-type Typed = {
-  [C in Rpc["command"] & keyof Answers]: unknown extends Answers[C] ? never : C;
-}[Rpc["command"] & keyof Answers];
-
-type AskedFor<C extends Rpc["command"]> = With<[command: C], Without<Extract<Rpc, { command: C }>, "command">>;
-type Asked = { [C in Exclude<Rpc["command"], Typed>]: AskedFor<C> }[Exclude<Rpc["command"], Typed>];
+/** What is answered, by name; papers are asked for by way of the process around the engine. */
+type Told = Answers & HostAnswers;
+type Named = Rpc["command"] & keyof Told;
 type MoreFor<C extends Rpc["command"]> = With<[], Without<Extract<Rpc, { command: C }>, "command">>;
 
 type Matter = Municipal["matter"];
 type ActOf<M extends Matter> = Extract<Municipal, { matter: M }>["act"];
 type MoreForCity<M extends Matter, A> = With<[], Without<Extract<Municipal, { matter: M; act: A }>, "matter" | "act">>;
 
-/** Carries out a command; rejects with a `Failure`. What it answers stands in the engine's table. */
-export function ask<C extends Typed>(command: C, ...more: MoreFor<C>): Promise<Answers[C]>;
-/** A command whose answer has no type there yet: whoever asks has to know. */
-export function ask<T = unknown>(...asked: Asked): Promise<T>;
+/** Carries out a command; rejects with a `Failure`. What it answers stands in the tables of engine and host. */
+export function ask<C extends Named>(command: C, ...more: MoreFor<C>): Promise<Told[C]>;
 export function ask(command: string, more?: object): Promise<unknown> {
   return theBridge().rpc({ command, ...more });
 }

@@ -10,7 +10,7 @@ export const useOffered = defineStore("offered", () => {
   const file = computed(() => files.value[0]);
 
   async function read(): Promise<void> {
-    files.value.push(...(await ask<string[]>("offered_files")));
+    files.value.push(...(await ask("offered_files")));
   }
 
   function next(): void {

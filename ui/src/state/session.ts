@@ -30,7 +30,7 @@ export const useSession = defineStore("session", () => {
   const offset = computed(() => campaign.value?.utc_offset ?? "+08:00");
 
   async function readProfile(): Promise<void> {
-    profile.value = await ask<ProfileState>("profile_state");
+    profile.value = await ask("profile_state");
   }
 
   async function readStatus(): Promise<void> {
@@ -45,7 +45,7 @@ export const useSession = defineStore("session", () => {
   /** The season's parameters arrive with the first pass; until then the status names no deadline. */
   async function readCampaign(): Promise<void> {
     try {
-      [campaign.value, form.value] = await Promise.all([ask("campaign_show"), ask<Form>("fields")]);
+      [campaign.value, form.value] = await Promise.all([ask("campaign_show"), ask("fields")]);
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
     }

@@ -13,12 +13,12 @@ const drawn = (look: Look): Seen => ({ pages: look.pages ?? 0, png: look.picture
 
 /** A page of a file of this computer. */
 export async function lookAtFile(file: string, page: number, width: number): Promise<Seen> {
-  return drawn(await ask<Look>("file_look", { file, page, width }));
+  return drawn(await ask("file_look", { file, page, width }));
 }
 
 /** All pages of a file of this computer, with the first as a picture. */
 export const lookThrough = (file: string, width: number): Promise<Look> =>
-  ask<Look>("file_look", { file, page: null, width });
+  ask("file_look", { file, page: null, width });
 
 /** A page of a scan that is kept. */
 export async function lookAtScan(of: ScanOwner, scan: Scan, page: number, width: number): Promise<Seen> {

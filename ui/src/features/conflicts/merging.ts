@@ -1,7 +1,7 @@
 /** A merge under decision: what the engine put together, what was picked and seen of it, and where the person is in it. */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from "vue";
 
-import type { Piece, TextMerge } from "../../bridge/bindings";
+import type { Piece } from "../../bridge/bindings";
 import type { Card } from "../../bridge/shapes";
 import { warn } from "../../components/toast";
 import { adopted, differences, unpicked, type Picks, type Side } from "../../editor/merge";
@@ -45,7 +45,7 @@ export function useMerging(card: Card, merges: boolean): Merging {
 
   const [ours, theirs] = card.sides;
   if (merges && ours && theirs)
-    void ask<TextMerge>("text_merge", { base: card.base ?? "", ours: ours.value, theirs: theirs.value })
+    void ask("text_merge", { base: card.base ?? "", ours: ours.value, theirs: theirs.value })
       .then((merge) => {
         pieces.value = merge.pieces;
         current.value = open.value[0] ?? all.value[0] ?? null;
