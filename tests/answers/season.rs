@@ -46,6 +46,15 @@ pub fn play(book: &mut Book) {
     city::selects(book, &mut people);
     city::publishes(book, &mut people);
     city::ends(book, &mut people);
+    counted(book, &mut people);
+}
+
+/// 统计表, of the city and of a bureau. At the end, so that no earlier line has another time for it.
+fn counted(book: &mut Book, people: &mut People) {
+    book.asks(&mut people.hub, json!({ "command": "stats" }));
+    book.asks(&mut people.hub, json!({ "command": "stats", "scope": "all" }));
+    book.asks(&mut people.hub, json!({ "command": "stats", "scope": "chosen" }));
+    book.asks(&mut people.clerk, json!({ "command": "stats", "scope": "chosen" }));
 }
 
 fn founded(book: &mut Book) -> People {

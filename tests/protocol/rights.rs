@@ -269,3 +269,32 @@ fn one_bad_document_does_not_hold_up_the_others_in_its_frame() {
     assert_eq!(shown["narrative"], "二十年如一日。");
     assert_eq!(hub.refusals().len(), 1);
 }
+
+/// The lines of one count that somebody is in: name and number.
+fn counted(desk: &mut Desk, scope: &str, aspect: &str) -> Vec<(String, u64)> {
+    let stats = json!({ "command": "stats", "scope": scope });
+    let told = desk.does(serde_json::from_value(stats).expect("a command"));
+    let of = told["breakdowns"].as_array().expect("counts").iter().find(|of| of["aspect"] == aspect).expect("one");
+    assert_eq!(of["total"], told["people"], "{aspect} counts everybody");
+    let lines = of["lines"].as_array().expect("lines").iter().filter(|line| line["count"] != 0);
+    lines
+        .map(|line| (line["name"].as_str().expect("a name").into(), line["count"].as_u64().expect("a number")))
+        .collect()
+}
+
+#[test]
+fn a_bureau_counts_its_own_people_and_the_city_all_of_them() {
+    let mut world = World::new();
+    world.clerk.nominates("草稿一份");
+    let gone = world.clerk.nominates("撤下的人");
+    world.clerk.does(Command::DossierWithdraw { id: gone.to_string(), reason: "本人放弃".into() });
+    talk(&mut world.clerk, &mut world.hub);
+    let own = |desk: &mut Desk, scope| counted(desk, scope, "bureau").into_iter().map(|(_, n)| n).collect::<Vec<_>>();
+    assert_eq!(own(&mut world.clerk, "submitted"), [1]);
+    assert_eq!(own(&mut world.clerk, "all"), [2]);
+    assert_eq!(own(&mut world.away, "all"), [1]);
+    assert_eq!(own(&mut world.hub, "submitted"), [1, 1]);
+    assert_eq!(own(&mut world.hub, "all").iter().sum::<u64>(), 3);
+    assert_eq!(counted(&mut world.hub, "all", "channel"), [("未填".to_owned(), 3)]);
+    assert!(own(&mut world.hub, "chosen").is_empty());
+}

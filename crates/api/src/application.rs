@@ -9,6 +9,7 @@ use jiangxuan_contract::answer::enrolment::FileWritten;
 use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_model::passage;
+use jiangxuan_rules::statistics::Scope;
 use jiangxuan_store::{Database, Secret, Unlock};
 use jiangxuan_trust::Ticket;
 use serde_json::{Value, json};
@@ -166,6 +167,7 @@ impl Application {
                 let Reply::ScoreSheet(sheet) = self.reply(sheet).await? else { return Err(failures::other_answer()) };
                 printing::score_sheet(out, sheet).await.map(|written| json!(written))
             }
+            HostRequest::StatisticsFile { scope, out } => self.statistics_file(scope, out).await,
             HostRequest::ScoresRead { file } => self.command(foreign::scores(&file, None).await?).await,
             HostRequest::ScoresApply { file, digest } => {
                 self.command(foreign::scores(&file, Some(digest)).await?).await
@@ -310,6 +312,14 @@ impl Application {
         let database = database.map_err(|error| failures::of_store(&error))?;
         *open = Some(self.start(database, secret, Some(relay)).await?);
         Ok(())
+    }
+
+    /// Writes the 统计表 into a new spreadsheet; nobody is counted for one that could not be written.
+    async fn statistics_file(&self, scope: Scope, out: PathBuf) -> Answer {
+        vacant(&out)?;
+        let counts = self.reply(Command::Stats { scope }).await?;
+        let Reply::Statistics(counts) = counts else { return Err(failures::other_answer()) };
+        printing::statistics(out, counts).await.map(|written| json!(written))
     }
 
     /// Writes the proofs of a pack; the whole pack is taken back where one cannot be written.

@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jiangxuan_contract::answer::assessment::{ScoreSheet, ScoreSheetWritten};
+use jiangxuan_contract::answer::enrolment::FileWritten;
+use jiangxuan_contract::answer::statistics::Statistics;
+use jiangxuan_durable::Readers;
 use jiangxuan_engine::command::{self as act, Answer, Command, Failure};
 use jiangxuan_papers::files::{self, Format};
 use jiangxuan_papers::fonts::{Found, Role};
 use jiangxuan_papers::make::{Kind, Made, Wishes, make};
 use jiangxuan_papers::pdf::{self, Pdf};
-use jiangxuan_papers::{Fonts, PaperError, scan};
+use jiangxuan_papers::{Fonts, PaperError, forms, scan, xlsx};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -228,6 +231,17 @@ pub async fn score_sheet(out: PathBuf, sheet: ScoreSheet) -> Result<ScoreSheetWr
         let file = files::put(&out, &bytes)?;
         let count = sheet.nominees.len();
         Ok(ScoreSheetWritten { file, expert: sheet.expert, number: sheet.number, count })
+    })
+    .await
+}
+
+/// Writes the 统计表 that the engine answered into a new spreadsheet.
+pub async fn statistics(file: PathBuf, counts: Statistics) -> Result<FileWritten, Failure> {
+    aside(move || {
+        let Statistics { title, bureau_name: office, scope, day, closing_day, edited, tally, .. } = counts;
+        let paper = forms::statistics(&forms::Counts { title, office, scope, day, closing_day, edited, tally });
+        jiangxuan_durable::write_new(&file, &xlsx::xlsx(&paper)?, Readers::Usual)?;
+        Ok(FileWritten { file })
     })
     .await
 }

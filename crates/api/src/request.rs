@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use jiangxuan_engine::command::{Command, Failure};
+use jiangxuan_rules::statistics::Scope;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -145,6 +146,13 @@ pub enum HostRequest {
         /// Name of the expert.
         expert: String,
         /// Where to write it; a file of that name stays.
+        out: PathBuf,
+    },
+    /// Writes the 统计表 into a new spreadsheet: `{file}`.
+    StatisticsFile {
+        /// Who is counted.
+        scope: Scope,
+        /// Where to write it.
         out: PathBuf,
     },
     /// What an expert's filled-in score sheet would do, row by row; nothing is written.

@@ -7,7 +7,7 @@ use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_contract::answer::{
     assessment, award, carry, closing, conflict, county, dossier, enrolment, evidence, formal, import, publicity,
-    receipt, season, selection, upkeep,
+    receipt, season, selection, statistics, upkeep,
 };
 use jiangxuan_contract::command::{
     Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
@@ -19,6 +19,7 @@ use jiangxuan_model::passage::{Piece, TextMerge};
 use jiangxuan_rules::check::{Material, MaterialState};
 use jiangxuan_rules::consultation::LetterState;
 use jiangxuan_rules::season::{Annex, AnnexKind, BureauType, Contacts};
+use jiangxuan_rules::statistics::{Aspect, Breakdown, CountLine, Cross, CrossRow, Scope, Tally};
 use jiangxuan_rules::{Finding, Level, Stage};
 use jiangxuan_trust::Role;
 use ts_rs::{Config, TS};
@@ -72,6 +73,7 @@ fn bindings() -> String {
         declared::<Papers>(),
         declared::<AuditFilter>(),
         declared::<ScanPlace>(),
+        declared::<Scope>(),
         declared::<Command>(),
         declared::<People>(),
         declared::<Order>(),
@@ -159,6 +161,13 @@ fn bindings() -> String {
         declared::<import::ImportColumn>(),
         declared::<import::ImportLeftOut>(),
         declared::<import::ImportPreview>(),
+        declared::<Aspect>(),
+        declared::<CountLine>(),
+        declared::<Breakdown>(),
+        declared::<CrossRow>(),
+        declared::<Cross>(),
+        declared::<Tally>(),
+        declared::<statistics::Statistics>(),
         declared::<conflict::Settled>(),
         declared::<conflict::Resolved>(),
         declared::<conflict::Offer>(),

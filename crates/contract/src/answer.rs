@@ -15,6 +15,7 @@ pub mod publicity;
 pub mod receipt;
 pub mod season;
 pub mod selection;
+pub mod statistics;
 pub mod upkeep;
 
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,7 @@ use publicity::{FinalList, ObjectionCase, PublicityShown};
 use receipt::{Receipt, ReceiptWritten};
 use season::{Archive, Campaign, Device, Peer, Status};
 use selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
+use statistics::Statistics;
 use upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
 
 /// An answer that has no type yet. `tests/tidy/answers.rs` holds the list of requests that still have one; it only
@@ -82,6 +84,8 @@ replies! {
     Peers(Vec<Peer>),
     /// Dossiers as lines of a list.
     Dossiers(Vec<DossierRow>),
+    /// 统计表.
+    Statistics(Statistics),
     /// One dossier with its content.
     Dossier(Dossier),
     /// Who wrote what, when.

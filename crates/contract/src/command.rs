@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use jiangxuan_model::{BureauCode, DeviceId, Time};
 use jiangxuan_rules::import::Sheet;
+use jiangxuan_rules::statistics::Scope;
 use jiangxuan_trust::Role;
 use serde::{Deserialize, Serialize};
 
@@ -185,6 +186,12 @@ pub enum Command {
     },
     /// All dossiers this profile may see.
     DossierList,
+    /// 统计表: how many nominees there are by bureau, industry, level, sex, age and route.
+    Stats {
+        /// Who is counted.
+        #[serde(default)]
+        scope: Scope,
+    },
     /// One dossier with its fields. `id` is a document id, the start of its last part, or the nominee's name; also below.
     DossierShow {
         /// Which.

@@ -32,6 +32,7 @@ use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
 use crate::answer::receipt::{Receipt, ReceiptWritten};
 use crate::answer::season::{Archive, Campaign, Device, Peer, Status};
 use crate::answer::selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
+use crate::answer::statistics::Statistics;
 use crate::answer::upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
 use crate::answer::{Loose, Reply};
 use crate::command::{
@@ -206,6 +207,7 @@ table! {
 
     "dossier_new": Command::DossierNew { name } => Member, upon(name), Created;
     "dossier_list": Command::DossierList => Anybody, look, Vec<DossierRow>;
+    "stats": Command::Stats { .. } => Member, look, Statistics;
     "dossier_show": Command::DossierShow { .. } => Member, look, Dossier;
     "dossier_set": Command::DossierSet { id, values } => Member, upon(id).fields(keys(values)), Saved;
     "dossier_text": Command::DossierText { id, .. } => Member, upon(id), NarrativeSaved;

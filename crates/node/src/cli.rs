@@ -11,6 +11,7 @@ pub(crate) mod publication;
 pub(crate) mod rules;
 pub(crate) mod scan;
 pub(crate) mod season;
+pub(crate) mod statistics;
 pub(crate) mod usage;
 pub(crate) mod values;
 
@@ -106,6 +107,11 @@ pub(crate) enum Errand {
     Status,
     #[command(subcommand, about = "申报件", after_help = "例：列出看得到的全部申报件：\n  jiangxuan dossier list")]
     Dossier(dossier::Dossier),
+    #[command(
+        about = "统计表：按单位、产业、等级、性别、年龄、渠道计数",
+        after_help = "例：全部申报人的统计表，存成 Excel 文件：\n  jiangxuan stats --scope all --xlsx 统计表.xlsx"
+    )]
+    Stats(statistics::Stats),
     #[command(
         subcommand,
         about = "会议、公示的扫描件：拷入、查看、写出",

@@ -50,6 +50,9 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
         }
         (Finish::Papers(job), reply) => printing::write(*job, reply.into_value()).await.map(Reply::from),
         (Finish::ScoreSheet(out), Reply::ScoreSheet(sheet)) => printing::score_sheet(out, sheet).await.map(Reply::from),
+        (Finish::StatisticsFile(out), Reply::Statistics(counts)) => {
+            printing::statistics(out, counts).await.map(Reply::from)
+        }
         (Finish::StoryPack(out), Reply::Story(story)) => pack(&story, &out, desk).await.map(Reply::from),
         _ => Err(other_answer()),
     }

@@ -16,6 +16,7 @@ mod papers;
 mod publication;
 mod ranking;
 mod season;
+mod statistics;
 mod table;
 mod words;
 
@@ -50,6 +51,7 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Devices(devices) => season::devices(devices, paint),
         Reply::Peers(peers) => season::peers(peers, paint),
         Reply::Dossiers(dossiers) => dossier::list(dossiers, paint),
+        Reply::Statistics(counts) => statistics::tables(counts, paint),
         Reply::Dossier(dossier) => dossier::form(dossier, paint),
         Reply::History(history) => dossier::history(history, paint),
         Reply::Check(check) => dossier::findings(check, paint),

@@ -21,6 +21,7 @@ use crate::cli::municipal::{Carry, Close, Phone, Quarantine, Receipt};
 use crate::cli::pairs::pairs;
 use crate::cli::scan::{Beside, Scan};
 use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, Peer, Recovery, Sync};
+use crate::cli::statistics::Stats;
 use crate::cli::usage::Misuse;
 use crate::program;
 use crate::render::View;
@@ -61,6 +62,8 @@ pub(crate) enum Finish {
     Previewed,
     /// The score sheet is to be written into this file.
     ScoreSheet(PathBuf),
+    /// The 统计表 is to be written into this file.
+    StatisticsFile(PathBuf),
     /// What the press gets is to be written into a new folder here.
     StoryPack(PathBuf),
     /// Enrolment is waited for, so many seconds. Before, the clock of this computer is named where it does not go with
@@ -107,6 +110,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Recovery(recovery) => self::recovery(recovery)?,
         Errand::Sync(sync) => self::sync(sync),
         Errand::Dossier(dossier) => self::dossier(dossier)?,
+        Errand::Stats(stats) => self::stats(stats)?,
         Errand::Scan(scan) => self::scan(scan),
         Errand::County(county) => Command::County(county::act(county)).into(),
         Errand::Conflict(conflict) => self::conflict(conflict).into(),
@@ -132,6 +136,13 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Verify => Command::Verify.into(),
         Errand::Status => Command::Status.into(),
     })
+}
+
+fn stats(Stats { scope, xlsx }: Stats) -> Result<Request, Failure> {
+    // Before anybody is counted for a file that could not be written.
+    xlsx.as_deref().map_or(Ok(()), files::vacant)?;
+    let finish = xlsx.map_or(Finish::Plain, |out| Finish::StatisticsFile(absolute(&out)));
+    Ok(Request { finish, ..Command::Stats { scope }.into() })
 }
 
 fn scan(scan: Scan) -> Request {

@@ -8,6 +8,7 @@ mod letters;
 mod narrative;
 mod pack;
 mod receipt;
+mod statistics;
 mod story;
 
 pub use annex1::annex1;
@@ -18,6 +19,7 @@ pub use letters::{Letter, consultation_letter, extract, final_list, notice, repo
 pub use narrative::narrative;
 pub use pack::pack;
 pub use receipt::{Correction, correction, receipt};
+pub use statistics::{Counts, statistics};
 pub use story::story;
 
 use crate::input::Nominee;

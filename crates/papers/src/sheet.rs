@@ -208,6 +208,30 @@ pub struct Cell {
     pub paragraphs: Vec<Paragraph>,
     /// A picture of one inch (25 × 35 mm) instead of them: which of the paper's.
     pub picture: Option<usize>,
+    /// The number that its text shows, which a spreadsheet can go on reckoning with. Never of anything that came in as
+    /// data: that stays text.
+    #[serde(skip)]
+    pub figure: Option<Figure>,
+}
+
+/// A number that this program has counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// So many.
+    Count(usize),
+    /// So many tenths of a percent.
+    Permille(usize),
+}
+
+impl Figure {
+    /// As it is printed.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Permille(tenths) => format!("{}.{}%", tenths / 10, tenths % 10),
+        }
+    }
 }
 
 /// A paragraph within a cell.
@@ -264,14 +288,34 @@ impl Cell {
     /// A label, centred.
     #[must_use]
     pub fn label(columns: usize, text: &str) -> Self {
-        Self { columns, rows: 1, label: true, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
+        Self {
+            columns,
+            rows: 1,
+            label: true,
+            paragraphs: vec![Paragraph::new(text, Align::Centre)],
+            picture: None,
+            figure: None,
+        }
     }
 
     /// A short value, centred; 无 where it is blank.
     #[must_use]
     pub fn value(columns: usize, text: &str) -> Self {
         let text = or_none(text);
-        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
+        Self {
+            columns,
+            rows: 1,
+            label: false,
+            paragraphs: vec![Paragraph::new(text, Align::Centre)],
+            picture: None,
+            figure: None,
+        }
+    }
+
+    /// A number, in the middle.
+    #[must_use]
+    pub fn figure(figure: Figure) -> Self {
+        Self { figure: Some(figure), ..Self::room(1, &figure.text()) }
     }
 
     /// A longer value, at the left; 无 in the middle where it is blank.
@@ -282,7 +326,7 @@ impl Cell {
         }
         let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
         let paragraphs = paragraphs.map(|line| Paragraph::new(line.trim(), Align::Left)).collect();
-        Self { columns, rows: 1, label: false, paragraphs, picture: None }
+        Self { columns, rows: 1, label: false, paragraphs, picture: None, figure: None }
     }
 
     /// Flowing text, each paragraph set in by two characters; 无 in the middle where it is blank.
@@ -300,7 +344,14 @@ impl Cell {
     /// Room for something to be written or stamped: stays empty.
     #[must_use]
     pub fn room(columns: usize, text: &str) -> Self {
-        Self { columns, rows: 1, label: false, paragraphs: vec![Paragraph::new(text, Align::Centre)], picture: None }
+        Self {
+            columns,
+            rows: 1,
+            label: false,
+            paragraphs: vec![Paragraph::new(text, Align::Centre)],
+            picture: None,
+            figure: None,
+        }
     }
 
     /// The same with a picture instead of its text.

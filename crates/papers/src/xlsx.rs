@@ -1,12 +1,15 @@
 //! The tables of a [`Paper`] as a spreadsheet. Every cell is text: nothing that came in as data can become a formula,
-//! and numbers of eighteen digits keep all of them.
+//! and numbers of eighteen digits keep all of them. Only what this program has counted itself is a number. Each part of
+//! a paper is a worksheet of its own.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, HeaderImagePosition, Image, Workbook, Worksheet, XlsxError};
 
 use crate::error::PaperError;
 use crate::mark::{SIDE, Squares};
-use crate::sheet::{Block, Cell, Page, Paper, Table, TextStyle};
+use crate::sheet::{Block, Cell, Figure, Page, Paper, Table, TextStyle};
 
+/// Name of the worksheet of a paper without parts.
+const WHOLE: &str = "汇总表";
 /// Width of a column that no table has, in characters.
 const PLAIN: f64 = 80.0;
 /// Height of a line over the size of its type.
@@ -25,28 +28,41 @@ impl From<XlsxError> for PaperError {
 /// The spreadsheet of a paper.
 pub fn xlsx(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    let tables =
-        paper.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
-    let widest = tables.max_by_key(|table| table.columns.len());
-    let columns: Vec<f64> = widest.map_or(vec![PLAIN], |table| table.columns.iter().map(|part| width(*part)).collect());
-    page(sheet, paper)?;
-    let mut at = 0;
-    for block in &paper.blocks {
-        at = add(sheet, block, at, &columns)?;
+    let (mut rest, mut name, mut page) = (paper.blocks.as_slice(), WHOLE, paper.page);
+    if let [Block::Part { name: first, page: size }, blocks @ ..] = rest {
+        (rest, name, page) = (blocks, first, *size);
+    }
+    loop {
+        let end = rest.iter().position(|block| matches!(block, Block::Part { .. }));
+        let (blocks, more) = rest.split_at(end.unwrap_or(rest.len()));
+        worksheet(book.add_worksheet().set_name(name)?, paper, page, blocks)?;
+        let [Block::Part { name: next, page: size }, blocks @ ..] = more else { break };
+        (rest, name, page) = (blocks, next, *size);
     }
     Ok(book.save_to_buffer()?)
 }
 
-fn page(sheet: &mut Worksheet, paper: &Paper) -> Result<(), PaperError> {
-    let size = if paper.page == Page::Broad { 8 } else { 9 };
-    sheet
-        .set_name("汇总表")?
-        .set_paper_size(size)
-        .set_margins(0.6, 0.6, 0.6, 1.0, 0.3, 0.2)
-        .set_print_fit_to_pages(1, 0);
-    if paper.page.across() {
+fn worksheet(sheet: &mut Worksheet, paper: &Paper, size: Page, blocks: &[Block]) -> Result<(), PaperError> {
+    let tables = blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let widest = tables.max_by_key(|table| table.columns.len());
+    let columns: Vec<f64> = widest.map_or(vec![PLAIN], |table| table.columns.iter().map(|part| width(*part)).collect());
+    page(sheet, paper, size)?;
+    let mut at = 0;
+    for block in blocks {
+        at = add(sheet, block, at, &columns)?;
+    }
+    Ok(())
+}
+
+fn page(sheet: &mut Worksheet, paper: &Paper, page: Page) -> Result<(), PaperError> {
+    let size = if page == Page::Broad { 8 } else { 9 };
+    sheet.set_paper_size(size).set_margins(0.6, 0.6, 0.6, 1.0, 0.3, 0.2).set_print_fit_to_pages(1, 0);
+    if page.across() {
         sheet.set_landscape();
+    }
+    if !paper.foot {
+        sheet.set_footer(format!("&C{}", sized(9, "第 &P 页 / 共 &N 页")));
+        return Ok(());
     }
     // G stands for the picture.
     sheet.set_footer(format!("&L&G&C{}&R{}", sized(9, &plainly(&paper.mark.text)), sized(9, "第 &P 页 / 共 &N 页")));
@@ -122,12 +138,30 @@ fn rows(sheet: &mut Worksheet, table: &Table, at: u32) -> Result<u32, PaperError
         for ((column, part), cell) in (0..).zip(&table.columns).zip(&line.cells) {
             let text = text(cell);
             high = high.max(height(&text, SIZE, &[width(*part)]));
-            sheet.write_string_with_format(row, column, text, &boxed(cell.label))?;
+            write(sheet, row, column, cell, text)?;
         }
         sheet.set_row_height(row, high)?;
         row += 1;
     }
     Ok(row)
+}
+
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, text: String) -> Result<(), PaperError> {
+    let format = boxed(cell.label);
+    let number = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
+    match cell.figure {
+        Some(Figure::Count(count)) => {
+            sheet.write_number_with_format(row, column, number(count), &format.set_num_format("0"))?;
+        }
+        Some(Figure::Permille(tenths)) => {
+            let share = number(tenths) / 1000.0;
+            sheet.write_number_with_format(row, column, share, &format.set_num_format("0.0%"))?;
+        }
+        None => {
+            sheet.write_string_with_format(row, column, text, &format)?;
+        }
+    }
+    Ok(())
 }
 
 /// A text over all columns.

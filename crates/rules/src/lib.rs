@@ -19,6 +19,7 @@ pub mod quota;
 pub mod score_sheet;
 pub mod season;
 pub mod stage;
+pub mod statistics;
 pub mod strokes;
 pub mod text;
 pub mod words;

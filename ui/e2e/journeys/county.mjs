@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { beginClosing, box, choose, confirm, dialog, write } from "../hands.mjs";
+import { answer, beginClosing, box, choose, confirm, dialog, write } from "../hands.mjs";
 import { nominate, story } from "../people.mjs";
+import { rowsOf } from "../spreadsheet.mjs";
 import { apart, colleagues, enrol, found, shots, until } from "../world.mjs";
 
 export default {
@@ -203,6 +204,21 @@ export default {
     await until(
       async () => (await county.rpc("dossier_show", { id, unmask: false })).fields[`local_${condition}`] === "符合",
       "the answer is put right",
+    );
+
+    await page.getByRole("link", { name: "统计表" }).click();
+    await page.getByText("没有可以统计的人选。").waitFor();
+    await page.getByLabel("统计范围").selectOption("全部");
+    await page.getByRole("img", { name: "推荐渠道：单位推荐 1 人，未填 1 人。" }).waitFor();
+    await page.getByRole("img", { name: "性别：男 2 人。" }).waitFor();
+    const table = join(world.folder, "统计表.xlsx");
+    answer(page, table);
+    await page.getByRole("button", { name: "导出 Excel" }).click();
+    await page.getByText("统计表已存到").waitFor();
+    const texts = rowsOf(table).flat();
+    assert.ok(
+      ["统计范围：全部", "合计：2 人", "未填"].every((text) => texts.includes(text)),
+      texts.join(),
     );
 
     await page.getByRole("link", { name: "材料清单" }).click();

@@ -28,6 +28,7 @@ interface ByName {
   import_read: Answers["dossier_import"];
   import_apply: Answers["dossier_import"];
   score_sheet: ScoreSheetWritten;
+  statistics_file: FileWritten;
   scores_read: Answers["assess.take"];
   scores_apply: Answers["assess.take"];
   story_pack: StoryPack;

@@ -384,7 +384,24 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
   国庆节: "National Day",
 };
 
-export const TERMS: Readonly<Record<string, string>> = { ...FORM, ...CHOICES, ...SEASONS, ...ASSESSMENT, ...HOLIDAYS };
+/** Lines of the statistics: `crates/rules/src/statistics.rs`. */
+const STATISTICS: Readonly<Record<string, string>> = {
+  未填: "not filled in",
+  "35岁及以下": "35 or younger",
+  "36—45岁": "36–45",
+  "46—55岁": "46–55",
+  "56岁及以上": "56 or older",
+  "职称：": "title: ",
+};
+
+export const TERMS: Readonly<Record<string, string>> = {
+  ...FORM,
+  ...CHOICES,
+  ...SEASONS,
+  ...ASSESSMENT,
+  ...HOLIDAYS,
+  ...STATISTICS,
+};
 
 /** The English of a term, where the screens are in English and there is one. */
 export function english(zh: string): string | null {

@@ -1,29 +1,9 @@
 /** Where the person is: kept in the address after `#`, so that going back works. */
 import { computed, ref } from "vue";
 
-export type Screen =
-  | "home"
-  | "dossiers"
-  | "dossier"
-  | "import"
-  | "consult"
-  | "meeting"
-  | "materials"
-  | "papers"
-  | "register"
-  | "conflicts"
-  | "sync"
-  | "inbox"
-  | "formal"
-  | "ranking"
-  | "publicity"
-  | "award"
-  | "audit"
-  | "backup"
-  | "closing"
-  | "phone"
-  | "devices"
-  | "quarantine";
+import type { Screen } from "./screens";
+
+export type { Screen };
 
 const address = ref(window.location.hash);
 window.addEventListener("hashchange", () => {

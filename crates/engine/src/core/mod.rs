@@ -52,6 +52,7 @@ mod score_sheet;
 mod seal;
 mod shortlist;
 mod state;
+mod statistics;
 mod story;
 mod stretch;
 mod timetable;

@@ -17,7 +17,7 @@ use super::listing::shown;
 use super::ranking::ORDER;
 use super::register::declined;
 use super::state::{Core, Entry};
-use super::{Outcome, Work};
+use super::{Outcome, Work, statistics};
 use crate::command::{Command, Failure};
 use crate::settings::{self, Pending};
 
@@ -84,6 +84,7 @@ impl Core {
                 let rows: Vec<DossierRow> = self.dossiers().map(|(doc, entry)| self.row(doc, entry, &twins)).collect();
                 Outcome::Now(Ok(rows.into()))
             }
+            Command::Stats { scope } => statistics::count(self, work, scope).into(),
             Command::DossierShow { id, unmask } => self.show(work, &id, unmask).into(),
             Command::DossierSet { id, values } => self.dossier_set(work, &id, &values).into(),
             Command::DossierText { id, text, base } => self.dossier_text(work, &id, &text, base.as_deref()).into(),

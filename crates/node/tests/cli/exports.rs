@@ -10,7 +10,7 @@ use crate::desk::{Desk, Ran, arg};
 
 /// Commands with a path that write a new file there, and refuse one that is there. `@` stands for the path, and `TICKET`
 /// for an invitation of another bureau.
-const WRITE: [&[&str]; 10] = [
+const WRITE: [&[&str]; 11] = [
     &["audit", "export", "--out", "@"],
     &["carry", "export", "--to", "140700", "--out", "@"],
     &["join", "TICKET", "--export", "@"],
@@ -20,6 +20,7 @@ const WRITE: [&[&str]; 10] = [
     &["receipt", "export", "1", "--out", "@"],
     &["award", "handover", "--out", "@"],
     &["dossier", "extract", "武平生", "abcdefgh", "--out", "@"],
+    &["stats", "--xlsx", "@"],
     &["scan", "extract", "abcd", "--meeting", "abcdefgh", "--out", "@"],
 ];
 /// Those that write beside what is there, under a name that is free: papers and packs for others. `assess pack` writes
@@ -43,7 +44,7 @@ const READ: [&str; 14] = [
     "rules season",
 ];
 /// Enough of them work on a season that was just founded.
-const WORKING: usize = 6;
+const WORKING: usize = 7;
 
 fn with_paths(command: &clap::Command, path: &str, found: &mut Vec<String>) {
     let a_path = |arg: &clap::Arg| arg.get_value_parser().type_id() == TypeId::of::<PathBuf>();

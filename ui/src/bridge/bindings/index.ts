@@ -826,6 +826,11 @@ meeting: string, } | { "place": "publicity",
 id: string, };
 
 /**
+ * Who is counted.
+ */
+export type StatisticsScope = "submitted" | "all" | "chosen";
+
+/**
  * A command.
  */
 export type Command = { "command": "status" } | { "command": "campaign_create", 
@@ -924,7 +929,11 @@ addresses: Array<string>, } | { "command": "peer_list" } | { "command": "dossier
 /**
  * The nominee's name.
  */
-name: string, } | { "command": "dossier_list" } | { "command": "dossier_show", 
+name: string, } | { "command": "dossier_list" } | { "command": "stats", 
+/**
+ * Who is counted.
+ */
+scope: StatisticsScope, } | { "command": "dossier_show", 
 /**
  * Which.
  */
@@ -1531,6 +1540,14 @@ digest: string, } | { "command": "score_sheet",
 expert: string, 
 /**
  * Where to write it; a file of that name stays.
+ */
+out: string, } | { "command": "statistics_file", 
+/**
+ * Who is counted.
+ */
+scope: StatisticsScope, 
+/**
+ * Where to write it.
  */
 out: string, } | { "command": "scores_read", 
 /**
@@ -3007,6 +3024,145 @@ export type QuarantineDiscarded = { no: number, discarded: boolean, reason: stri
 export type ReceiptWritten = { no: number, file: string };
 
 /**
+ * By what people are counted.
+ */
+export type Aspect = "bureau" | "industry" | "level" | "gender" | "age" | "channel";
+
+/**
+ * One line of a count.
+ */
+export type CountLine = { 
+/**
+ * What is counted.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Its share of all, in tenths of a percent, rounded.
+ */
+permille: number, };
+
+/**
+ * People by one aspect.
+ */
+export type Breakdown = { 
+/**
+ * Which.
+ */
+aspect: Aspect, 
+/**
+ * As the table names it.
+ */
+title: string, 
+/**
+ * What there is, in the order of its list; then what no list has; then 未填, where somebody says nothing.
+ */
+lines: Array<CountLine>, 
+/**
+ * All of them together.
+ */
+total: number, };
+
+/**
+ * A row of it.
+ */
+export type CrossRow = { 
+/**
+ * The bureau.
+ */
+name: string, 
+/**
+ * How many in each column.
+ */
+counts: Array<number>, 
+/**
+ * All of them together.
+ */
+total: number, };
+
+/**
+ * People by two aspects at once.
+ */
+export type Cross = { 
+/**
+ * What the columns are; those that nobody has are left out.
+ */
+columns: Array<string>, 
+/**
+ * The rows, as those of the bureaus.
+ */
+rows: Array<CrossRow>, 
+/**
+ * How many there are in each column.
+ */
+totals: Array<number>, };
+
+/**
+ * How many of the people have what.
+ */
+export type Tally = { 
+/**
+ * How many people were counted.
+ */
+people: number, 
+/**
+ * One count for each aspect.
+ */
+breakdowns: Array<Breakdown>, 
+/**
+ * 单位 by 产业.
+ */
+cross: Cross, };
+
+/**
+ * How many nominees there are by bureau, industry, level, sex, age and route.
+ */
+export type Statistics = { 
+/**
+ * Title of the season.
+ */
+title: string, 
+/**
+ * The bureau that counted: the municipal one everybody, any other its own people.
+ */
+bureau_name: string, 
+/**
+ * Who was counted.
+ */
+scope: StatisticsScope, 
+/**
+ * The same in Chinese.
+ */
+scope_name: string, 
+/**
+ * The day on which they were counted.
+ */
+day: string, 
+/**
+ * The season's closing day, by which ages are reckoned.
+ */
+closing_day: string, 
+/**
+ * How many of them were changed after the seal that stands; they are counted by what stands now.
+ */
+edited: number, 
+/**
+ * How many people were counted.
+ */
+people: number, 
+/**
+ * One count for each aspect.
+ */
+breakdowns: Array<Breakdown>, 
+/**
+ * 单位 by 产业.
+ */
+cross: Cross, };
+
+/**
  * Which request is answered with what; `unknown` where the answer has no type yet.
  */
 export interface Answers {
@@ -3026,6 +3182,7 @@ export interface Answers {
   "peer_list": Array<Peer>;
   "dossier_new": Created;
   "dossier_list": Array<DossierRow>;
+  "stats": Statistics;
   "dossier_show": Dossier;
   "dossier_set": Saved;
   "dossier_text": NarrativeSaved;

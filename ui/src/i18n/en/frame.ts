@@ -108,6 +108,7 @@ const frame: typeof zh = {
     meeting: "Meeting & order",
     materials: "Materials",
     register: "Register",
+    statistics: "Statistics",
     formal: "Formal check",
     ranking: "Order & scores",
     publicity: "Publicity",

@@ -10,11 +10,13 @@ import municipal from "./municipal";
 import papers from "./papers";
 import scans from "./scans";
 import start from "./start";
+import statistics from "./statistics";
 import sync from "./sync";
 
 const en: Messages = {
   ...frame,
   start,
+  statistics,
   backup,
   dossier,
   county,

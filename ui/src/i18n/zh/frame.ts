@@ -96,6 +96,7 @@ const frame = {
     meeting: "党组与排名",
     materials: "材料清单",
     register: "登记册",
+    statistics: "统计表",
     formal: "形式审查",
     ranking: "排序与评审",
     publicity: "公示与发布",

@@ -9,11 +9,13 @@ import municipal from "./municipal";
 import papers from "./papers";
 import scans from "./scans";
 import start from "./start";
+import statistics from "./statistics";
 import sync from "./sync";
 
 const zh = {
   ...frame,
   start,
+  statistics,
   backup,
   dossier,
   county,
