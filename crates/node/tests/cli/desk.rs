@@ -38,9 +38,10 @@ impl From<Output> for Ran {
     }
 }
 
-/// The program with a clean environment.
+/// The program with a clean environment; another one than this where `JIANGXUAN_PROGRAM` names it.
 pub fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jiangxuan"));
+    let named = std::env::var_os("JIANGXUAN_PROGRAM");
+    let mut command = Command::new(named.unwrap_or_else(|| env!("CARGO_BIN_EXE_jiangxuan").into()));
     for name in
         ["JIANGXUAN_HOME", "JIANGXUAN_PASSPHRASE", "JIANGXUAN_LOG", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"]
     {

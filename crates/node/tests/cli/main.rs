@@ -7,6 +7,7 @@ mod deadline;
 mod desk;
 mod exports;
 mod formal;
+mod frozen;
 mod help;
 mod import;
 mod journey;
