@@ -1,7 +1,7 @@
 //! Answers as people read them, in Chinese.
 //!
-//! Each type of answer has its text. An answer that has no type yet has a view over its JSON; what that does not know it
-//! leaves out, and [`details`] shows everything.
+//! Each type of answer has its text, or is a few plain facts. Papers have no type yet: their view over the JSON leaves out
+//! what it does not know, and [`details`] shows everything.
 
 mod assessment;
 mod audit;
@@ -43,13 +43,31 @@ pub(crate) fn of(request: &Request) -> impl Fn(&Reply, Paint) -> String + use<> 
     }
 }
 
-/// The text of an answer; of one without a type, as its view has it.
+/// The text of an answer: a few plain facts where it has none of its own; of one without a type, as its view has it.
 pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
-    match reply {
+    if let Reply::Loose(Loose(value)) = reply {
+        return view(value, paint);
+    }
+    let areas = [of_the_season, of_dossiers, of_a_bureau, of_the_selection, of_the_award, of_the_record];
+    let text = areas.iter().find_map(|area| area(reply, paint));
+    text.unwrap_or_else(|| details(&reply.clone().into_value(), paint))
+}
+
+fn of_the_season(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
         Reply::Status(status) => season::status(status, paint),
         Reply::Campaign(campaign) => season::campaign(campaign, paint),
         Reply::Devices(devices) => season::devices(devices, paint),
         Reply::Peers(peers) => season::peers(peers, paint),
+        Reply::Invitation(invitation) => season::invitation(invitation, paint),
+        Reply::Joining(joining) => season::joining(joining, paint),
+        Reply::SyncReport(report) => season::pass(report, paint),
+        _ => return None,
+    })
+}
+
+fn of_dossiers(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
         Reply::Dossiers(dossiers) => dossier::list(dossiers, paint),
         Reply::Statistics(counts) => statistics::tables(counts, paint),
         Reply::Dossier(dossier) => dossier::form(dossier, paint),
@@ -57,9 +75,6 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Check(check) => dossier::findings(check, paint),
         Reply::Versions(versions) => assessment::versions(versions, paint),
         Reply::Comparison(comparison) => assessment::differences(comparison, paint),
-        Reply::Conflicts(conflicts) => conflict::cards(conflicts, paint),
-        Reply::Quarantine(items) => municipal::quarantine(items, paint),
-        Reply::Receipts(receipts) => municipal::receipts(receipts, paint),
         Reply::Saved(saved) => dossier::saved(saved, paint),
         Reply::Sealed(seal) => dossier::sealed(seal, paint),
         Reply::Proofs(proofs) => evidence::list(proofs, paint),
@@ -68,6 +83,12 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::ScanAttached(scan) => evidence::scan_attached(scan, paint),
         Reply::ScanWritten(written) => evidence::written(written, paint),
         Reply::Import(preview) => import::preview(preview, paint),
+        _ => return None,
+    })
+}
+
+fn of_a_bureau(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
         Reply::Reviewed(reviewed) => dossier::saved(&reviewed.saved, paint),
         Reply::Matrix(matrix) => county::matrix(matrix, paint),
         Reply::LettersSent(sent) => county::sent(sent, paint),
@@ -80,28 +101,18 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Conditions(rows) => county::conditions(rows, paint),
         Reply::Quotas(rows) => county::quotas(rows, paint),
         Reply::Timetable(timetable) => season::timetable(timetable, paint),
-        facts @ (Reply::Created(_)
-        | Reply::NarrativeSaved(_)
-        | Reply::RecordSaved(_)
-        | Reply::RecordRemoved(_)
-        | Reply::Withdrawn(_)
-        | Reply::Restored(_)
-        | Reply::Reopened(_)
-        | Reply::Room(_)
-        | Reply::AttachCancelled(_)
-        | Reply::Proof(_)
-        | Reply::Scan(_)
-        | Reply::Seen(_)
-        | Reply::NotNominated(_)
-        | Reply::Reconsidered(_)
-        | Reply::Condition(_)
-        | Reply::ConditionRemoved(_)
-        | Reply::ConditionMarked(_)
-        | Reply::QuotaDecided(_)
-        | Reply::Resolved(_)) => details(&facts.clone().into_value(), paint),
+        _ => return None,
+    })
+}
+
+fn of_the_selection(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
         Reply::FormalChecks(rows) => assessment::formal_list(rows, paint),
         Reply::FormalCheck(row) => assessment::formal(row, paint),
         Reply::Doubles(doubles) => assessment::duplicates(doubles, paint),
+        Reply::Experts(experts) => ranking::experts(experts, paint),
+        Reply::Scores(scores) => ranking::scores(scores, paint),
+        Reply::FilledSheet(sheet) => import::scores(sheet, paint),
         Reply::Order(list) => ranking::order(list, paint),
         Reply::Moves(moves) => ranking::log(moves, paint),
         Reply::Shortlist(list) => ranking::shortlist(list, paint),
@@ -110,58 +121,34 @@ pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
         Reply::Publicity(shown) => publication::publicity(shown, paint),
         Reply::Objections(cases) => publication::objections(cases, paint),
         Reply::Objection(case) => publication::objection(case, paint),
+        _ => return None,
+    })
+}
+
+fn of_the_award(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
         Reply::FinalList(list) => publication::final_list(list, paint),
-        Reply::Experts(experts) => ranking::experts(experts, paint),
-        Reply::Scores(scores) => ranking::scores(scores, paint),
-        Reply::FilledSheet(sheet) => import::scores(sheet, paint),
         Reply::Certificates(rows) => publication::register(rows, paint),
         Reply::Payment(sheet) => publication::sheet(sheet, paint),
         Reply::AwardNotes(notes) => publication::notes(notes, paint),
         Reply::Former(list) => publication::former(list, paint),
         Reply::TakenOver(taken) => publication::former(&taken.list, paint),
         Reply::Archive(archive) => publication::archive(archive, paint),
-        Reply::Invitation(invitation) => season::invitation(invitation, paint),
-        Reply::Joining(joining) => season::joining(joining, paint),
-        Reply::SyncReport(report) => season::pass(report, paint),
+        _ => return None,
+    })
+}
+
+fn of_the_record(reply: &Reply, paint: Paint) -> Option<String> {
+    Some(match reply {
+        Reply::Conflicts(conflicts) => conflict::cards(conflicts, paint),
+        Reply::Quarantine(items) => municipal::quarantine(items, paint),
+        Reply::Receipts(receipts) => municipal::receipts(receipts, paint),
         Reply::Late(rows) => municipal::late(rows, paint),
         Reply::PhoneNotes(rows) => municipal::telephoned(rows, paint),
         Reply::PhoneCode(code) => municipal::phone_code(code, paint),
         Reply::Audit(rows) => audit::list(rows, paint),
-        // A few plain facts, or what a file is made of.
-        Reply::Recognised(_)
-        | Reply::SiteVisit(_)
-        | Reply::ScoreSheet(_)
-        | Reply::ScoreSheetWritten(_)
-        | Reply::Handout(_)
-        | Reply::Story(_)
-        | Reply::StoryPack(_)
-        | Reply::Founded(_)
-        | Reply::Recovery(_)
-        | Reply::FileWritten(_)
-        | Reply::AuthorityTaken(_)
-        | Reply::JoinRequestWritten(_)
-        | Reply::DeviceConfirmed(_)
-        | Reply::DeviceRejected(_)
-        | Reply::DeviceRevoked(_)
-        | Reply::PeerAdded(_)
-        | Reply::QuarantineAdmitted(_)
-        | Reply::QuarantineDiscarded(_)
-        | Reply::ReceiptWritten(_)
-        | Reply::ClosingBegun(_)
-        | Reply::ClosingDone(_)
-        | Reply::LateAdmitted(_)
-        | Reply::TimeExtended(_)
-        | Reply::PhoneNoted(_)
-        | Reply::CarryWritten(_)
-        | Reply::CarryTaken(_)
-        | Reply::StretchTaken(_)
-        | Reply::TrailWritten(_)
-        | Reply::TrailVerified(_)
-        | Reply::BackupWritten(_)
-        | Reply::DiskVerified(_)
-        | Reply::Stopping(_) => details(&reply.clone().into_value(), paint),
-        Reply::Loose(Loose(value)) => view(value, paint),
-    }
+        _ => return None,
+    })
 }
 
 /// The view that fits an answer without a type.
