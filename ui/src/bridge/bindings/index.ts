@@ -465,14 +465,6 @@ file: string,
  */
 sheet: unknown, 
 /**
- * Rows, by their numbers, that are to be left out.
- */
-skip: Array<number>, 
-/**
- * Rows, by their numbers, that are to be taken although the preview asks about them.
- */
-take: Array<number>, 
-/**
  * The digest of the preview that is to be carried out.
  */
 apply: string | null, } | { "act": "pack", 
@@ -1003,6 +995,14 @@ file: string,
  * What a child process read in it.
  */
 sheet: unknown, 
+/**
+ * Rows, by their numbers, that are to be left out.
+ */
+skip: Array<number>, 
+/**
+ * Rows, by their numbers, that are to be taken although the preview asks about them.
+ */
+take: Array<number>, 
 /**
  * The digest of the preview that is to be carried out.
  */
@@ -2240,6 +2240,1666 @@ to: number,
 differences: Array<Difference>, };
 
 /**
+ * How far a dossier has come, after an act.
+ */
+export type StageNow = { 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * A new dossier.
+ */
+export type Created = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * Fields that were written, and what the rules say of them.
+ */
+export type Saved = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * The values as they are stored, by key; of an identity number the middle is hidden.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What was found about these fields.
+ */
+findings: Array<Finding>, };
+
+/**
+ * 事迹材料, written.
+ */
+export type NarrativeSaved = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * How many characters it has, as the notice counts them.
+ */
+characters: number, };
+
+/**
+ * A record that was written.
+ */
+export type RecordSaved = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Key of the section.
+ */
+section: string, 
+/**
+ * Its id.
+ */
+record: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, };
+
+/**
+ * A record that was removed; it stays in the history.
+ */
+export type RecordRemoved = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Key of the section.
+ */
+section: string, 
+/**
+ * Its id.
+ */
+record: string, 
+/**
+ * Always true.
+ */
+removed: boolean, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, };
+
+/**
+ * A nominee who was taken out.
+ */
+export type Withdrawn = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * `withdrawn`.
+ */
+state: DossierState, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A nominee who was put back.
+ */
+export type Restored = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * `draft`.
+ */
+state: DossierState, };
+
+/**
+ * A seal that was made.
+ */
+export type Sealed = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Number of the version.
+ */
+version: number, 
+/**
+ * Id of the seal.
+ */
+seal: string, 
+/**
+ * Forty digits that commit to it, to be read out on the telephone.
+ */
+phone_code: string, 
+/**
+ * How many findings it was sealed with; none of them blocks.
+ */
+warnings: number, 
+/**
+ * Where it is.
+ */
+delivery: Delivery, 
+/**
+ * Whether it was sealed after the deadline of its bureau.
+ */
+late: boolean, };
+
+/**
+ * A seal that was taken back.
+ */
+export type Reopened = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Number of the version that does not stand any more.
+ */
+version: number, 
+/**
+ * `draft`.
+ */
+state: DossierState, };
+
+/**
+ * What a department has answered. Of several letters to one department the worst answer counts.
+ */
+export type LetterState = "未发函" | "已发函" | "无异议" | "有异议";
+
+/**
+ * Whether a material is there.
+ */
+export type MaterialState = "ready" | "partly" | "missing";
+
+/**
+ * One line of the list.
+ */
+export type Material = { 
+/**
+ * Where it belongs: a field, a section, `section/record`, or a kind of attachment.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Number of the requirement.
+ */
+rule: string, 
+/**
+ * Words of the notice.
+ */
+clause: string, 
+/**
+ * Why this nominee needs it.
+ */
+why: string, 
+/**
+ * Whether it is there.
+ */
+state: MaterialState, 
+/**
+ * How strictly the season asks for it.
+ */
+level: Level, 
+/**
+ * What is there or what is missing, in words.
+ */
+note: string, };
+
+/**
+ * A reply that a later one replaced; it stays on record.
+ */
+export type Replaced = { 
+/**
+ * Its record.
+ */
+record: string, 
+/**
+ * Number of the letter.
+ */
+letter_no: string, 
+/**
+ * Day on which it was sent.
+ */
+sent: string, 
+/**
+ * Day of the reply.
+ */
+replied: string, 
+/**
+ * `无异议` or `有异议`.
+ */
+opinion: string, 
+/**
+ * What it said.
+ */
+text: string, 
+/**
+ * Who signed it.
+ */
+signer: string, 
+/**
+ * Why it was replaced.
+ */
+superseded: string, };
+
+/**
+ * One department, as it concerns one nominee.
+ */
+export type Asked = { 
+/**
+ * Its key in the season.
+ */
+department: string, 
+/**
+ * Its name.
+ */
+department_name: string, 
+/**
+ * Whether it must be asked; what was asked before and need not be any more stays.
+ */
+required: boolean, 
+/**
+ * Number of the requirement; null where it need not be asked.
+ */
+rule: string | null, 
+/**
+ * Words of the notice; null where it need not be asked.
+ */
+clause: string | null, 
+/**
+ * What it has answered: of several letters the worst counts.
+ */
+state: LetterState, 
+/**
+ * Number of the letter that is shown; empty where none was noted, as with all that follows.
+ */
+letter_no: string, 
+/**
+ * Day on which it was sent.
+ */
+sent: string, 
+/**
+ * Day of the reply.
+ */
+replied: string, 
+/**
+ * Whole days since the letter; null where none waits.
+ */
+days_waiting: number | null, 
+/**
+ * `无异议` or `有异议`.
+ */
+opinion: string, 
+/**
+ * What the reply says.
+ */
+text: string, 
+/**
+ * Who signed it.
+ */
+signer: string, 
+/**
+ * The record that is shown; null where there is none.
+ */
+record: string | null, 
+/**
+ * How many letters and replies are on record.
+ */
+letters: number, 
+/**
+ * Replies that a later one replaced.
+ */
+replaced: Array<Replaced>, };
+
+/**
+ * 征求意见 about one nominee.
+ */
+export type Matrix = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * How many departments must be asked.
+ */
+required: number, 
+/**
+ * How many of them have no objection.
+ */
+fine: number, 
+/**
+ * The same in a word: 有异议, 全部无异议, 待发函, 待回复.
+ */
+summary: string, 
+/**
+ * What makes this nominee ask for more departments: 党员, 创办企业.
+ */
+flags: Array<string>, 
+/**
+ * Department by department.
+ */
+rows: Array<Asked>, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * A letter that was noted.
+ */
+export type SentLetter = { 
+/**
+ * Name of the department.
+ */
+department: string, 
+/**
+ * The dossiers that it is about.
+ */
+people: Array<string>, 
+/**
+ * Its number.
+ */
+letter_no: string, };
+
+/**
+ * Where a dossier stands after an act upon several.
+ */
+export type OnItsWay = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * What was found about letters, visits and meeting.
+ */
+findings: Array<Finding>, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * Letters that were noted.
+ */
+export type LettersSent = { 
+/**
+ * One to each department.
+ */
+letters: Array<SentLetter>, 
+/**
+ * The day, as it is stored.
+ */
+sent: string, 
+/**
+ * Whom they are about.
+ */
+dossiers: Array<OnItsWay>, };
+
+/**
+ * 资料审查, noted.
+ */
+export type Reviewed = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * The values as they are stored, by key; of an identity number the middle is hidden.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What was found about these fields.
+ */
+findings: Array<Finding>, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * 考察核实, noted.
+ */
+export type Visited = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Key of the section.
+ */
+section: string, 
+/**
+ * Its id.
+ */
+record: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * A meeting that was noted.
+ */
+export type MeetingNoted = { 
+/**
+ * Its record.
+ */
+meeting: string, 
+/**
+ * Its number, as typed.
+ */
+no: string, 
+/**
+ * Its day, as it is stored.
+ */
+date: string, 
+/**
+ * Every dossier that names it.
+ */
+dossiers: Array<OnItsWay>, };
+
+/**
+ * Somebody whom a meeting decided about.
+ */
+export type Decided = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, };
+
+/**
+ * 党组（党委）会议 on record.
+ */
+export type Meeting = { 
+/**
+ * Its record.
+ */
+meeting: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its day.
+ */
+date: string, 
+/**
+ * Who was in the chair.
+ */
+chair?: string, 
+/**
+ * Who took part.
+ */
+attendees?: string, 
+/**
+ * What else was noted.
+ */
+note?: string, 
+/**
+ * Name of its bureau.
+ */
+bureau_name: string, 
+/**
+ * Whom it approved.
+ */
+approved: Array<Decided>, 
+/**
+ * Whom it did not.
+ */
+declined: Array<Decided>, 
+/**
+ * How many scans lie beside it.
+ */
+scans: number, };
+
+/**
+ * An applicant in the order of a bureau.
+ */
+export type LocalRank = { 
+/**
+ * The place, from 1; null where there is none yet.
+ */
+rank: number | null, 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Name of the bureau.
+ */
+bureau_name: string, 
+/**
+ * 工作单位.
+ */
+employer: string, 
+/**
+ * 技能等级.
+ */
+level: string, 
+/**
+ * Conditions that are claimed, by number.
+ */
+conditions: string, 
+/**
+ * Whether in the front line.
+ */
+frontline: string, 
+/**
+ * Why the applicant is not nominated; empty where not so, null where the dossier is not here.
+ */
+declined: string | null, 
+/**
+ * How far the dossier has come; null until the rules were asked since its last change.
+ */
+stage_name: string | null, };
+
+/**
+ * 申报人登记册: an applicant.
+ */
+export type Applicant = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * 推荐渠道.
+ */
+channel: string, 
+/**
+ * 工作单位.
+ */
+employer: string, 
+/**
+ * 职业（工种）.
+ */
+occupation: string, 
+/**
+ * 技能等级.
+ */
+level: string, 
+/**
+ * Conditions that are claimed, by number.
+ */
+conditions: string, 
+/**
+ * Whether in the front line.
+ */
+frontline: string, 
+/**
+ * `2/4`: so many without objection, of so many that must be asked.
+ */
+consulted: string, 
+/**
+ * Day of the meeting that approved; null before it.
+ */
+meeting: string | null, 
+/**
+ * How far the dossier has come.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, 
+/**
+ * The place in the bureau's order, from 1.
+ */
+rank: number | null, 
+/**
+ * How many findings block a seal.
+ */
+blocking: number | null, 
+/**
+ * Where the present content is.
+ */
+delivery: Delivery, 
+/**
+ * Why the nominee was taken out; empty where not.
+ */
+withdrawn: string, 
+/**
+ * Why the bureau does not nominate; empty where it may.
+ */
+declined: string, };
+
+/**
+ * 不予推荐.
+ */
+export type NotNominated = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Why.
+ */
+declined: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * An applicant may be nominated after all.
+ */
+export type Reconsidered = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * One line of 材料清单.
+ */
+export type MaterialRow = { 
+/**
+ * Whether it is there, in Chinese.
+ */
+state_name: string, 
+/**
+ * Where it belongs: a field, a section, `section/record`, or a kind of attachment.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Number of the requirement.
+ */
+rule: string, 
+/**
+ * Words of the notice.
+ */
+clause: string, 
+/**
+ * Why this nominee needs it.
+ */
+why: string, 
+/**
+ * Whether it is there.
+ */
+state: MaterialState, 
+/**
+ * How strictly the season asks for it.
+ */
+level: Level, 
+/**
+ * What is there or what is missing, in words.
+ */
+note: string, };
+
+/**
+ * 材料清单 of one nominee.
+ */
+export type Materials = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * In how many copies.
+ */
+copies: number, 
+/**
+ * How many are not there, or not whole.
+ */
+missing: number, 
+/**
+ * What has to be handed in.
+ */
+materials: Array<MaterialRow>, };
+
+/**
+ * What a bureau asks for besides the notice.
+ */
+export type Condition = { 
+/**
+ * Its record.
+ */
+condition: string, 
+/**
+ * What is asked for.
+ */
+text: string, 
+/**
+ * On what it rests.
+ */
+basis: string, };
+
+/**
+ * A condition that was dropped.
+ */
+export type ConditionRemoved = { 
+/**
+ * Its record.
+ */
+condition: string, 
+/**
+ * Always true.
+ */
+removed: boolean, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, };
+
+/**
+ * What was noted about a condition.
+ */
+export type ConditionMarked = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Record of the condition.
+ */
+condition: string, 
+/**
+ * What is asked for.
+ */
+text: string, 
+/**
+ * `符合`, or how it is not met.
+ */
+answer: string, 
+/**
+ * Whether anything was different before.
+ */
+changed: boolean, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it has come; null where the dossier is not here.
+ */
+stage: Stage | null, 
+/**
+ * The same in Chinese.
+ */
+stage_name: string | null, };
+
+/**
+ * A nomination beyond the quota.
+ */
+export type OverQuota = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Why the bureau nominates all the same; empty where it did not say.
+ */
+reason: string, 
+/**
+ * What the municipal bureau decided: 同意 or 不同意; empty before.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+decision_reason: string, 
+/**
+ * 超额待核 or 已核定.
+ */
+state: string, };
+
+/**
+ * 名额 of a bureau.
+ */
+export type Quota = { 
+/**
+ * The bureau.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * How many it may nominate.
+ */
+max: number, 
+/**
+ * Whether that is so "in principle" only.
+ */
+soft: boolean, 
+/**
+ * How many it has nominated.
+ */
+nominated: number, 
+/**
+ * Words of the notice.
+ */
+clause: string, 
+/**
+ * Who is beyond it.
+ */
+over: Array<OverQuota>, };
+
+/**
+ * What the municipal bureau decided about a nomination beyond the quota.
+ */
+export type QuotaDecided = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * 同意 or 不同意.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * 时间节点: the days of the season and of this bureau, in their order.
+ */
+export type Timetable = { 
+/**
+ * The day of the season's clock.
+ */
+today: string, 
+/**
+ * Day by day.
+ */
+rows: Array<Due>, };
+
+/**
+ * Where the file of a scan is.
+ */
+export type Whereabouts = "received" | "shared" | "here" | "wanted" | "none";
+
+/**
+ * A page that was looked at.
+ */
+export type SeenPage = { 
+/**
+ * Its number, from 0 on.
+ */
+page: number, 
+/**
+ * Width upright, in pixels.
+ */
+width: number, 
+/**
+ * Height upright, in pixels.
+ */
+height: number, 
+/**
+ * Dots per inch; null for a page without pixels of its own.
+ */
+dpi: number | null, 
+/**
+ * Whether the file says so itself.
+ */
+dpi_stated: boolean, 
+/**
+ * By how many degrees its lines fall to the right; null where no lines were found.
+ */
+skew: number | null, };
+
+/**
+ * What a clerk should know of a page.
+ */
+export type SeenWarning = { 
+/**
+ * Its number; null where it is about the whole file.
+ */
+page: number | null, 
+/**
+ * What it is, as a word.
+ */
+code: string, 
+/**
+ * The same for people.
+ */
+text: string, };
+
+/**
+ * A page, drawn.
+ */
+export type SeenPicture = { 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * PNG in base 64.
+ */
+png: string, };
+
+/**
+ * What was seen of a file.
+ */
+export type Seen = { 
+/**
+ * How many pages it has; null where it could not be opened.
+ */
+pages: number | null, 
+/**
+ * The pages that were looked at.
+ */
+seen: Array<SeenPage>, 
+/**
+ * What a clerk should know.
+ */
+warnings: Array<SeenWarning>, 
+/**
+ * The page that was asked for.
+ */
+picture: SeenPicture | null, };
+
+/**
+ * Another nominee with the same file.
+ */
+export type SameFile = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, };
+
+/**
+ * A scanned proof of a dossier.
+ */
+export type Proof = { 
+/**
+ * Its record.
+ */
+record: string, 
+/**
+ * Key of its kind.
+ */
+kind: string, 
+/**
+ * Name of its kind; empty where it is not known here.
+ */
+kind_name: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was issued; empty where nobody said.
+ */
+date: string, 
+/**
+ * Who issued it; empty where nobody said.
+ */
+issuer: string, 
+/**
+ * What it proves: `section/record`, a condition, or empty.
+ */
+supports: string, 
+/**
+ * Name of its file, to be shown.
+ */
+file: string, 
+/**
+ * Its media type.
+ */
+media: string, 
+/**
+ * Its length; null where the record does not say.
+ */
+bytes: number | null, 
+/**
+ * Hash of its content; null where the record names no file.
+ */
+blob: string | null, 
+/**
+ * Where the file is.
+ */
+state: Whereabouts, 
+/**
+ * Other nominees who have the very same file; only the municipal bureau sees that.
+ */
+same: Array<SameFile>, 
+/**
+ * What was seen of the file; left out where nobody looked.
+ */
+look?: Seen, };
+
+/**
+ * A scan beside the record of a meeting or a publicity.
+ */
+export type ScanBeside = { 
+/**
+ * Start of its hash, by which it is named.
+ */
+record: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its media type.
+ */
+media: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Hash of its content.
+ */
+blob: string, 
+/**
+ * Name of its file, to be shown.
+ */
+file: string, 
+/**
+ * Where the file is.
+ */
+state: Whereabouts, };
+
+/**
+ * A proof that was copied in.
+ */
+export type ProofAttached = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The record that was made.
+ */
+record: string, 
+/**
+ * Key of its kind.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was issued; left out where nobody said.
+ */
+date?: string, 
+/**
+ * Who issued it; left out where nobody said.
+ */
+issuer?: string, 
+/**
+ * What it proves; left out where nobody said.
+ */
+supports?: string, 
+/**
+ * Name of its file, to be shown.
+ */
+file: string, 
+/**
+ * Hash of its content.
+ */
+blob: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Its media type.
+ */
+media: string, 
+/**
+ * Whether the dossier had this file already.
+ */
+twice: boolean, 
+/**
+ * What was seen of the file; left out where nobody looked.
+ */
+look?: Seen, };
+
+/**
+ * A scan that was copied in beside a record.
+ */
+export type ScanAttached = { 
+/**
+ * Start of its hash, by which it is named.
+ */
+record: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its media type.
+ */
+media: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Whether the document had this file already.
+ */
+twice: boolean, 
+/**
+ * What was seen of the file; left out where nobody looked.
+ */
+look?: Seen, };
+
+/**
+ * Copying that was stopped.
+ */
+export type AttachCancelled = { 
+/**
+ * How many files were being copied.
+ */
+cancelled: number, };
+
+/**
+ * A scan that was written out of the profile, no longer encrypted.
+ */
+export type ScanWritten = { 
+/**
+ * The file that was made.
+ */
+file: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * What the record calls the file.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+media: string, };
+
+/**
+ * What becomes of a row.
+ */
+export type ImportOutcome = "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable" | "unsure" | "hidden" | "struck" | "skipped";
+
+/**
+ * A field of a row: what would be written into an empty one, or what stands and is kept. Identity numbers are masked.
+ */
+export type ImportChange = { 
+/**
+ * Key of the field.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What the dossier says; empty where it says nothing.
+ */
+stands: string, 
+/**
+ * What the list says.
+ */
+offered: string, 
+/**
+ * Which cell: `第3行C列`.
+ */
+place: string, };
+
+/**
+ * A row about a person.
+ */
+export type ImportRow = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * The person's name; empty where the row says none.
+ */
+name: string, 
+/**
+ * What becomes of it.
+ */
+outcome: ImportOutcome, 
+/**
+ * The same in Chinese.
+ */
+outcome_name: string, 
+/**
+ * The dossier that it is about; that of a new one once it is written. Null where there is none.
+ */
+dossier: string | null, 
+/**
+ * The earlier row that it repeats; null where it repeats none.
+ */
+twin: number | null, 
+/**
+ * The nominating bureau, as the list names it; empty where it names none.
+ */
+bureau: string, 
+/**
+ * Whether the row is ticked; null where there is nothing to tick.
+ */
+tick: boolean | null, 
+/**
+ * Whether what is filled in has to be sealed anew.
+ */
+sealed: boolean, 
+/**
+ * What is written into empty fields.
+ */
+fills: Array<ImportChange>, 
+/**
+ * What stands and is kept, where the list says otherwise.
+ */
+kept: Array<ImportChange>, 
+/**
+ * Cells that could not be read; nothing is taken from them.
+ */
+problems: Array<SheetProblem>, 
+/**
+ * What the rules say of the values themselves.
+ */
+findings: Array<Finding>, };
+
+/**
+ * A column of the list.
+ */
+export type ImportColumn = { 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Keys of the fields that it fills.
+ */
+fields: Array<string>, 
+/**
+ * Names of these.
+ */
+labels: Array<string>, 
+/**
+ * Why nothing is taken from it; empty where something is.
+ */
+remark: string, };
+
+/**
+ * A row that is about nobody: a sum, an example, a line below the list.
+ */
+export type ImportLeftOut = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Why no nominee is made of it.
+ */
+why: string, };
+
+/**
+ * An old list as it is understood, and what becomes of each row.
+ */
+export type ImportPreview = { 
+/**
+ * Name of the file, as it was given.
+ */
+file: string, 
+/**
+ * Name of the sheet; empty for a text file.
+ */
+sheet: string, 
+/**
+ * Sheets that were not read.
+ */
+others: Array<string>, 
+/**
+ * Row of the headings, from 1.
+ */
+heading: number, 
+/**
+ * Columns that have a heading.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The people, in the order of the sheet.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Rows that are about nobody.
+ */
+left_out: Array<ImportLeftOut>, 
+/**
+ * How many rows come to what; what none comes to is left out.
+ */
+counts: Partial<Record<ImportOutcome, number>>, 
+/**
+ * How many dossiers would be made or filled, or were.
+ */
+writes: number, 
+/**
+ * The code under which this very preview is carried out.
+ */
+digest: string, 
+/**
+ * Whether it has just been carried out.
+ */
+applied: boolean, 
+/**
+ * Whether something changed since the preview whose code was given: nothing was written, and this is the new one.
+ */
+moved: boolean, };
+
+/**
+ * By what people are counted.
+ */
+export type Aspect = "bureau" | "industry" | "level" | "gender" | "age" | "channel";
+
+/**
+ * One line of a count.
+ */
+export type CountLine = { 
+/**
+ * What is counted.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Its share of all, in tenths of a percent, rounded.
+ */
+permille: number, };
+
+/**
+ * People by one aspect.
+ */
+export type Breakdown = { 
+/**
+ * Which.
+ */
+aspect: Aspect, 
+/**
+ * As the table names it.
+ */
+title: string, 
+/**
+ * What there is, in the order of its list; then what no list has; then 未填, where somebody says nothing.
+ */
+lines: Array<CountLine>, 
+/**
+ * All of them together.
+ */
+total: number, };
+
+/**
+ * A row of it.
+ */
+export type CrossRow = { 
+/**
+ * The bureau.
+ */
+name: string, 
+/**
+ * How many in each column.
+ */
+counts: Array<number>, 
+/**
+ * All of them together.
+ */
+total: number, };
+
+/**
+ * People by two aspects at once.
+ */
+export type Cross = { 
+/**
+ * What the columns are; those that nobody has are left out.
+ */
+columns: Array<string>, 
+/**
+ * The rows, as those of the bureaus.
+ */
+rows: Array<CrossRow>, 
+/**
+ * How many there are in each column.
+ */
+totals: Array<number>, };
+
+/**
+ * How many of the people have what.
+ */
+export type Tally = { 
+/**
+ * How many people were counted.
+ */
+people: number, 
+/**
+ * One count for each aspect.
+ */
+breakdowns: Array<Breakdown>, 
+/**
+ * 单位 by 产业.
+ */
+cross: Cross, };
+
+/**
+ * How many nominees there are by bureau, industry, level, sex, age and route.
+ */
+export type Statistics = { 
+/**
+ * Title of the season.
+ */
+title: string, 
+/**
+ * The bureau that counted: the municipal one everybody, any other its own people.
+ */
+bureau_name: string, 
+/**
+ * Who was counted.
+ */
+scope: StatisticsScope, 
+/**
+ * The same in Chinese.
+ */
+scope_name: string, 
+/**
+ * The day on which they were counted.
+ */
+day: string, 
+/**
+ * The season's closing day, by which ages are reckoned.
+ */
+closing_day: string, 
+/**
+ * How many of them were changed after the seal that stands; they are counted by what stands now.
+ */
+edited: number, 
+/**
+ * How many people were counted.
+ */
+people: number, 
+/**
+ * One count for each aspect.
+ */
+breakdowns: Array<Breakdown>, 
+/**
+ * 单位 by 产业.
+ */
+cross: Cross, };
+
+/**
+ * A matter that was settled.
+ */
+export type Settled = { 
+/**
+ * The conflict.
+ */
+id: string, 
+/**
+ * Always true.
+ */
+settled: boolean, 
+/**
+ * How.
+ */
+choice: Choice, 
+/**
+ * Conflicts that are still open here.
+ */
+open: number, };
+
+/**
+ * What came of a decision.
+ */
+export type Resolved = Settled | Sealed;
+
+/**
  * What one side wants.
  */
 export type Offer = { 
@@ -2372,6 +4032,40 @@ admissible: boolean,
 outcome: string | null, };
 
 /**
+ * Something that was let in after all.
+ */
+export type QuarantineAdmitted = { 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * Always true.
+ */
+admitted: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Something that is not to be considered any more.
+ */
+export type QuarantineDiscarded = { 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * Always true.
+ */
+discarded: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Signed proof that the municipal bureau holds a sealed version.
  */
 export type Receipt = { 
@@ -2419,6 +4113,19 @@ seal: string,
  * The nominee's name.
  */
 name: string, };
+
+/**
+ * A receipt that was written into a file, which proves itself.
+ */
+export type ReceiptWritten = { 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * The file.
+ */
+file: string, };
 
 /**
  * Where the season stands.
@@ -2851,316 +4558,1987 @@ skew_seconds: number,
  * Whether it once brought an old mark: it is a restored backup or a copy.
  */
 copied: boolean, };
+
+/**
+ * Where the formal check of a dossier stands.
+ */
 export type FormalState = "open" | "contested" | "newer" | "passed" | "refused" | "overdue" | "returned";
+
+/**
+ * What was decided about one version.
+ */
 export type FormalDecision = "pass" | "return" | "refuse" | "";
-export type FormalRow = { id: string, name: string, bureau: string, bureau_name: string, version: number, received: number | null, receipt: number | null, state: FormalState, due: string | null, versions: Array<VersionCheck>, corrected: boolean, copies: PaperCopies };
-export type VersionCheck = { version: number, seal: string, time: string, decision: FormalDecision | null, note: string | null, decided_by: string | null, decided: string | null, items: Array<ReturnItem> };
-export type ReturnItem = { field: string, note: string, due: string };
-export type PaperCopies = { count: number, wanted: number, version: number | null, date: string | null, note: string | null };
-export type Double = { kind: "duplicate", conflict: string, dossiers: Array<Twin> } | { kind: "duplicate_across", conflict: string, dossiers: Array<Twin> } | { kind: "evidence", hash: string, dossiers: Array<Twin> };
-export type Twin = { id: string, name: string, bureau: string, bureau_name: string, employer: string | null, delivery: Delivery };
-export type RankList = { rows: Array<RankRow>, ranked: number, contested: boolean, approved: boolean, target: number };
-export type RankRow = { rank: number | null, id: string, name: string, bureau: string, bureau_name: string, employer: string, industry: string, frontline: string, place: RankPlace, out: boolean, methods: Array<string>, experts: number, mean: string | null, spread: string | null };
-export type RankPlace = "chosen" | "reserve" | "";
-export type RankMove = { name: string, from: number | null, to: number | null, order: Array<string>, reason: string, person: string | null, device: string | null, time: string | null };
-export type Shortlisted = { chosen: Array<ListedRow>, reserves: Array<ListedRow>, target: number | null, note: string };
-export type ListedRow = { no: number, rank: number | null, id: string | null, name: string | null, bureau_name: string | null, employer: string | null, out: boolean };
-export type Approver = "party" | "org" | "group";
-export type Approved = { stage: Approver, passed: boolean, date: string, no: string, names: Array<string> };
-export type CourseStage = "withdrawn" | "disqualified" | "not_approved" | "awarded" | "published" | "objection" | "group_passed" | "org_passed" | "publicity_done" | "publicity" | "shortlisted" | "reserve" | "refused" | "returned" | "unchecked" | "party_passed" | "ranked" | "passed";
-export type CourseRow = { id: string | null, name: string, bureau_name: string | null, rank: number | null, stage: CourseStage, open_objections: number };
-export type PublicityShown = { rows: Array<PublicityRow>, periods: Array<PublicityPeriod> };
-export type PublicityRow = { name: string, employer: string, post: string, start: string, end: string, closed: string | null, scans: number, proofs: Array<ChannelProof> };
-export type ChannelProof = { channel: string, proof: string | null, since: string | null };
-export type PublicityPeriod = { start: string, end: string, days: Array<PublicityDay> };
-export type PublicityDay = { date: string, weekday: string, workday: boolean, no: number | null, note: string };
-export type ObjectionState = "open" | "upheld" | "dismissed";
-export type ObjectionCase = { case: string, id: string | null, name: string | null, received: string, late: boolean, source: string, named: boolean, content: string, by: string, findings: string, opinion: string, decided: string, state: ObjectionState };
-export type FinalList = { doc_no: string | null, date: string | null, list: Array<FinalRow>, locked: boolean, intact: boolean };
-export type FinalRow = { no: number | null, name: string, employer: string, post: string, bureau: string };
-export type Recognised = { id: string, name: string, method: string, basis: string, evidence: string };
-export type SiteVisit = { id: string, name: string, record: string };
-export type ExpertRow = { name: string, employer: string, kin: string, conflicts: Array<ExpertConflict> };
-export type ExpertConflict = { id: string, name: string, why: string };
-export type ScoreRow = { expert: string | null, id: string, name: string, scores: { [key in string]: string }, total: string | null, note: string, sheet: string, interest: string | null };
-export type Handout = { file: string, count: number };
-export type ScoreSheet = { title: string, award: string, expert: string, number: string, code: string, dimensions: Array<ScoreDimension>, nominees: Array<SheetNominee> };
-export type ScoreDimension = { key: string, name: string, weight: number };
-export type SheetNominee = { code: string } & MaskedNominee;
-export type MaskedNominee = { id: string, bureau: string, fields: { [key in string]: string }, records: { [key in string]: Array<{ [key in string]: string }> }, narrative: string };
-export type SheetOutcome = "new" | "kept" | "interest" | "out" | "problem" | "twin" | "empty";
-export type FilledSheet = { file: string, expert: string, number: string, rows: Array<FilledRow>, writes: number, digest: string, applied: boolean, moved: boolean };
-export type FilledRow = { row: number, id: string | null, name: string, outcome: SheetOutcome, outcome_name: string, why: string, scores: { [key in string]: string }, stands: { [key in string]: string }, note: string, problems: Array<SheetProblem> };
-export type SheetProblem = { place: string, title: string, message: string };
-export type Certificate = { id: string | null, no: number | null, name: string, employer: string, cert_no: string | null, issued: string | null, issuer: string, flagged: boolean };
-export type PaymentSheet = { prize: number, count: number, total: number, paid: number, rows: Array<PaymentRow> };
-export type PaymentRow = { id: string | null, no: number | null, name: string, employer: string, amount: number, paid: string | null };
-export type NoteKind = "培养" | "宣传" | "传帮带";
-export type AwardNote = { id: string | null, name: string, date: string, kind: NoteKind, text: string };
-export type FormerList = { count: number, rows: Array<FormerRow> };
-export type FormerRow = { name: string, employer: string, programme: string, season: string };
-export type TakenOver = { changed: boolean } & FormerList;
-export type Story = { season: string, id: string, name: string, nominee: StoryNominee, photo: StoryProof, consent: StoryProof };
-export type StoryNominee = { id: string, bureau_name: string, fields: { [key in string]: string | null }, contested: { [key in string]: Array<string> }, version: StoryVersion, edited_since_seal: boolean };
-export type StoryVersion = { number: number, hash: string, sealed?: string, sealed_by?: string };
-export type StoryProof = { record: string, file: string, date: string, blob: string, state: string };
-
-export type Whereabouts = "received" | "shared" | "here" | "wanted" | "none";
-
-export type Proof = { record: string, kind: string, kind_name: string, title: string, date: string, issuer: string, supports: string, file: string, media: string, bytes: number | null, blob: string | null, state: Whereabouts, same: Array<SameFile>, look?: Seen };
-
-export type SameFile = { id: string, name: string, bureau: string };
-
-export type ScanBeside = { record: string, title: string, media: string, bytes: number, blob: string, file: string, state: Whereabouts };
-
-export type ProofAttached = { id: string, record: string, kind: string, title: string, date?: string, issuer?: string, supports?: string, file: string, blob: string, bytes: number, media: string, twice: boolean, look?: Seen };
-
-export type ScanAttached = { record: string, title: string, media: string, bytes: number, twice: boolean, look?: Seen };
-
-export type Room = { bytes: number };
-
-export type AttachCancelled = { cancelled: number };
-
-export type ScanWritten = { file: string, bytes: number, name: string, media: string };
-
-export type Seen = { pages: number | null, seen: Array<SeenPage>, warnings: Array<SeenWarning>, picture: SeenPicture | null };
-
-export type SeenPage = { page: number, width: number, height: number, dpi: number | null, dpi_stated: boolean, skew: number | null };
-
-export type SeenWarning = { page: number | null, code: string, text: string };
-
-export type SeenPicture = { width: number, height: number, png: string };
-
-export type ImportPreview = { file: string, sheet: string, others: Array<string>, heading: number, columns: Array<ImportColumn>, rows: Array<ImportRow>, left_out: Array<ImportLeftOut>, counts: Partial<Record<ImportOutcome, number>>, writes: number, digest: string, applied: boolean, moved: boolean };
-
-export type ImportColumn = { letter: string, title: string, fields: Array<string>, labels: Array<string>, remark: string };
-
-export type ImportRow = { row: number, name: string, outcome: ImportOutcome, outcome_name: string, dossier: string | null, twin: number | null, bureau: string, tick: boolean | null, sealed: boolean, fills: Array<ImportChange>, kept: Array<ImportChange>, problems: Array<SheetProblem>, findings: Array<Finding> };
-
-export type ImportChange = { field: string, label: string, stands: string, offered: string, place: string };
-
-export type ImportLeftOut = { row: number, text: string, why: string };
-
-export type ImportOutcome = "new" | "fills" | "differs" | "same" | "twin" | "unclear" | "elsewhere" | "withdrawn" | "unreadable" | "unsure" | "hidden" | "struck" | "skipped";
-
-export type Founded = { campaign: string, device: string, bureau: string };
-
-export type Recovery = { recovery: string };
-
-export type FileWritten = { file: string };
-
-export type AuthorityTaken = { authority: boolean };
-
-export type Invitation = { ticket: string, bureau: string, expires: string, addresses: Array<string>, picture?: string };
-
-export type Joining = { device: string, bureau: string, bureau_name: string, role: Role, state: JoinState, code: string, hub: string, relay: string | null, reached?: boolean, obstacle?: string, clock?: string, file?: string };
-
-export type JoinState = "pending" | "enrolled";
-
-export type JoinRequestWritten = { file: string, device: string };
-
-export type DeviceConfirmed = { device: string, bureau: string, name: string, person: string, epoch: number };
-
-export type DeviceRejected = { device: string, rejected: boolean };
-
-export type DeviceRevoked = { device: string, revoked: boolean, epoch: number };
-
-export type PeerAdded = { device: string, addresses: Array<string> };
-
-export type ClosingBegun = { phase: Phase, waiting: number };
-
-export type ClosingDone = { phase: Phase, count: number, root: string, last_receipt: number | null };
-
-export type LateRow = { dossier: string, bureau: string, name: string, version: number, receipt: number, sealed: string | null, received: string, telephoned: string | null, admitted: string | null };
-
-export type LateAdmitted = { id: string, delivery: Delivery, reason: string };
-
-export type TimeExtended = { bureau: string, until: string, reason: string };
-
-export type PhoneCode = { id: string, version: number, code: string };
-
-export type PhoneNoted = { bureau: string, code: string, heard: string };
-
-export type PhoneRow = { bureau: string, code: string, heard: string, note: string, matched: boolean, dossier: string | null };
-
-export type CarryWritten = { to: string, documents: number, statements: number, devices: number, file: string, blobs?: number };
-
-export type CarryTaken = JoinRequestTaken | LoadTaken;
-
-export type JoinRequestTaken = { join: boolean, device: string, code: string };
-
-export type LoadTaken = { documents: number, statements: number, refused: Array<string>, receipts: number, blobs?: number };
-
-export type StretchTaken = { whole: boolean, receipts?: number };
-
-export type SyncReport = { peers: Array<SyncedPeer>, dossiers: Array<DeliveryRow> };
-
-export type SyncedPeer = { device: string, bureau: string, name: string, path: string | null, outcome: string };
-
-export type DeliveryRow = { id: string, name: string, delivery: Delivery, receipt: number | null, version: number, state: DossierState };
-
-export type AuditRow = { time: string, actor: string, bureau: string, device: string, act: string, subject: string | null, name: string | null, field: string, value: string, note: string, source: AuditSource, no?: number };
-
-export type AuditSource = "act" | "statement" | "document";
-
-export type TrailWritten = { file: string, count: number };
-
-export type TrailVerified = { verified: boolean, device: string, entries: number, head: string };
-
-export type BackupWritten = { file: string, verified: boolean, blobs: number, lost: Array<string> };
-
-export type DiskVerified = { ok: boolean, documents: number, changes: number, blobs: number };
-
-export type Stopping = { stopping: boolean };
-
-export type StoryPack = { folder: string, files: Array<string> };
-
-export type ScoreSheetWritten = { file: string, expert: string, number: string, count: number };
-
-export type QuarantineAdmitted = { no: number, admitted: boolean, reason: string };
-
-export type QuarantineDiscarded = { no: number, discarded: boolean, reason: string };
-
-export type ReceiptWritten = { no: number, file: string };
 
 /**
- * By what people are counted.
+ * Something that is to be put right.
  */
-export type Aspect = "bureau" | "industry" | "level" | "gender" | "age" | "channel";
+export type ReturnItem = { 
+/**
+ * Key of the field, section or kind of attachment; `narrative` for the story.
+ */
+field: string, 
+/**
+ * What is wrong.
+ */
+note: string, 
+/**
+ * By which day, `2019-08-20`.
+ */
+due: string, };
 
 /**
- * One line of a count.
+ * One sealed version, and what was decided about it.
  */
-export type CountLine = { 
+export type VersionCheck = { 
 /**
- * What is counted.
+ * Its number, from 1.
  */
-name: string, 
+version: number, 
 /**
- * How many.
+ * Id of the seal.
+ */
+seal: string, 
+/**
+ * When it was sealed, RFC 3339.
+ */
+time: string, 
+/**
+ * What was decided; null where nothing was.
+ */
+decision: FormalDecision | null, 
+/**
+ * What was written to it; null where nothing was decided.
+ */
+note: string | null, 
+/**
+ * Who decided.
+ */
+decided_by: string | null, 
+/**
+ * When, RFC 3339.
+ */
+decided: string | null, 
+/**
+ * What is to be put right, place by place.
+ */
+items: Array<ReturnItem>, };
+
+/**
+ * The copies on paper that have come.
+ */
+export type PaperCopies = { 
+/**
+ * How many are here.
  */
 count: number, 
 /**
- * Its share of all, in tenths of a percent, rounded.
+ * How many the notice wants.
  */
-permille: number, };
+wanted: number, 
+/**
+ * Of which version; null where none came.
+ */
+version: number | null, 
+/**
+ * Since which day, `2019-08-05`.
+ */
+date: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, };
 
 /**
- * People by one aspect.
+ * The formal check of a dossier.
  */
-export type Breakdown = { 
+export type FormalRow = { 
 /**
- * Which.
+ * The dossier.
  */
-aspect: Aspect, 
+id: string, 
 /**
- * As the table names it.
- */
-title: string, 
-/**
- * What there is, in the order of its list; then what no list has; then 未填, where somebody says nothing.
- */
-lines: Array<CountLine>, 
-/**
- * All of them together.
- */
-total: number, };
-
-/**
- * A row of it.
- */
-export type CrossRow = { 
-/**
- * The bureau.
+ * The nominee's name.
  */
 name: string, 
 /**
- * How many in each column.
+ * The bureau that nominates.
  */
-counts: Array<number>, 
+bureau: string, 
 /**
- * All of them together.
+ * Its name.
  */
-total: number, };
+bureau_name: string, 
+/**
+ * Number of the newest sealed version; 0 where there is none.
+ */
+version: number, 
+/**
+ * Number of the newest version that the municipal bureau holds; null where it holds none.
+ */
+received: number | null, 
+/**
+ * Number of its receipt.
+ */
+receipt: number | null, 
+/**
+ * Where the check stands.
+ */
+state: FormalState, 
+/**
+ * The last day for corrections; null where none are waited for.
+ */
+due: string | null, 
+/**
+ * Every sealed version, oldest first.
+ */
+versions: Array<VersionCheck>, 
+/**
+ * Whether it was sealed anew after a return.
+ */
+corrected: boolean, 
+/**
+ * The copies on paper.
+ */
+copies: PaperCopies, };
 
 /**
- * People by two aspects at once.
+ * A dossier that has something in common with another.
  */
-export type Cross = { 
+export type Twin = { 
 /**
- * What the columns are; those that nobody has are left out.
+ * The dossier.
  */
-columns: Array<string>, 
+id: string, 
 /**
- * The rows, as those of the bureaus.
+ * The nominee's name.
  */
-rows: Array<CrossRow>, 
+name: string, 
 /**
- * How many there are in each column.
+ * The bureau that nominates.
  */
-totals: Array<number>, };
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * The nominee's employer; null where none is written.
+ */
+employer: string | null, 
+/**
+ * Where its present content is.
+ */
+delivery: Delivery, };
 
 /**
- * How many of the people have what.
+ * What is in more than one dossier.
  */
-export type Tally = { 
+export type Double = { "kind": "duplicate", 
 /**
- * How many people were counted.
+ * The conflict.
  */
-people: number, 
+conflict: string, 
 /**
- * One count for each aspect.
+ * The dossiers.
  */
-breakdowns: Array<Breakdown>, 
+dossiers: Array<Twin>, } | { "kind": "duplicate_across", 
 /**
- * 单位 by 产业.
+ * The conflict.
  */
-cross: Cross, };
+conflict: string, 
+/**
+ * The dossiers.
+ */
+dossiers: Array<Twin>, } | { "kind": "evidence", 
+/**
+ * Hash of the file.
+ */
+hash: string, 
+/**
+ * The dossiers.
+ */
+dossiers: Array<Twin>, };
 
 /**
- * How many nominees there are by bureau, industry, level, sex, age and route.
+ * Whether on the list or among the reserves.
  */
-export type Statistics = { 
+export type RankPlace = "chosen" | "reserve" | "";
+
+/**
+ * One nominee in the order.
+ */
+export type RankRow = { 
+/**
+ * The place, from 1; null where there is none yet.
+ */
+rank: number | null, 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * The nominee's employer.
+ */
+employer: string, 
+/**
+ * The trade.
+ */
+industry: string, 
+/**
+ * `是` for a worker at the front line.
+ */
+frontline: string, 
+/**
+ * Whether on the list or among the reserves.
+ */
+place: RankPlace, 
+/**
+ * Whether withdrawn, refused or disqualified.
+ */
+out: boolean, 
+/**
+ * By which ways assessed: 直接认定、专家评审、实地考察.
+ */
+methods: Array<string>, 
+/**
+ * How many experts' scores count.
+ */
+experts: number, 
+/**
+ * The mean of their weighted sums, with up to two decimals; null where there is none.
+ */
+mean: string | null, 
+/**
+ * How far apart the highest and the lowest are.
+ */
+spread: string | null, };
+
+/**
+ * All nominees in their order.
+ */
+export type RankList = { 
+/**
+ * Those in the order, and after them those who are not in it yet.
+ */
+rows: Array<RankRow>, 
+/**
+ * How many are in the order.
+ */
+ranked: number, 
+/**
+ * Whether two orders wait for a decision.
+ */
+contested: boolean, 
+/**
+ * Whether the party group approved it.
+ */
+approved: boolean, 
+/**
+ * How many the season wants.
+ */
+target: number, };
+
+/**
+ * A time at which the order was made or changed.
+ */
+export type RankMove = { 
+/**
+ * Who was moved; empty where all were put in order.
+ */
+name: string, 
+/**
+ * From which place; null where all were put in order.
+ */
+from: number | null, 
+/**
+ * To which place.
+ */
+to: number | null, 
+/**
+ * All names in the order that was made; empty where one was moved.
+ */
+order: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By whom.
+ */
+person: string | null, 
+/**
+ * Name of the device.
+ */
+device: string | null, 
+/**
+ * When, RFC 3339.
+ */
+time: string | null, };
+
+/**
+ * Somebody on the list.
+ */
+export type ListedRow = { 
+/**
+ * The line, from 1.
+ */
+no: number, 
+/**
+ * The place in the order, from 1.
+ */
+rank: number | null, 
+/**
+ * The dossier; null where it is not here.
+ */
+id: string | null, 
+/**
+ * The nominee's name.
+ */
+name: string | null, 
+/**
+ * Name of the bureau that nominates.
+ */
+bureau_name: string | null, 
+/**
+ * The nominee's employer.
+ */
+employer: string | null, 
+/**
+ * Whether withdrawn, refused or disqualified.
+ */
+out: boolean, };
+
+/**
+ * The list that is to be published, and its reserves.
+ */
+export type Shortlisted = { 
+/**
+ * 拟定名单.
+ */
+chosen: Array<ListedRow>, 
+/**
+ * 候补.
+ */
+reserves: Array<ListedRow>, 
+/**
+ * How many the season wants.
+ */
+target: number | null, 
+/**
+ * Why it differs from that, or who came in for whom.
+ */
+note: string, };
+
+/**
+ * Who approves.
+ */
+export type Approver = "party" | "org" | "group";
+
+/**
+ * A decision that was just recorded.
+ */
+export type Approved = { 
+/**
+ * Who decided.
+ */
+stage: Approver, 
+/**
+ * What.
+ */
+passed: boolean, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * Number of the minutes or the letter.
+ */
+no: string, 
+/**
+ * About whom.
+ */
+names: Array<string>, };
+
+/**
+ * The furthest that a nominee has come.
+ */
+export type CourseStage = "withdrawn" | "disqualified" | "not_approved" | "awarded" | "published" | "objection" | "group_passed" | "org_passed" | "publicity_done" | "publicity" | "shortlisted" | "reserve" | "refused" | "returned" | "unchecked" | "party_passed" | "ranked" | "passed";
+
+/**
+ * Where a nominee stands.
+ */
+export type CourseRow = { 
+/**
+ * The dossier; null where it is not here.
+ */
+id: string | null, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Name of the bureau that nominates.
+ */
+bureau_name: string | null, 
+/**
+ * The place in the order, from 1.
+ */
+rank: number | null, 
+/**
+ * How far.
+ */
+stage: CourseStage, 
+/**
+ * Objections that are being looked into.
+ */
+open_objections: number, };
+
+/**
+ * A channel, and the proof that somebody was shown there.
+ */
+export type ChannelProof = { 
+/**
+ * The channel.
+ */
+channel: string, 
+/**
+ * Address, issue or number of a photograph; null where there is none yet.
+ */
+proof: string | null, 
+/**
+ * Since which day.
+ */
+since: string | null, };
+
+/**
+ * Somebody who is shown.
+ */
+export type PublicityRow = { 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * Department and post.
+ */
+post: string, 
+/**
+ * The first day, `2019-09-26`.
+ */
+start: string, 
+/**
+ * The last day, to its end.
+ */
+end: string, 
+/**
+ * The day on which it was noted as over.
+ */
+closed: string | null, 
+/**
+ * How many scans lie beside it.
+ */
+scans: number, 
+/**
+ * Every channel that the season names.
+ */
+proofs: Array<ChannelProof>, };
+
+/**
+ * One day of a period.
+ */
+export type PublicityDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 星期四.
+ */
+weekday: string, 
+/**
+ * Whether people work on it.
+ */
+workday: boolean, 
+/**
+ * The how-manieth of the days that count, from 1; null where it does not count.
+ */
+no: number | null, 
+/**
+ * Why it counts or not.
+ */
+note: string, };
+
+/**
+ * A period of publicity, day by day.
+ */
+export type PublicityPeriod = { 
+/**
+ * The first day.
+ */
+start: string, 
+/**
+ * The last day, to its end.
+ */
+end: string, 
+/**
+ * Each day of it.
+ */
+days: Array<PublicityDay>, };
+
+/**
+ * Who is shown to the public, when and where.
+ */
+export type PublicityShown = { 
+/**
+ * Everybody, in the order of strokes.
+ */
+rows: Array<PublicityRow>, 
+/**
+ * The periods, each once.
+ */
+periods: Array<PublicityPeriod>, };
+
+/**
+ * Where an objection stands.
+ */
+export type ObjectionState = "open" | "upheld" | "dismissed";
+
+/**
+ * An objection. Texts are empty where nothing was written yet.
+ */
+export type ObjectionCase = { 
+/**
+ * Its number.
+ */
+case: string, 
+/**
+ * The dossier; null where it is not here.
+ */
+id: string | null, 
+/**
+ * The nominee's name.
+ */
+name: string | null, 
+/**
+ * When it came, `2019-09-28`.
+ */
+received: string, 
+/**
+ * Whether it came after the period.
+ */
+late: boolean, 
+/**
+ * From whom or by which way.
+ */
+source: string, 
+/**
+ * Whether with a name.
+ */
+named: boolean, 
+/**
+ * What it says.
+ */
+content: string, 
+/**
+ * Who looked into it.
+ */
+by: string, 
+/**
+ * What they found.
+ */
+findings: string, 
+/**
+ * Why it was decided so.
+ */
+opinion: string, 
+/**
+ * When it was decided.
+ */
+decided: string, 
+/**
+ * Where it stands.
+ */
+state: ObjectionState, };
+
+/**
+ * Somebody on the final list.
+ */
+export type FinalRow = { 
+/**
+ * The line, from 1.
+ */
+no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * Department and post.
+ */
+post: string, 
+/**
+ * Name of the bureau that nominated.
+ */
+bureau: string, };
+
+/**
+ * The final list.
+ */
+export type FinalList = { 
+/**
+ * Number of the document; null until it is published.
+ */
+doc_no: string | null, 
+/**
+ * Its day, `2019-11-01`.
+ */
+date: string | null, 
+/**
+ * Who is on it, in the order of strokes.
+ */
+list: Array<FinalRow>, 
+/**
+ * Whether it is published.
+ */
+locked: boolean, 
+/**
+ * Whether it is as it was published.
+ */
+intact: boolean, };
+
+/**
+ * A direct recognition that was just noted.
+ */
+export type Recognised = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * 直接认定.
+ */
+method: string, 
+/**
+ * Upon what.
+ */
+basis: string, 
+/**
+ * Which proof shows it.
+ */
+evidence: string, };
+
+/**
+ * A visit that was just noted.
+ */
+export type SiteVisit = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Id of the record.
+ */
+record: string, };
+
+/**
+ * A nominee whom an expert must not score.
+ */
+export type ExpertConflict = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * An expert.
+ */
+export type ExpertRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * Relatives, as declared.
+ */
+kin: string, 
+/**
+ * Whom he must not score.
+ */
+conflicts: Array<ExpertConflict>, };
+
+/**
+ * What one expert gave one nominee.
+ */
+export type ScoreRow = { 
+/**
+ * The expert; null where nobody is enrolled under this id.
+ */
+expert: string | null, 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Score by name of the dimension; empty where none was given.
+ */
+scores: { [key in string]: string }, 
+/**
+ * The weighted sum; null where it does not count.
+ */
+total: string | null, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * Number of the sheet that it was on; empty where it was typed in.
+ */
+sheet: string, 
+/**
+ * Why it does not count.
+ */
+interest: string | null, };
+
+/**
+ * A file that was written, and how many people are in it.
+ */
+export type Handout = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * What is scored.
+ */
+export type ScoreDimension = { 
+/**
+ * Stable name.
+ */
+key: string, 
+/**
+ * Name for people.
+ */
+name: string, 
+/**
+ * Weight in per cent.
+ */
+weight: number, };
+
+/**
+ * What an expert may see of a nominee: nothing that identifies or concerns a person.
+ */
+export type MaskedNominee = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Name of the bureau that nominates.
+ */
+bureau: string, 
+/**
+ * Some fields, by key; those that are empty are left out.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Some records, by section.
+ */
+records: { [key in string]: Array<{ [key in string]: string }> }, 
+/**
+ * 事迹材料.
+ */
+narrative: string, };
+
+/**
+ * A nominee on a score sheet.
+ */
+export type SheetNominee = { 
+/**
+ * Leads back to the dossier.
+ */
+code: string, 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Name of the bureau that nominates.
+ */
+bureau: string, 
+/**
+ * Some fields, by key; those that are empty are left out.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Some records, by section.
+ */
+records: { [key in string]: Array<{ [key in string]: string }> }, 
+/**
+ * 事迹材料.
+ */
+narrative: string, };
+
+/**
+ * What goes onto an expert's score sheet.
+ */
+export type ScoreSheet = { 
 /**
  * Title of the season.
  */
 title: string, 
 /**
- * The bureau that counted: the municipal one everybody, any other its own people.
+ * Name of the award.
  */
-bureau_name: string, 
+award: string, 
 /**
- * Who was counted.
+ * For whom.
  */
-scope: StatisticsScope, 
+expert: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The signature that it comes back with, in hexadecimal digits.
+ */
+code: string, 
+/**
+ * What is scored.
+ */
+dimensions: Array<ScoreDimension>, 
+/**
+ * Whom.
+ */
+nominees: Array<SheetNominee>, };
+
+/**
+ * What becomes of a row of a filled-in score sheet.
+ */
+export type SheetOutcome = "new" | "kept" | "interest" | "out" | "problem" | "twin" | "empty";
+
+/**
+ * A cell that holds no score.
+ */
+export type SheetProblem = { 
+/**
+ * Which cell: `第3行C列`.
+ */
+place: string, 
+/**
+ * Heading of its column.
+ */
+title: string, 
+/**
+ * What is wrong and what to do.
+ */
+message: string, };
+
+/**
+ * A row of a filled-in score sheet.
+ */
+export type FilledRow = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * The dossier; null where the code leads to none.
+ */
+id: string | null, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * What becomes of it.
+ */
+outcome: SheetOutcome, 
 /**
  * The same in Chinese.
  */
-scope_name: string, 
+outcome_name: string, 
 /**
- * The day on which they were counted.
+ * Why the expert must stay away; empty where he need not.
  */
-day: string, 
+why: string, 
 /**
- * The season's closing day, by which ages are reckoned.
+ * Score by name of the dimension.
  */
-closing_day: string, 
+scores: { [key in string]: string }, 
 /**
- * How many of them were changed after the seal that stands; they are counted by what stands now.
+ * What the expert gave before.
  */
-edited: number, 
+stands: { [key in string]: string }, 
 /**
- * How many people were counted.
+ * A remark.
  */
-people: number, 
+note: string, 
 /**
- * One count for each aspect.
+ * Cells that hold no score.
  */
-breakdowns: Array<Breakdown>, 
+problems: Array<SheetProblem>, };
+
 /**
- * 单位 by 产业.
+ * What a filled-in score sheet would do, or has done.
  */
-cross: Cross, };
+export type FilledSheet = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Who filled it in.
+ */
+expert: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Row by row.
+ */
+rows: Array<FilledRow>, 
+/**
+ * For how many nominees scores are written.
+ */
+writes: number, 
+/**
+ * The code under which exactly this is carried out.
+ */
+digest: string, 
+/**
+ * Whether it was carried out.
+ */
+applied: boolean, 
+/**
+ * Whether a code was given that is another one's: something changed since.
+ */
+moved: boolean, };
+
+/**
+ * One of the published list, in its order: the certificate and the flag for 三晋英才.
+ */
+export type Certificate = { 
+/**
+ * The dossier; null where it is not on this computer.
+ */
+id: string | null, 
+/**
+ * The line of the list, from 1.
+ */
+no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * Number of the certificate; null where there is none yet.
+ */
+cert_no: string | null, 
+/**
+ * The day that stands on it, `2019-11-20`.
+ */
+issued: string | null, 
+/**
+ * Who issues it.
+ */
+issuer: string, 
+/**
+ * Whether put forward for 三晋英才.
+ */
+flagged: boolean, };
+
+/**
+ * Somebody on the payment sheet.
+ */
+export type PaymentRow = { 
+/**
+ * The dossier; null where it is not on this computer.
+ */
+id: string | null, 
+/**
+ * The line of the list, from 1.
+ */
+no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * In yuan.
+ */
+amount: number, 
+/**
+ * On which day it was paid; null where it was not.
+ */
+paid: string | null, };
+
+/**
+ * The payment sheet. Amounts are in yuan.
+ */
+export type PaymentSheet = { 
+/**
+ * For each.
+ */
+prize: number, 
+/**
+ * How many people.
+ */
+count: number, 
+/**
+ * For all.
+ */
+total: number, 
+/**
+ * What was paid of it.
+ */
+paid: number, 
+/**
+ * Everybody, in the order of the list.
+ */
+rows: Array<PaymentRow>, };
+
+/**
+ * What is noted of somebody who was awarded.
+ */
+export type NoteKind = "培养" | "宣传" | "传帮带";
+
+/**
+ * A note about somebody who was awarded.
+ */
+export type AwardNote = { 
+/**
+ * The dossier; null where it is not on this computer.
+ */
+id: string | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The day, `2019-12-01`.
+ */
+date: string, 
+/**
+ * What kind of thing.
+ */
+kind: NoteKind, 
+/**
+ * What.
+ */
+text: string, };
+
+/**
+ * Somebody whom an earlier season put forward.
+ */
+export type FormerRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer: string, 
+/**
+ * For what.
+ */
+programme: string, 
+/**
+ * Title of the season.
+ */
+season: string, };
+
+/**
+ * Whom earlier seasons put forward for 三晋英才.
+ */
+export type FormerList = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Each of them.
+ */
+rows: Array<FormerRow>, };
+
+/**
+ * What taking over such a list has led to.
+ */
+export type TakenOver = { 
+/**
+ * Whether anybody is new.
+ */
+changed: boolean, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Each of them.
+ */
+rows: Array<FormerRow>, };
+
+/**
+ * A version as it stands on papers.
+ */
+export type StoryVersion = { 
+/**
+ * Its number; 0 where it was never sealed.
+ */
+number: number, 
+/**
+ * Id of the seal, or a hash of the content.
+ */
+hash: string, 
+/**
+ * When it was sealed: 2019年8月5日09:06.
+ */
+sealed?: string, 
+/**
+ * By whom.
+ */
+sealed_by?: string, };
+
+/**
+ * What the press may know of somebody.
+ */
+export type StoryNominee = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Name of the bureau that nominated.
+ */
+bureau_name: string, 
+/**
+ * Some fields, by key; null where the form has none.
+ */
+fields: { [key in string]: string | null }, 
+/**
+ * Every value of a field about which people do not agree.
+ */
+contested: { [key in string]: Array<string> }, 
+/**
+ * The version that this is.
+ */
+version: StoryVersion, 
+/**
+ * Whether the dossier was changed after it.
+ */
+edited_since_seal: boolean, };
+
+/**
+ * A proof whose file goes into the pack.
+ */
+export type StoryProof = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * The day that stands on it.
+ */
+date: string, 
+/**
+ * Hash of the file.
+ */
+blob: string, 
+/**
+ * Where the file is; it is here.
+ */
+state: Whereabouts, };
+
+/**
+ * What goes into the pack for the press.
+ */
+export type Story = { 
+/**
+ * Text of the season file.
+ */
+season: string, 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * What the press may know, as it was sealed.
+ */
+nominee: StoryNominee, 
+/**
+ * The photo.
+ */
+photo: StoryProof, 
+/**
+ * The written consent.
+ */
+consent: StoryProof, };
+
+/**
+ * What the press gets, written into a new folder.
+ */
+export type StoryPack = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files in it.
+ */
+files: Array<string>, };
+
+/**
+ * A score sheet that was written into a file.
+ */
+export type ScoreSheetWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * For whom.
+ */
+expert: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How many nominees are on it.
+ */
+count: number, };
+
+/**
+ * A season that was founded.
+ */
+export type Founded = { 
+/**
+ * Which season: the digest of its first roster.
+ */
+campaign: string, 
+/**
+ * This device, which is the registrar.
+ */
+device: string, 
+/**
+ * The municipal bureau.
+ */
+bureau: string, };
+
+/**
+ * The key of the season, sealed with a passphrase.
+ */
+export type Recovery = { 
+/**
+ * What goes into the recovery file: lines of letters and digits between a head and a foot.
+ */
+recovery: string, };
+
+/**
+ * A file that was written.
+ */
+export type FileWritten = { 
+/**
+ * Which.
+ */
+file: string, };
+
+/**
+ * The key of the season was taken in from a recovery file.
+ */
+export type AuthorityTaken = { 
+/**
+ * Always true: this device may sign rosters.
+ */
+authority: boolean, };
+
+/**
+ * An invitation to pass on.
+ */
+export type Invitation = { 
+/**
+ * The ticket, in letters and digits.
+ */
+ticket: string, 
+/**
+ * Whom it invites.
+ */
+bureau: string, 
+/**
+ * Until when it holds, RFC 3339.
+ */
+expires: string, 
+/**
+ * Where this node can be reached, `address:port` each.
+ */
+addresses: Array<string>, 
+/**
+ * The square code of it, where one was drawn; left out where none was.
+ */
+picture?: string, };
+
+/**
+ * Whether a device that asked to join is in.
+ */
+export type JoinState = "pending" | "enrolled";
+
+/**
+ * How joining stands.
+ */
+export type Joining = { 
+/**
+ * This device.
+ */
+device: string, 
+/**
+ * The bureau that it joins.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+bureau_name: string, 
+/**
+ * With which role.
+ */
+role: Role, 
+/**
+ * Whether it is in.
+ */
+state: JoinState, 
+/**
+ * Six digits that both screens show.
+ */
+code: string, 
+/**
+ * The device that invites.
+ */
+hub: string, 
+/**
+ * The city's relay; null where the invitation names none.
+ */
+relay: string | null, 
+/**
+ * Whether that device has answered; left out where nobody tried.
+ */
+reached?: boolean, 
+/**
+ * Why it could not be reached, as a word; left out where it was, or the time was over.
+ */
+obstacle?: string, 
+/**
+ * What this computer's clock says where that does not go with the invitation, RFC 3339; else left out.
+ */
+clock?: string, 
+/**
+ * The file with the request, where it was asked for; else left out.
+ */
+file?: string, };
+
+/**
+ * A request to join that was written into a file.
+ */
+export type JoinRequestWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * This device.
+ */
+device: string, };
+
+/**
+ * A device that was let in.
+ */
+export type DeviceConfirmed = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its bureau.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who works there.
+ */
+person: string, 
+/**
+ * Number of the roster that let it in.
+ */
+epoch: number, };
+
+/**
+ * A device that was turned away.
+ */
+export type DeviceRejected = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Always true.
+ */
+rejected: boolean, };
+
+/**
+ * A device that was shut out.
+ */
+export type DeviceRevoked = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Always true.
+ */
+revoked: boolean, 
+/**
+ * Number of the roster that shut it out.
+ */
+epoch: number, };
+
+/**
+ * Where a device may be reached, as somebody has just said.
+ */
+export type PeerAdded = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * `address:port` each.
+ */
+addresses: Array<string>, };
+
+/**
+ * Closing has begun.
+ */
+export type ClosingBegun = { 
+/**
+ * Where the season stands now.
+ */
+phase: Phase, 
+/**
+ * How many sealed versions are known and not yet received.
+ */
+waiting: number, };
+
+/**
+ * The list of what is held is signed.
+ */
+export type ClosingDone = { 
+/**
+ * Where the season stands now.
+ */
+phase: Phase, 
+/**
+ * How many dossiers are on the list.
+ */
+count: number, 
+/**
+ * Fingerprint of the list.
+ */
+root: string, 
+/**
+ * Number of the last receipt; null where there is none.
+ */
+last_receipt: number | null, };
+
+/**
+ * Sealed work that came after closing.
+ */
+export type LateRow = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The bureau that nominates.
+ */
+bureau: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * The version that came.
+ */
+version: number, 
+/**
+ * Number of its receipt.
+ */
+receipt: number, 
+/**
+ * When it was sealed, RFC 3339 by the clock of whoever sealed; null where the seal is not here.
+ */
+sealed: string | null, 
+/**
+ * When it came, RFC 3339.
+ */
+received: string, 
+/**
+ * When its code was read out by telephone, RFC 3339; null where it was not.
+ */
+telephoned: string | null, 
+/**
+ * Why it was let in; null where it was not.
+ */
+admitted: string | null, };
+
+/**
+ * Late work that was let in.
+ */
+export type LateAdmitted = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * How far it is now.
+ */
+delivery: Delivery, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A bureau has more time.
+ */
+export type TimeExtended = { 
+/**
+ * Which.
+ */
+bureau: string, 
+/**
+ * Until when, RFC 3339.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The code of a sealed version, to be read out by telephone.
+ */
+export type PhoneCode = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * Forty digits in groups of five.
+ */
+code: string, };
+
+/**
+ * A code that was heard and noted.
+ */
+export type PhoneNoted = { 
+/**
+ * The bureau that called.
+ */
+bureau: string, 
+/**
+ * Forty digits in groups of five.
+ */
+code: string, 
+/**
+ * When, RFC 3339.
+ */
+heard: string, };
+
+/**
+ * A noted code, and whether what it commits to has come.
+ */
+export type PhoneRow = { 
+/**
+ * The bureau that called.
+ */
+bureau: string, 
+/**
+ * Forty digits in groups of five.
+ */
+code: string, 
+/**
+ * When, RFC 3339.
+ */
+heard: string, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * Whether a version with this code is here.
+ */
+matched: boolean, 
+/**
+ * Its dossier; null where there is none.
+ */
+dossier: string | null, };
+
+/**
+ * A carry file that was written.
+ */
+export type CarryWritten = { 
+/**
+ * The bureau whose devices may open it.
+ */
+to: string, 
+/**
+ * How many documents are in it.
+ */
+documents: number, 
+/**
+ * How many signed statements.
+ */
+statements: number, 
+/**
+ * How many devices may open it.
+ */
+devices: number, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How many attachments are in it; left out until they are.
+ */
+blobs?: number, };
+
+/**
+ * A request to join that was taken in.
+ */
+export type JoinRequestTaken = { 
+/**
+ * Always true: tells it from documents.
+ */
+join: boolean, 
+/**
+ * The device that asks.
+ */
+device: string, 
+/**
+ * Six digits that both screens show.
+ */
+code: string, };
+
+/**
+ * Documents and statements that were taken in.
+ */
+export type LoadTaken = { 
+/**
+ * How many documents passed.
+ */
+documents: number, 
+/**
+ * How many statements were new.
+ */
+statements: number, 
+/**
+ * What did not pass, a line each: the document and why.
+ */
+refused: Array<string>, 
+/**
+ * How many receipts are known here now.
+ */
+receipts: number, 
+/**
+ * How many attachments are whole with it; left out where the file is of a kind that has none.
+ */
+blobs?: number, };
+
+/**
+ * What was in a file that was taken in.
+ */
+export type CarryTaken = JoinRequestTaken | LoadTaken;
+
+/**
+ * How a pass with one device ended.
+ */
+export type SyncedPeer = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its bureau.
+ */
+bureau: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `direct`, `lan` or `relay`; null where there is no connection.
+ */
+path: string | null, 
+/**
+ * `level` where both sides hold the same, `timeout` where the time was over; else why not, in a word.
+ */
+outcome: string, };
+
+/**
+ * How far a dossier is.
+ */
+export type DeliveryRow = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * How far it is.
+ */
+delivery: Delivery, 
+/**
+ * Number of its receipt; null where there is none.
+ */
+receipt: number | null, 
+/**
+ * Number of its newest version; 0 where it was never sealed.
+ */
+version: number, 
+/**
+ * Where it stands in its bureau.
+ */
+state: DossierState, };
+
+/**
+ * What a pass over the network brought.
+ */
+export type SyncReport = { 
+/**
+ * Everybody with whom this device shares anything.
+ */
+peers: Array<SyncedPeer>, 
+/**
+ * Every dossier here.
+ */
+dossiers: Array<DeliveryRow>, };
+
+/**
+ * Where a line of the audit trail comes from.
+ */
+export type AuditSource = "act" | "statement" | "document";
+
+/**
+ * A line of the audit trail: an act of this device, a signed statement, or a value that somebody wrote.
+ */
+export type AuditRow = { 
+/**
+ * When, RFC 3339.
+ */
+time: string, 
+/**
+ * Who worked at the device.
+ */
+actor: string, 
+/**
+ * Name of the bureau; empty where the roster does not name the device.
+ */
+bureau: string, 
+/**
+ * Name of the device.
+ */
+device: string, 
+/**
+ * What was done: `dossier_set`, `formal.pass`, `seal`, `write`.
+ */
+act: string, 
+/**
+ * Upon what: a document, a device, a bureau; null where a statement is about none.
+ */
+subject: string | null, 
+/**
+ * The nominee whom it is about, empty where there is none; null where a statement is about no document.
+ */
+name: string | null, 
+/**
+ * Path of the field, several between `、`; empty where it is about none.
+ */
+field: string, 
+/**
+ * What was written; masked where it is an identity number, empty where nothing was.
+ */
+value: string, 
+/**
+ * The reason or note that was given; empty where none was.
+ */
+note: string, 
+/**
+ * What kind of line this is.
+ */
+source: AuditSource, 
+/**
+ * Number of the entry in this device's trail; left out where it is none of its entries.
+ */
+no?: number, };
+
+/**
+ * A trail that was written into a file.
+ */
+export type TrailWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How many entries are in it.
+ */
+count: number, };
+
+/**
+ * A trail that is one whole chain.
+ */
+export type TrailVerified = { 
+/**
+ * Always true: a broken trail is a failure.
+ */
+verified: boolean, 
+/**
+ * The device whose trail it is.
+ */
+device: string, 
+/**
+ * How many entries it has.
+ */
+entries: number, 
+/**
+ * Hash of the last one.
+ */
+head: string, };
+
+/**
+ * A backup that was written.
+ */
+export type BackupWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Whether everything is in it.
+ */
+verified: boolean, 
+/**
+ * How many attachments are in it.
+ */
+blobs: number, 
+/**
+ * Hashes of attachments that were damaged here and are left out.
+ */
+lost: Array<string>, };
+
+/**
+ * Every stored byte was read and found as it should be.
+ */
+export type DiskVerified = { 
+/**
+ * Always true: damage is a failure.
+ */
+ok: boolean, 
+/**
+ * How many documents there are.
+ */
+documents: number, 
+/**
+ * How many changes.
+ */
+changes: number, 
+/**
+ * How many attachments.
+ */
+blobs: number, };
+
+/**
+ * The process that holds the profile is about to end.
+ */
+export type Stopping = { 
+/**
+ * Always true.
+ */
+stopping: boolean, };
 
 /**
  * Which request is answered with what; `unknown` where the answer has no type yet.
@@ -3313,43 +6691,3 @@ export interface Answers {
   "verify": DiskVerified;
   "stop": Stopping;
 }
-
-export type StageNow = { name: string, stage: Stage | null, stage_name: string | null };
-export type Created = { id: string };
-export type Saved = { id: string, changed: boolean, fields: { [key in string]: string }, findings: Array<Finding> };
-export type NarrativeSaved = { id: string, changed: boolean, characters: number };
-export type RecordSaved = { id: string, section: string, record: string, changed: boolean };
-export type RecordRemoved = { id: string, section: string, record: string, removed: boolean, changed: boolean };
-export type Withdrawn = { id: string, state: DossierState, reason: string };
-export type Restored = { id: string, state: DossierState };
-export type Sealed = { id: string, version: number, seal: string, phone_code: string, warnings: number, delivery: Delivery, late: boolean };
-export type Reopened = { id: string, version: number, state: DossierState };
-export type Settled = { id: string, settled: boolean, choice: Choice, open: number };
-export type Matrix = { id: string, required: number, fine: number, summary: string, flags: Array<string>, rows: Array<Asked> } & StageNow;
-export type Asked = { department: string, department_name: string, required: boolean, rule: string | null, clause: string | null, state: LetterState, letter_no: string, sent: string, replied: string, days_waiting: number | null, opinion: string, text: string, signer: string, record: string | null, letters: number, replaced: Array<Replaced> };
-export type Replaced = { record: string, letter_no: string, sent: string, replied: string, opinion: string, text: string, signer: string, superseded: string };
-export type LettersSent = { letters: Array<SentLetter>, sent: string, dossiers: Array<OnItsWay> };
-export type SentLetter = { department: string, people: Array<string>, letter_no: string };
-export type OnItsWay = { id: string, findings: Array<Finding> } & StageNow;
-export type Reviewed = {  } & Saved & StageNow;
-export type Visited = {  } & RecordSaved & StageNow;
-export type MeetingNoted = { meeting: string, no: string, date: string, dossiers: Array<OnItsWay> };
-export type Meeting = { meeting: string, no: string, date: string, chair?: string, attendees?: string, note?: string, bureau_name: string, approved: Array<Decided>, declined: Array<Decided>, scans: number };
-export type Decided = { id: string, name: string };
-export type LocalRank = { rank: number | null, id: string, name: string, bureau_name: string, employer: string, level: string, conditions: string, frontline: string, declined: string | null, stage_name: string | null };
-export type Applicant = { id: string, name: string, bureau: string, bureau_name: string, channel: string, employer: string, occupation: string, level: string, conditions: string, frontline: string, consulted: string, meeting: string | null, stage: Stage | null, stage_name: string | null, rank: number | null, blocking: number | null, delivery: Delivery, withdrawn: string, declined: string };
-export type NotNominated = { id: string, declined: string } & StageNow;
-export type Reconsidered = { id: string, changed: boolean } & StageNow;
-export type Materials = { id: string, name: string, copies: number, missing: number, materials: Array<MaterialRow> };
-export type MaterialRow = { state_name: string } & Material;
-export type Condition = { condition: string, text: string, basis: string };
-export type ConditionRemoved = { condition: string, removed: boolean, changed: boolean };
-export type ConditionMarked = { id: string, condition: string, text: string, answer: string, changed: boolean } & StageNow;
-export type Quota = { bureau: string, bureau_name: string, max: number, soft: boolean, nominated: number, clause: string, over: Array<OverQuota> };
-export type OverQuota = { id: string, name: string, reason: string, decision: string, decision_reason: string, state: string };
-export type QuotaDecided = { id: string, name: string, decision: string, reason: string };
-export type Timetable = { today: string, rows: Array<Due> };
-export type Material = { key: string, name: string, rule: string, clause: string, why: string, state: MaterialState, level: Level, note: string };
-export type Resolved = Settled | Sealed;
-export type LetterState = "未发函" | "已发函" | "无异议" | "有异议";
-export type MaterialState = "ready" | "partly" | "missing";
