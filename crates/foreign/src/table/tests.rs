@@ -116,10 +116,10 @@ fn a_merged_cell_holds_for_all_its_rows() {
 
 #[test]
 fn a_formula_without_a_value_is_no_empty_cell() {
-    for name in ["formula.xlsx", "formula.xls"] {
+    for (name, formulas) in [("formula.xlsx", 4), ("formula.xls", 1)] {
         let rows = sample(name).rows;
         let lost = |cell: &&Cell| matches!(cell, Cell::Unreadable(why) if why.contains("公式"));
-        assert_eq!(rows.iter().flatten().filter(lost).count(), 4, "{name} {rows:?}");
+        assert_eq!(rows.iter().flatten().filter(lost).count(), formulas, "{name} {rows:?}");
     }
     // Worked out, and says nothing: that is no loss.
     let rows = table(book(|book| {
