@@ -2,6 +2,7 @@
 #![allow(missing_docs)]
 
 mod atomic;
+mod contested;
 mod forge;
 mod hello;
 mod hostile;

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["durable", "model", "rules", "trust", "contract", "sync", "store"]),
     ("transport", &[]),
     ("foreign", &[]),
-    ("papers", &["durable", "rules"]),
+    ("papers", &["durable", "rules", "contract"]),
     ("api", &["durable", "model", "rules", "trust", "contract", "store", "engine", "transport", "foreign", "papers"]),
     ("node", &["model", "rules", "trust", "contract", "store", "engine", "api"]),
     ("src-tauri", &["api"]),

@@ -13,14 +13,12 @@ use crate::files;
 const CIRCLES: &[(&str, &[&str])] = &[
     ("crates/api/src", &["control", "network", "session"]),
     ("crates/engine/src/core", &["approval", "award", "course", "order", "publicity"]),
-    ("crates/engine/src/core", &["papers", "printed"]),
     ("crates/engine/src/core", &["saving", "state", "transfer"]),
     ("crates/model/src", &["document", "edit"]),
     (
         "crates/node/src",
         &["errand", "finish", "output", "papers", "program", "progress", "render", "request", "rules", "serve"],
     ),
-    ("crates/papers/src", &["input", "mark", "sheet"]),
     ("crates/rules/src", &["check", "consultation", "fields", "matrix", "season"]),
     ("crates/sim/src", &["bug", "facts", "machine", "network", "scans", "world"]),
     ("crates/sync/src", &["admission", "columns", "wire"]),

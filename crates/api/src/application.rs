@@ -150,13 +150,13 @@ impl Application {
                 self.command(Command::RecoveryImport { text: read_text(&file)?, passphrase }).await
             }
             HostRequest::PapersMake(job) => {
-                let answer = self.command(job.order.ask()).await?;
-                printing::write(job, answer).await
+                let answer = self.reply(Command::Papers(job.order.ask())).await?;
+                Ok(Reply::from(printing::write(job, answer).await?).into_value())
             }
             HostRequest::PapersPreview { order, details, page, width } => {
                 self.preview(order, details, page, width).await
             }
-            HostRequest::PapersFonts { text } => aside(move || printing::fonts(&text)).await,
+            HostRequest::PapersFonts { text } => aside(move || Reply::from(printing::fonts(&text)).into_value()).await,
             HostRequest::PageRead { file } => self.command(printing::page(&file).await?).await,
             HostRequest::ImportRead { file, skip, take } => self.list(&file, Ticks { skip, take }, None).await,
             HostRequest::ImportApply { file, skip, take, digest } => {
@@ -354,17 +354,18 @@ impl Application {
         let mut preview = self.preview.lock().await;
         let set = match preview.take().filter(|set| page > 0 && set.shows(&order, &details)) {
             Some(set) => set,
-            None => Preview::set(order.clone(), details, self.command(order.ask()).await?).await?,
+            None => {
+                let answer = self.reply(Command::Papers(order.ask())).await?;
+                Preview::set(order, details, answer).await?
+            }
         };
         let set = preview.insert(set);
         let Some((bytes, page)) = set.find(page as usize) else {
             return Err(Failure::new("page", "没有这一页。资料没有改动。请回到第一页重新预览。"));
         };
         let seen = look::bytes(bytes.to_vec(), u32::try_from(page).ok(), Some(width)).await?;
-        let mut answer = set.notes().clone();
-        answer["pages"] = json!(set.pages());
-        answer["png"] = json!(seen.picture.map(|picture| picture.png));
-        Ok(answer)
+        let png = seen.picture.map(|picture| picture.png);
+        Ok(json!({ "drafts": set.drafts, "stale": set.stale, "pages": set.pages(), "png": png }))
     }
 
     async fn season(&self) -> Result<Option<jiangxuan_rules::Season>, Failure> {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE64;
-use jiangxuan_engine::command::Failure;
+use jiangxuan_contract::answer::papers::{BoundScan, PeopleSheet, Picture, PrintedNominee, Printout};
+use jiangxuan_contract::command::{Failure, PaperKind};
 use jiangxuan_foreign::picture::{Draw, Format, Job};
-use serde_json::{Map, Value, json};
 use tokio::task::JoinSet;
 
 use crate::host::Host;
@@ -28,11 +27,11 @@ pub(crate) enum Shown {
 }
 
 impl Shown {
-    /// What the paper of this name shows; nothing for most.
-    pub(crate) fn on(paper: &str) -> Option<Self> {
+    /// What a paper shows; nothing for most.
+    pub(crate) fn on(paper: PaperKind) -> Option<Self> {
         match paper {
-            "pack" => Some(Self::All),
-            "annex1" => Some(Self::Photo),
+            PaperKind::Pack => Some(Self::All),
+            PaperKind::Annex1 => Some(Self::Photo),
             _ => None,
         }
     }
@@ -40,12 +39,11 @@ impl Shown {
 /// Scans that are in memory at a time.
 const AT_ONCE: usize = 3;
 
-/// Adds to each nominee of an answer about papers, as `scans`, the pages of the proofs that this version names, by their
-/// hash. Of one that cannot be bound in, `lacking` says why.
-pub(crate) async fn bind(host: &Host, shown: Shown, answer: &mut Value) -> Result<(), Failure> {
-    for nominee in answer["sheets"].as_array_mut().into_iter().flatten().flat_map(nominees) {
-        let id = nominee["id"].as_str().unwrap_or_default().to_owned();
-        let mut bound = Map::new();
+/// Adds to each nominee the pages of the proofs that this version names, by their hash.
+pub(crate) async fn bind(host: &Host, shown: Shown, printout: &mut Printout<PeopleSheet>) {
+    for nominee in printout.sheets.iter_mut().flat_map(|sheet| &mut sheet.nominees) {
+        let id = nominee.id.clone();
+        let mut bound = BTreeMap::new();
         let mut drawing = JoinSet::new();
         for (hash, draw) in hashes(nominee, shown) {
             while drawing.len() >= AT_ONCE {
@@ -57,40 +55,35 @@ pub(crate) async fn bind(host: &Host, shown: Shown, answer: &mut Value) -> Resul
         while let Some(drawn) = drawing.join_next().await {
             bound.extend(drawn.ok());
         }
-        nominee["scans"] = bound.into();
+        nominee.scans = Some(bound);
     }
-    Ok(())
-}
-
-fn nominees(sheet: &mut Value) -> impl Iterator<Item = &mut Value> {
-    sheet["nominees"].as_array_mut().into_iter().flatten()
 }
 
 /// The files to be drawn, each once, and how.
-fn hashes(nominee: &Value, shown: Shown) -> BTreeMap<String, Draw> {
-    let proofs = nominee["records"]["evidence"].as_array().into_iter().flatten();
-    let photo = |proof: &Value| proof["kind"] == PHOTO;
+fn hashes(nominee: &PrintedNominee, shown: Shown) -> BTreeMap<String, Draw> {
+    let proofs = nominee.content.records.get("evidence").into_iter().flatten();
+    let photo = |proof: &BTreeMap<String, String>| proof.get("kind").is_some_and(|kind| kind == PHOTO);
     let wanted = proofs.filter(|proof| shown == Shown::All || photo(proof));
     let drawn = wanted.filter_map(|proof| {
         let draw = if photo(proof) { PORTRAIT } else { PRINT };
-        Some((proof["blob"].as_str()?.to_owned(), draw))
+        Some((proof.get("blob")?.clone(), draw))
     });
     drawn.collect()
 }
 
-async fn scan(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> Value {
+async fn scan(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> BoundScan {
     match pages(bytes, draw).await {
-        Ok(pages) => json!({ "pages": pages }),
-        Err(failure) => json!({ "lacking": why(&failure) }),
+        Ok(pages) => BoundScan::Pages(pages),
+        Err(failure) => BoundScan::Lacking(why(&failure).to_owned()),
     }
 }
 
-async fn pages(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> Result<Vec<String>, Failure> {
+async fn pages(bytes: Result<Vec<u8>, Failure>, draw: Draw) -> Result<Vec<Picture>, Failure> {
     let picture = look::seen(Job { bytes: bytes?, page: None, draw: Some(draw) }).await?;
     if picture.drawn.len() < picture.pages as usize {
         return Err(Failure::new("too_many_pages", format!("有 {} 页，太多", picture.pages)));
     }
-    Ok(picture.drawn.iter().map(|page| BASE64.encode(&page.bytes)).collect())
+    Ok(picture.drawn.into_iter().map(|page| page.bytes.into()).collect())
 }
 
 /// Why a scan is not bound in, short enough for the contents.

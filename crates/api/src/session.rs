@@ -46,13 +46,10 @@ impl Service {
             Command::DossierLook { page, width, .. } | Command::ScanLook { page, width, .. } => {
                 look::bytes(self.host.scan(command).await?, page, width).await.map(Reply::from)
             }
-            Command::Papers(Papers::Dossiers { ref paper, .. }) => {
-                let shown = Shown::on(paper);
+            Command::Papers(Papers::Dossiers { paper, .. }) => {
                 let mut answer = self.host.call(command).await?;
-                if let Some(shown) = shown {
-                    let mut value = answer.into_value();
-                    bound::bind(&self.host, shown, &mut value).await?;
-                    answer = value.into();
+                if let (Some(shown), Reply::PeoplePrinted(printout)) = (Shown::on(paper), &mut answer) {
+                    bound::bind(&self.host, shown, printout).await;
                 }
                 Ok(answer)
             }

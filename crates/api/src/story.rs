@@ -4,9 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiangxuan_contract::answer::award::{Story, StoryPack, StoryProof};
-use jiangxuan_engine::command::{Command, Failure};
+use jiangxuan_contract::command::{Command, Failure};
 use jiangxuan_papers::{PaperError, files, story};
-use serde_json::json;
 
 use crate::failures;
 
@@ -30,7 +29,7 @@ impl Pack {
     pub fn begin(told: &Story, out: &Path) -> Result<Self, Failure> {
         let name = safe(&told.name);
         let of_papers = |error: PaperError| Failure::new(error.code(), error.to_string());
-        let bytes = story::docx(&json!(told)).map_err(of_papers)?;
+        let bytes = story::docx(told).map_err(of_papers)?;
         let folder = fresh(out, &format!("{name}宣传材料"))?;
         let story = files::put(&folder.join(format!("{name}-事迹简介.docx")), &bytes).map_err(|error| {
             fs::remove_dir(&folder).ok();

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use jiangxuan_api::event::{PeerState, What};
-use jiangxuan_api::printing::{Details, FileFormat, Job, Order, People, Shift};
+use jiangxuan_api::printing::Job;
 use jiangxuan_api::{Event, Happening, HostRequest, Rpc};
 use jiangxuan_contract::answer::{
-    assessment, award, carry, closing, conflict, county, dossier, enrolment, evidence, formal, import, publicity,
-    receipt, season, selection, statistics, upkeep,
+    assessment, award, carry, closing, conflict, county, dossier, enrolment, evidence, formal, import, papers,
+    publicity, receipt, season, selection, statistics, upkeep,
 };
 use jiangxuan_contract::command::{
-    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Failure, Formal, Municipal, Objection,
-    Papers, Publicity, Publish, Rank, ScanPlace, Shortlist,
+    Approve, Assess, AuditFilter, Award, Choice, Command, County, Decision, Details, Failure, FileFormat, Formal,
+    Municipal, Objection, Order, PaperKind, Papers, People, Publicity, Publish, Rank, ScanPlace, Shift, Shortlist,
 };
 use jiangxuan_contract::table;
 use jiangxuan_model::ConflictKind;
@@ -38,16 +38,12 @@ fn declared<T: TS>() -> String {
     format!("\n{docs}export {}\n", T::decl(&config))
 }
 
-/// Which request is answered with what. Where it says `unknown`, the answer has no type yet.
+/// Which request is answered with what.
 fn answers() -> String {
     let config = Config::new().with_large_int("number");
-    let line = |(name, answer): (&str, String)| {
-        format!("  \"{name}\": {};\n", if answer == "Loose" { "unknown" } else { &answer })
-    };
+    let line = |(name, answer): (&str, String)| format!("  \"{name}\": {answer};\n");
     let lines: String = table::typescript(&config).into_iter().map(line).collect();
-    format!(
-        "\n/**\n * Which request is answered with what; `unknown` where the answer has no type yet.\n */\nexport interface Answers {{\n{lines}}}\n"
-    )
+    format!("\n/**\n * Which request is answered with what.\n */\nexport interface Answers {{\n{lines}}}\n")
 }
 
 fn bindings() -> String {
@@ -70,6 +66,7 @@ fn bindings() -> String {
         declared::<Publish>(),
         declared::<Award>(),
         declared::<Municipal>(),
+        declared::<PaperKind>(),
         declared::<Papers>(),
         declared::<AuditFilter>(),
         declared::<ScanPlace>(),
@@ -242,7 +239,6 @@ fn bindings() -> String {
         declared::<award::FormerRow>(),
         declared::<award::FormerList>(),
         declared::<award::TakenOver>(),
-        declared::<award::StoryVersion>(),
         declared::<award::StoryNominee>(),
         declared::<award::StoryProof>(),
         declared::<award::Story>(),
@@ -282,6 +278,35 @@ fn bindings() -> String {
         declared::<upkeep::BackupWritten>(),
         declared::<upkeep::DiskVerified>(),
         declared::<upkeep::Stopping>(),
+        declared::<papers::Printout<papers::PeopleSheet>>(),
+        declared::<papers::PrintingOffice>(),
+        declared::<papers::PeopleSheet>(),
+        declared::<papers::LetterSheet>(),
+        declared::<papers::MeetingSheet>(),
+        declared::<papers::CorrectionSheet>(),
+        declared::<papers::NoticeSheet>(),
+        declared::<papers::ListSheet>(),
+        declared::<papers::CertificateSheet>(),
+        declared::<papers::PayeeSheet>(),
+        declared::<papers::Line<papers::Listed>>(),
+        declared::<papers::Listed>(),
+        declared::<papers::Certified>(),
+        declared::<papers::Payee>(),
+        declared::<papers::PrintedNominee>(),
+        declared::<papers::PrintedVersion>(),
+        declared::<papers::PrintedReceipt>(),
+        declared::<papers::PrintedStanding>(),
+        declared::<papers::PrintedLetter>(),
+        declared::<papers::PrintedMeeting>(),
+        declared::<papers::BoundScan>(),
+        declared::<papers::Picture>(),
+        declared::<papers::PrintedDifference>(),
+        declared::<papers::PageRead>(),
+        declared::<papers::PrintedPerson>(),
+        declared::<papers::MovedLine>(),
+        declared::<papers::PapersMade>(),
+        declared::<papers::FontReport>(),
+        declared::<papers::FoundFont>(),
         answers(),
     ]
     .concat()

@@ -11,6 +11,7 @@ pub mod enrolment;
 pub mod evidence;
 pub mod formal;
 pub mod import;
+pub mod papers;
 pub mod publicity;
 pub mod receipt;
 pub mod season;
@@ -18,7 +19,7 @@ pub mod selection;
 pub mod statistics;
 pub mod upkeep;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, ScoreSheetWritten, SiteVisit};
@@ -41,19 +42,16 @@ use enrolment::{
 use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside, ScanWritten, Seen};
 use formal::{Double, FormalRow};
 use import::ImportPreview;
+use papers::{
+    CertificateSheet, CorrectionSheet, FontReport, LetterSheet, ListSheet, MeetingSheet, NoticeSheet, PageRead,
+    PapersMade, PayeeSheet, PeopleSheet, Printout,
+};
 use publicity::{FinalList, ObjectionCase, PublicityShown};
 use receipt::{Receipt, ReceiptWritten};
 use season::{Archive, Campaign, Device, Peer, Status};
 use selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
 use statistics::Statistics;
 use upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
-
-/// An answer that has no type yet. `tests/tidy/answers.rs` holds the list of requests that still have one; it only
-/// gets shorter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Loose(#[cfg_attr(feature = "ts", ts(type = "unknown"))] pub Value);
 
 /// Every answer by its type.
 macro_rules! replies {
@@ -300,24 +298,35 @@ replies! {
     DiskVerified(DiskVerified),
     /// The process is about to end.
     Stopping(Stopping),
-    /// No type yet.
-    Loose(Loose),
-}
-
-impl From<Value> for Reply {
-    fn from(value: Value) -> Self {
-        Self::Loose(Loose(value))
-    }
+    /// What a paper about people is made from.
+    PeoplePrinted(Printout<PeopleSheet>),
+    /// What letters are made from.
+    LettersPrinted(Printout<LetterSheet>),
+    /// What report and extract of the minutes are made from.
+    MeetingPrinted(Printout<MeetingSheet>),
+    /// What a correction slip is made from.
+    CorrectionPrinted(Printout<CorrectionSheet>),
+    /// What notices are made from.
+    NoticesPrinted(Printout<NoticeSheet>),
+    /// What the published list is made from.
+    ListPrinted(Printout<ListSheet>),
+    /// What certificates are made from.
+    CertificatesPrinted(Printout<CertificateSheet>),
+    /// What the payment sheet is made from.
+    PayeesPrinted(Printout<PayeeSheet>),
+    /// A printed page against what holds now.
+    PageRead(PageRead),
+    /// Papers that were written.
+    PapersMade(PapersMade),
+    /// Which fonts papers are set in.
+    Fonts(FontReport),
 }
 
 impl Reply {
     /// The JSON that scripts and screens get.
     #[must_use]
     pub fn into_value(self) -> Value {
-        match self {
-            Self::Loose(Loose(value)) => value,
-            // These types have no map with keys that JSON does not know, so this does not fail.
-            typed => serde_json::to_value(typed).unwrap_or_default(),
-        }
+        // These types have no map with keys that JSON does not know, so this does not fail.
+        serde_json::to_value(self).unwrap_or_default()
     }
 }

@@ -18,7 +18,7 @@ pub use county::County;
 pub use municipal::{
     Approve, Assess, Award, Decision, Formal, Municipal, Objection, Publicity, Publish, Rank, Shortlist,
 };
-pub use papers::Papers;
+pub use papers::{Details, FileFormat, Order, PaperKind, Papers, People, Shift};
 
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use crate::answer::Reply;
 use crate::answer::assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
 use crate::answer::award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
 use crate::answer::carry::{CarryTaken, CarryWritten};
@@ -28,13 +29,16 @@ use crate::answer::enrolment::{
 use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside, ScanWritten, Seen};
 use crate::answer::formal::{Double, FormalRow};
 use crate::answer::import::ImportPreview;
+use crate::answer::papers::{
+    CertificateSheet, CorrectionSheet, LetterSheet, ListSheet, MeetingSheet, NoticeSheet, PageRead, PayeeSheet,
+    PeopleSheet, Printout,
+};
 use crate::answer::publicity::{FinalList, ObjectionCase, PublicityShown};
 use crate::answer::receipt::{Receipt, ReceiptWritten};
 use crate::answer::season::{Archive, Campaign, Device, Peer, Status};
 use crate::answer::selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
 use crate::answer::statistics::Statistics;
 use crate::answer::upkeep::{AuditRow, BackupWritten, DiskVerified, Stopping, SyncReport, TrailVerified, TrailWritten};
-use crate::answer::{Loose, Reply};
 use crate::command::{
     Approve, Assess, Award, Command, County, Decision, Formal, Municipal, Objection, Papers, Publicity, Publish, Rank,
     Shortlist,
@@ -169,15 +173,6 @@ macro_rules! table {
             }
         }
 
-        /// Whether the answer of a request has a type, by name.
-        #[must_use]
-        pub fn is_typed(name: &str) -> bool {
-            match name {
-                $($name => stringify!($answer) != "Loose",)*
-                _ => false,
-            }
-        }
-
         /// Name of each request, and what TypeScript calls its answer.
         #[cfg(feature = "ts")]
         #[must_use]
@@ -268,15 +263,15 @@ table! {
         => City, upon(id).note(reason), QuotaDecided;
 
     // Written down person by person, where they are read.
-    "papers.dossiers": Command::Papers(Papers::Dossiers { .. }) => Member, look, Loose;
-    "papers.letters": Command::Papers(Papers::Letters { .. }) => Member, look, Loose;
-    "papers.meeting": Command::Papers(Papers::Meeting { .. }) => Member, look, Loose;
-    "papers.correction": Command::Papers(Papers::Correction { .. }) => Member, look, Loose;
-    "papers.notices": Command::Papers(Papers::Notices) => Member, look, Loose;
-    "papers.final_list": Command::Papers(Papers::FinalList) => Member, look, Loose;
-    "papers.certificates": Command::Papers(Papers::Certificates) => Member, look, Loose;
-    "papers.payment": Command::Papers(Papers::Payment) => Member, look, Loose;
-    "papers.trace": Command::Papers(Papers::Trace { .. }) => Member, look, Loose;
+    "papers.dossiers": Command::Papers(Papers::Dossiers { .. }) => Member, look, Printout<PeopleSheet>;
+    "papers.letters": Command::Papers(Papers::Letters { .. }) => Member, look, Printout<LetterSheet>;
+    "papers.meeting": Command::Papers(Papers::Meeting { .. }) => Member, look, Printout<MeetingSheet>;
+    "papers.correction": Command::Papers(Papers::Correction { .. }) => Member, look, Printout<CorrectionSheet>;
+    "papers.notices": Command::Papers(Papers::Notices) => Member, look, Printout<NoticeSheet>;
+    "papers.final_list": Command::Papers(Papers::FinalList) => Member, look, Printout<ListSheet>;
+    "papers.certificates": Command::Papers(Papers::Certificates) => Member, look, Printout<CertificateSheet>;
+    "papers.payment": Command::Papers(Papers::Payment) => Member, look, Printout<PayeeSheet>;
+    "papers.trace": Command::Papers(Papers::Trace { .. }) => Member, look, PageRead;
 
     "conflict_list": Command::ConflictList { .. } => Anybody, look, Vec<Conflict>;
     "conflict_resolve": Command::ConflictResolve { conflict, reason, .. }

@@ -48,7 +48,7 @@ pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Res
             let joining = Joining { clock: clock.map(|clock| clock.to_string()), ..joining };
             enrolment(joining, Duration::from_secs(seconds), desk).await.map(Reply::from)
         }
-        (Finish::Papers(job), reply) => printing::write(*job, reply.into_value()).await.map(Reply::from),
+        (Finish::Papers(job), reply) => printing::write(*job, reply).await.map(Reply::from),
         (Finish::ScoreSheet(out), Reply::ScoreSheet(sheet)) => printing::score_sheet(out, sheet).await.map(Reply::from),
         (Finish::StatisticsFile(out), Reply::Statistics(counts)) => {
             printing::statistics(out, counts).await.map(Reply::from)

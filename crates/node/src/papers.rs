@@ -1,6 +1,7 @@
 //! Papers from the command line: which to make and where to write them, and a scanned page back to its version.
 
 use jiangxuan_api::printing::{self, Details, FileFormat, Job, Order};
+use jiangxuan_contract::Command;
 
 use crate::cli::papers::{self as typed, Decided, Papers, People, Print};
 use crate::program::wait;
@@ -31,7 +32,7 @@ pub(crate) fn request(papers: Papers) -> Result<Request, Instead> {
         Papers::Correction { which, printed, print } => job(Order::Correction { id: which.id, printed }, print),
         Papers::Scan { file } => wait(printing::page(&file))?.into(),
         Papers::Fonts { texts } => {
-            return Err(Instead::Viewed(printing::fonts(&texts.concat()), crate::render::fonts));
+            return Err(Instead::Replied(Box::new(printing::fonts(&texts.concat()).into())));
         }
     })
 }
@@ -47,7 +48,7 @@ fn job(order: Order, print: Print) -> Request {
         typed::Format::Pdf => FileFormat::Pdf,
         typed::Format::Xlsx => FileFormat::Xlsx,
     });
-    let ask = order.ask();
+    let ask = Command::Papers(order.ask());
     let folder = std::path::absolute(&out).unwrap_or(out);
     let job =
         Job { order, details: Details { date, person, phone, overprint: None }, formats: formats.collect(), folder };

@@ -49,7 +49,7 @@ fn run(Cli { globals, action }: Cli) -> ExitCode {
             }
             Err(Instead::Misuse(misuse)) => output.misuse(&misuse),
             Err(Instead::Answer(answer)) => output.finish_own(answer, render::details),
-            Err(Instead::Viewed(value, view)) => output.finish_own(Ok(value), view),
+            Err(Instead::Replied(reply)) => output.finish(Ok(*reply), render::said),
         },
     }
 }
@@ -60,9 +60,7 @@ fn do_chore(globals: &Globals, chore: Chore, output: Output) -> ExitCode {
         Chore::Completions { shell } => completions(shell),
         Chore::Rules(rules) => output.finish_own(rules::answer(&rules), render::details),
         Chore::Serve(serve) => output.finish_own(wait(serve::serve(globals, serve, output)), render::details),
-        Chore::Stop => {
-            output.finish(wait(errand::stop(globals)), |reply, paint| render::said(reply, render::details, paint))
-        }
+        Chore::Stop => output.finish(wait(errand::stop(globals)), render::said),
         Chore::Restore(restore) => output.finish_own(restored(globals, &restore), render::details),
     }
 }

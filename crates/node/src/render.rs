@@ -1,7 +1,4 @@
-//! Answers as people read them, in Chinese.
-//!
-//! Each type of answer has its text, or is a few plain facts. Papers have no type yet: their view over the JSON leaves out
-//! what it does not know, and [`details`] shows everything.
+//! Answers as people read them, in Chinese. Each type of answer has its text, or is a few plain facts ([`details`]).
 
 mod assessment;
 mod audit;
@@ -23,31 +20,25 @@ mod words;
 use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
-use jiangxuan_contract::answer::Loose;
 use jiangxuan_contract::{Command, Reply};
 use serde_json::Value;
 
-pub(crate) use papers::fonts;
-
 use crate::request::{Finish, Request};
 
-/// Turns an answer that has no type yet into text.
+/// Turns what this program says of itself into text.
 pub(crate) type View = fn(&Value, Paint) -> String;
 
 /// Turns the answer of a request into text.
 pub(crate) fn of(request: &Request) -> impl Fn(&Reply, Paint) -> String + use<> {
-    let (view, sheets) = (loose(&request.command), request.finish == Finish::Print);
+    let sheets = request.finish == Finish::Print;
     move |reply, paint| match reply {
         Reply::Receipts(receipts) if sheets => municipal::receipt_sheets(receipts, paint),
-        reply => said(reply, view, paint),
+        reply => said(reply, paint),
     }
 }
 
-/// The text of an answer: a few plain facts where it has none of its own; of one without a type, as its view has it.
-pub(crate) fn said(reply: &Reply, view: View, paint: Paint) -> String {
-    if let Reply::Loose(Loose(value)) = reply {
-        return view(value, paint);
-    }
+/// The text of an answer: a few plain facts, or what a file is made of, where it has none of its own.
+pub(crate) fn said(reply: &Reply, paint: Paint) -> String {
     let areas = [of_the_season, of_dossiers, of_a_bureau, of_the_selection, of_the_award, of_the_record];
     let text = areas.iter().find_map(|area| area(reply, paint));
     text.unwrap_or_else(|| details(&reply.clone().into_value(), paint))
@@ -147,16 +138,11 @@ fn of_the_record(reply: &Reply, paint: Paint) -> Option<String> {
         Reply::PhoneNotes(rows) => municipal::telephoned(rows, paint),
         Reply::PhoneCode(code) => municipal::phone_code(code, paint),
         Reply::Audit(rows) => audit::list(rows, paint),
+        Reply::PageRead(page) => papers::trace(page, paint),
+        Reply::PapersMade(made) => papers::written(made, paint),
+        Reply::Fonts(report) => papers::fonts(report, paint),
         _ => return None,
     })
-}
-
-/// The view that fits an answer without a type.
-fn loose(command: &Command) -> View {
-    match command {
-        Command::Papers(act) => papers::of(act),
-        _ => details,
-    }
 }
 
 /// The text that people read where a command is answered so, without colours.
@@ -226,19 +212,4 @@ impl Paint {
     pub fn bad(self, text: &str) -> String {
         self.with(AnsiColor::Red.on_default(), text)
     }
-}
-
-/// The text under a key; empty where there is none.
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
-    value[key].as_str().unwrap_or_default()
-}
-
-/// The elements of a list; none where it is something else.
-fn rows(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-/// The number under a key; zero where there is none.
-fn number(value: &Value, key: &str) -> u64 {
-    value[key].as_u64().unwrap_or_default()
 }

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use jiangxuan_api::foreign::Ticks;
 use jiangxuan_api::network::{Plan, Reach};
 use jiangxuan_api::{failures, files, foreign, here, invitation, printing};
+use jiangxuan_contract::Reply;
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_model::Time;
 use jiangxuan_rules::Season;
 use jiangxuan_trust::Ticket;
-use serde_json::Value;
 
 use crate::cli::Errand;
 use crate::cli::dossier::{Attach, Conflict, Dossier, Record, Resolve, Step};
@@ -24,7 +24,6 @@ use crate::cli::season::{Backup, Campaign, Create, Device, Here, Invite, Join, P
 use crate::cli::statistics::Stats;
 use crate::cli::usage::Misuse;
 use crate::program;
-use crate::render::View;
 use crate::{papers, passphrase};
 
 /// A command, and what it takes to carry it out.
@@ -76,8 +75,8 @@ pub(crate) enum Finish {
 pub(crate) enum Instead {
     Misuse(Misuse),
     Answer(Answer),
-    /// With a view of its own.
-    Viewed(Value, View),
+    /// An answer that takes no profile.
+    Replied(Box<Reply>),
 }
 
 impl From<Misuse> for Instead {

@@ -39,6 +39,9 @@ pub enum PaperError {
     /// A code that another program made.
     #[error("图上的二维码不是本程序印的。资料没有改动。请核对是否拿错了页面。")]
     ForeignCode,
+    /// A page that a later version of this program printed.
+    #[error("这一页由更新版本的匠选打印，本机的版本读不了这种文件。资料没有改动。请先升级匠选，再重新扫描。")]
+    NewerPaper,
     /// A paper that needs somebody on it.
     #[error("这份文件没有人选可写，没有生成。请写明申报件编号或姓名。")]
     Nobody,
@@ -76,6 +79,7 @@ impl PaperError {
             Self::Code(_) => "code",
             Self::NoCode => "no_code",
             Self::ForeignCode => "foreign_code",
+            Self::NewerPaper => "newer_paper",
             Self::Nobody => "nobody",
             Self::NoReceipt => "no_receipt",
             Self::Format { .. } => "format",

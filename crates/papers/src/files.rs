@@ -3,67 +3,56 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiangxuan_contract::command::{FileFormat, PaperKind};
 use jiangxuan_durable::{NewFile, Readers, TargetError};
 
 use crate::error::PaperError;
 use crate::fonts::Fonts;
-use crate::make::Kind;
 use crate::sheet::Paper;
 use crate::{docx, pdf, xlsx};
 
-/// The formats of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For Word and WPS.
-    Docx,
-    /// For printing as it is.
-    Pdf,
-    /// For Excel.
-    Xlsx,
+/// The ending of files of a format.
+#[must_use]
+pub fn ending(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::Docx => "docx",
+        FileFormat::Pdf => "pdf",
+        FileFormat::Xlsx => "xlsx",
+    }
 }
 
-impl Format {
-    /// The ending of its files.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    /// The formats that a kind of paper can have, the usual one first.
-    #[must_use]
-    pub fn of(kind: &Kind) -> &'static [Self] {
-        match kind {
-            // Right-hand pages are the typesetter's; a word processor would have to be told by hand.
-            Kind::Pack => &[Self::Pdf],
-            Kind::Annex2 => &[Self::Docx, Self::Xlsx, Self::Pdf],
-            _ => &[Self::Docx, Self::Pdf],
-        }
+/// The formats that a kind of paper can have, the usual one first.
+#[must_use]
+pub fn formats(kind: PaperKind) -> &'static [FileFormat] {
+    match kind {
+        // Right-hand pages are the typesetter's; a word processor would have to be told by hand.
+        PaperKind::Pack => &[FileFormat::Pdf],
+        PaperKind::Annex2 => &[FileFormat::Docx, FileFormat::Xlsx, FileFormat::Pdf],
+        // The press gets what it can edit.
+        PaperKind::Story => &[FileFormat::Docx],
+        _ => &[FileFormat::Docx, FileFormat::Pdf],
     }
 }
 
 /// Makes every file first, writes them all, and only then gives each its name, so that a failure leaves nothing half-done.
-/// All formats of the kind where `formats` is empty.
+/// All formats of the kind where `wanted` is empty.
 pub fn write(
     fonts: &Fonts,
-    kind: &Kind,
+    kind: PaperKind,
     papers: &[Paper],
-    formats: &[Format],
+    wanted: &[FileFormat],
     folder: &Path,
 ) -> Result<Vec<PathBuf>, PaperError> {
-    let able = Format::of(kind);
-    if let Some(unable) = formats.iter().find(|format| !able.contains(format)) {
-        let able = able.iter().map(|format| format.ending()).collect::<Vec<_>>().join("、");
-        return Err(PaperError::Format { wanted: unable.ending(), able });
+    let able = formats(kind);
+    if let Some(unable) = wanted.iter().find(|format| !able.contains(format)) {
+        let able = able.iter().map(|format| ending(*format)).collect::<Vec<_>>().join("、");
+        return Err(PaperError::Format { wanted: ending(*unable), able });
     }
-    let formats = if formats.is_empty() { able } else { formats };
+    let formats = if wanted.is_empty() { able } else { wanted };
     let mut made = Vec::with_capacity(papers.len() * formats.len());
     for paper in papers {
         for format in formats {
-            let name = format!("{}.{}", paper.stem, format.ending());
+            let name = format!("{}.{}", paper.stem, ending(*format));
             made.push((name, bytes(fonts, paper, *format)?));
         }
     }
@@ -73,11 +62,11 @@ pub fn write(
     Ok(drafts.into_iter().map(NewFile::finish).collect::<Result<_, _>>()?)
 }
 
-fn bytes(fonts: &Fonts, paper: &Paper, format: Format) -> Result<Vec<u8>, PaperError> {
+fn bytes(fonts: &Fonts, paper: &Paper, format: FileFormat) -> Result<Vec<u8>, PaperError> {
     match format {
-        Format::Docx => docx::docx(paper),
-        Format::Pdf => pdf::pdf(fonts, paper),
-        Format::Xlsx => xlsx::xlsx(paper),
+        FileFormat::Docx => docx::docx(paper),
+        FileFormat::Pdf => pdf::pdf(fonts, paper),
+        FileFormat::Xlsx => xlsx::xlsx(paper),
     }
 }
 

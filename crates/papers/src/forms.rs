@@ -15,7 +15,7 @@ pub use annex1::annex1;
 pub use annex2::{annex2, annex2_municipal};
 pub use annex3::{Variant, annex3};
 pub use award::{certificates, payment};
-pub use letters::{Letter, consultation_letter, extract, final_list, notice, report};
+pub use letters::{consultation_letter, extract, final_list, notice, report};
 pub use narrative::narrative;
 pub use pack::pack;
 pub use receipt::{Correction, correction, receipt};

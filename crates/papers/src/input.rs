@@ -1,96 +1,52 @@
-//! What papers are made from. The caller builds it, from the answers of the engine.
+//! What papers are made from. `answer.rs` builds it from what the engine answers; benches and tests by hand.
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE64;
+pub use jiangxuan_contract::answer::papers::{
+    BoundScan as Scan, Picture, PrintedLetter as Letter, PrintedMeeting as Meeting, PrintedReceipt as Receipt,
+    PrintedStanding as Standing,
+};
 use jiangxuan_rules::Season;
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState};
 use jiangxuan_rules::fields::split;
 use jiangxuan_rules::matrix::{Flags, flags};
 use jiff::civil::Date;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-
-use crate::sheet::Picture;
 
 /// A nominee as one version of the dossier tells.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Nominee {
     /// Id of the dossier; empty on a paper that the public gets.
-    #[serde(default)]
     pub id: String,
     /// Full name of the nominating bureau.
-    #[serde(default)]
     pub bureau_name: String,
     /// Key → value.
-    #[serde(default)]
     pub fields: BTreeMap<String, String>,
     /// Section → records, each key → value.
-    #[serde(default)]
     pub records: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     /// 事迹材料.
-    #[serde(default)]
     pub narrative: String,
+    /// Whether people do not agree about it; then it is a mixture that nobody wrote.
+    pub narrative_contested: bool,
     /// Which version this is.
-    #[serde(default)]
     pub version: Version,
     /// Whether anything changed after the version was sealed.
-    #[serde(default)]
     pub edited_since_seal: bool,
     /// The receipt of the version, where it has one.
-    #[serde(default)]
     pub receipt: Option<Receipt>,
     /// The scans that the bound volume holds, by the hash that `evidence` names.
-    #[serde(default)]
     pub scans: BTreeMap<String, Scan>,
     /// Where the selection stands about the nominee; on papers of the municipal bureau.
-    #[serde(default)]
     pub standing: Standing,
 }
 
-/// A scan for the bound volume.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Scan {
-    /// Its pages, drawn for print.
-    #[serde(default, deserialize_with = "pictures")]
-    pub pages: Vec<Picture>,
-    /// Why it is not bound in, for a clerk; empty where it is.
-    #[serde(default)]
-    pub lacking: String,
-}
-
-/// Pictures in base 64.
-fn pictures<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Picture>, D::Error> {
-    let texts: Vec<String> = Vec::deserialize(deserializer)?;
-    let decoded = texts.iter().map(|text| BASE64.decode(text.as_bytes()).map(Into::into));
-    decoded.collect::<Result<_, _>>().map_err(D::Error::custom)
-}
-
 /// Everybody on one paper.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Hash of what is on it.
     pub hash: String,
     /// The people, in the order of the paper.
     pub nominees: Vec<Nominee>,
-}
-
-/// What the municipal bureau adds to a line of the summary.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Standing {
-    /// 总排名.
-    pub rank: String,
-    /// 评审方式.
-    pub method: String,
-    /// 专家平均分.
-    pub score: String,
-    /// 实地考察结论.
-    pub visit: String,
-    /// 是否拟定.
-    pub shortlisted: String,
-    /// 公示结果.
-    pub publicity: String,
 }
 
 /// What a department was asked about a nominee, and what it answered.
@@ -115,17 +71,15 @@ pub struct Reply {
 }
 
 /// A version of a dossier.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Version {
     /// Its number; 0 where none was sealed.
-    pub number: u64,
+    pub number: u32,
     /// Hash of the seal, or of the present content where it is not sealed.
     pub hash: String,
     /// Day on which it was sealed, as printed; empty for a draft.
-    #[serde(default)]
     pub sealed: String,
     /// Who sealed it.
-    #[serde(default)]
     pub sealed_by: String,
 }
 
@@ -135,30 +89,6 @@ impl Version {
     pub fn draft(&self) -> bool {
         self.number == 0
     }
-}
-
-/// A signed receipt of the municipal bureau.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Receipt {
-    /// Its number.
-    pub no: u64,
-    /// When the work was received, as printed.
-    pub time: String,
-    /// The bureau that signed.
-    #[serde(default)]
-    pub by: String,
-    /// The device that signed.
-    #[serde(default)]
-    pub node: String,
-    /// Hash of the receipt.
-    #[serde(default)]
-    pub id: String,
-    /// Whether it came after the closing.
-    #[serde(default)]
-    pub late: bool,
-    /// Whether the signature was verified here.
-    #[serde(default)]
-    pub verified: bool,
 }
 
 /// Who issues a paper, and when.
@@ -172,23 +102,6 @@ pub struct Office {
     pub phone: String,
     /// Day of issue.
     pub day: Date,
-}
-
-/// A meeting of the party group; what is unknown is left to be filled in by hand.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Meeting {
-    /// Day.
-    #[serde(default)]
-    pub day: String,
-    /// Number of the minutes.
-    #[serde(default)]
-    pub no: String,
-    /// Who was in the chair.
-    #[serde(default)]
-    pub chair: String,
-    /// Who attended.
-    #[serde(default)]
-    pub attendees: String,
 }
 
 impl Nominee {
@@ -208,8 +121,10 @@ impl Nominee {
     #[must_use]
     pub fn photo(&self) -> Option<&Picture> {
         let photos = self.section("evidence").iter().filter(|record| is_photo(record));
-        let found =
-            photos.filter_map(|record| Some((record.get("date"), self.scans.get(record.get("blob")?)?.pages.first()?)));
+        let found = photos.filter_map(|record| match self.scans.get(record.get("blob")?)? {
+            Scan::Pages(pages) => Some((record.get("date"), pages.first()?)),
+            Scan::Lacking(_) => None,
+        });
         found.max_by_key(|(date, _)| *date).map(|(_, page)| page)
     }
 

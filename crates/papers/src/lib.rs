@@ -1,7 +1,8 @@
 //! Official forms, letters and lists, as the bureaus hand them in: docx, pdf and xlsx from one description.
 //!
 //! ```text
-//! make      papers of a kind from the engine's answer
+//! make      the papers that somebody ordered, from the engine's answer
+//! answer    from what the engine answers to what the forms take
 //! input     what papers are made from: nominees, office, meeting, receipt
 //! forms     each paper of the notice as a pure function to a `Paper`
 //! sheet     what a `Paper` is: blocks, tables, cells, styles
@@ -18,6 +19,7 @@
 //!
 //! `input`, `forms`, `sheet` and `mark` are pure; dates come in as parameters.
 
+mod answer;
 pub mod docx;
 pub mod error;
 pub mod files;

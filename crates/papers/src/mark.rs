@@ -1,6 +1,7 @@
 //! 版本标记: what the foot of every page says, and the code that leads a scanned page back to its version.
 
 use fast_qr::{ECL, QRBuilder};
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 use serde::Serialize;
 
@@ -32,8 +33,8 @@ pub struct Mark {
 /// What a code says, read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Trace {
-    /// The paper: `annex1`, `narrative`, `pack`, …
-    pub paper: String,
+    /// The paper.
+    pub paper: PaperKind,
     /// The dossier; empty for a paper about several.
     pub dossier: String,
     /// Version number, 0 for a draft; for a paper about several the number of people on it.
@@ -45,13 +46,13 @@ pub struct Trace {
 impl Mark {
     /// The mark of a paper about one nominee.
     #[must_use]
-    pub fn of(paper: &str, nominee: &Nominee) -> Self {
+    pub fn of(paper: PaperKind, nominee: &Nominee) -> Self {
         let Version { number, hash, .. } = &nominee.version;
         let draft = nominee.version.draft();
         let trace = Trace {
-            paper: paper.to_owned(),
+            paper,
             dossier: nominee.id.clone(),
-            version: if draft { 0 } else { *number },
+            version: if draft { 0 } else { u64::from(*number) },
             hash: start(hash),
         };
         let version = if draft { UNSEALED.to_owned() } else { format!("第{number}版") };
@@ -65,7 +66,7 @@ impl Mark {
 
     /// The mark of a paper that is printed before anything is sealed, and is no draft: a letter, a form of consultation.
     #[must_use]
-    pub fn before_seal(paper: &str, nominee: &Nominee) -> Self {
+    pub fn before_seal(paper: PaperKind, nominee: &Nominee) -> Self {
         let mark = Self::of(paper, nominee);
         let text = mark.text.replace(UNSEALED, "签发前");
         Self { text, draft: false, ..mark }
@@ -73,10 +74,10 @@ impl Mark {
 
     /// The mark of a paper about several people. `draft` where somebody on it should have been sealed and was not.
     #[must_use]
-    pub fn of_sheet(paper: &str, season: &Season, sheet: &Sheet, draft: bool) -> Self {
+    pub fn of_sheet(paper: PaperKind, season: &Season, sheet: &Sheet, draft: bool) -> Self {
         let people = sheet.nominees.len();
         let version = u64::try_from(people).unwrap_or(u64::MAX);
-        let trace = Trace { paper: paper.to_owned(), dossier: String::new(), version, hash: start(&sheet.hash) };
+        let trace = Trace { paper, dossier: String::new(), version, hash: start(&sheet.hash) };
         let state = if draft { "　含未签发的草稿" } else { "" };
         Self {
             text: format!("{}年度　共{people}人　校验码 {}{state}", season.year, spaced(&trace.hash)),
@@ -116,7 +117,7 @@ impl Trace {
     #[must_use]
     pub fn code(&self) -> String {
         let dossier = self.dossier.strip_prefix(KIND).unwrap_or("-");
-        format!("{START}/{}/{dossier}/{}/{}", self.paper, self.version, self.hash).to_ascii_uppercase()
+        format!("{START}/{}/{dossier}/{}/{}", self.paper.word(), self.version, self.hash).to_ascii_uppercase()
     }
 
     /// Reads a code.
@@ -131,7 +132,9 @@ impl Trace {
         if hash.len() != SHOWN {
             return Err(PaperError::ForeignCode);
         }
-        Ok(Self { paper: paper.to_ascii_lowercase(), dossier, version, hash: hash.to_ascii_lowercase() })
+        // A later version of this program may print more papers.
+        let paper = PaperKind::of(&paper.to_ascii_lowercase()).ok_or(PaperError::NewerPaper)?;
+        Ok(Self { paper, dossier, version, hash: hash.to_ascii_lowercase() })
     }
 }
 

@@ -8,18 +8,24 @@ pub const START: &str = "JX1/";
 
 /// Which paper, dossier and version a page belongs to, from what the codes on it say.
 pub fn read(codes: &[String]) -> Result<Trace, PaperError> {
-    let found = codes.iter().find_map(|code| Trace::parse(code).ok());
-    found.ok_or(if codes.is_empty() { PaperError::NoCode } else { PaperError::ForeignCode })
+    let read = |code: &String| match Trace::parse(code) {
+        Err(PaperError::ForeignCode) => None,
+        ours => Some(ours),
+    };
+    let nothing = if codes.is_empty() { PaperError::NoCode } else { PaperError::ForeignCode };
+    codes.iter().find_map(read).unwrap_or(Err(nothing))
 }
 
 #[cfg(test)]
 mod tests {
+    use jiangxuan_contract::command::PaperKind;
+
     use super::*;
 
     #[test]
     fn a_page_is_known_by_the_one_code_that_is_ours() {
         let trace = Trace {
-            paper: "annex1".to_owned(),
+            paper: PaperKind::Annex1,
             dossier: "dossier-140702-abcdefghijklmnop".to_owned(),
             version: 5,
             hash: "0123456789abcdef".to_owned(),
@@ -29,5 +35,7 @@ mod tests {
         assert_eq!(read(&[other.clone(), ours]).expect("trace"), trace);
         assert!(matches!(read(&[other]), Err(PaperError::ForeignCode)));
         assert!(matches!(read(&[]), Err(PaperError::NoCode)));
+        let later = trace.code().replace("ANNEX1", "ANNEX9");
+        assert!(matches!(read(&[later]), Err(PaperError::NewerPaper)), "ours, of a paper that is not known here");
     }
 }

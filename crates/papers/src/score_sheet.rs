@@ -2,11 +2,10 @@
 //!
 //! Every text is a text cell; only the scores may be numbers, and only their cells can be written to.
 
+use jiangxuan_contract::answer::assessment::{ScoreSheet, SheetNominee};
 use jiangxuan_rules::fields;
 use jiangxuan_rules::score_sheet::{CODE, EXPERT, NOMINEE, NOTE, NUMBER};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
-use serde::Deserialize as _;
-use serde_json::Value;
 
 use crate::error::PaperError;
 use crate::input::Nominee;
@@ -24,25 +23,25 @@ const SIGNATURE: u32 = 3;
 ///
 /// # Errors
 /// [`PaperError::Nobody`] where there is no nominee, [`PaperError::Packing`] where a text is longer than a cell may be.
-pub fn xlsx(answer: &Value) -> Result<Vec<u8>, PaperError> {
-    let nominees = answer["nominees"].as_array().filter(|all| !all.is_empty()).ok_or(PaperError::Nobody)?;
+pub fn xlsx(handed: &ScoreSheet) -> Result<Vec<u8>, PaperError> {
+    if handed.nominees.is_empty() {
+        return Err(PaperError::Nobody);
+    }
     let mut book = Workbook::new();
-    scores(book.add_worksheet(), answer, nominees)?;
-    dossiers(book.add_worksheet(), nominees)?;
+    scores(book.add_worksheet(), handed)?;
+    dossiers(book.add_worksheet(), &handed.nominees)?;
     Ok(book.save_to_buffer()?)
 }
 
-fn scores(sheet: &mut Worksheet, answer: &Value, nominees: &[Value]) -> Result<(), PaperError> {
-    let dimensions: Vec<&str> = list(&answer["dimensions"]).map(|one| text(one, "name")).collect();
+fn scores(sheet: &mut Worksheet, handed: &ScoreSheet) -> Result<(), PaperError> {
+    let dimensions: Vec<&str> = handed.dimensions.iter().map(|one| one.name.as_str()).collect();
     let last = column(BEFORE.len() + dimensions.len());
     sheet.set_name("评分单")?.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
-    let title = format!("“{}”专家评分单", text(answer, "award"));
+    let title = format!("“{}”专家评分单", handed.award);
     sheet.merge_range(0, 0, 0, last, &title, &plain(18.0).set_bold().set_align(FormatAlign::Center))?;
-    for (row, label, value) in [
-        (1, EXPERT, text(answer, "expert")),
-        (2, NUMBER, text(answer, "number")),
-        (SIGNATURE, CODE, text(answer, "code")),
-    ] {
+    for (row, label, value) in
+        [(1, EXPERT, &handed.expert), (2, NUMBER, &handed.number), (SIGNATURE, CODE, &handed.code)]
+    {
         sheet.write_string_with_format(row, 0, label, &plain(11.0).set_bold())?;
         sheet.write_string_with_format(row, 1, value, &plain(if row == SIGNATURE { 6.0 } else { 11.0 }))?;
     }
@@ -61,10 +60,10 @@ fn scores(sheet: &mut Worksheet, answer: &Value, nominees: &[Value]) -> Result<(
         sheet.set_column_width(column(at), *width)?;
     }
     sheet.set_column_width(last, 30.0)?.set_freeze_panes(HEADING + 1, 2)?;
-    for (row, nominee) in (HEADING + 1..).zip(nominees) {
+    for (row, nominee) in (HEADING + 1..).zip(&handed.nominees) {
         line(sheet, row, nominee, dimensions.len())?;
     }
-    let below = HEADING + u32::try_from(nominees.len()).unwrap_or(u32::MAX);
+    let below = HEADING + u32::try_from(handed.nominees.len()).unwrap_or(u32::MAX);
     let rule = DataValidation::new()
         .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
         .set_error_title("分数")?
@@ -74,12 +73,12 @@ fn scores(sheet: &mut Worksheet, answer: &Value, nominees: &[Value]) -> Result<(
     Ok(())
 }
 
-fn line(sheet: &mut Worksheet, row: u32, nominee: &Value, dimensions: usize) -> Result<(), PaperError> {
-    let field = |key: &str| text(&nominee["fields"], key);
+fn line(sheet: &mut Worksheet, row: u32, nominee: &SheetNominee, dimensions: usize) -> Result<(), PaperError> {
+    let field = |key: &str| nominee.seen.fields.get(key).map(String::as_str).unwrap_or_default();
     let level: Vec<&str> =
         [field("skill_level"), field("pro_title")].into_iter().filter(|text| !text.is_empty()).collect();
     let level = level.join("、");
-    let before = [text(nominee, "code"), field("name"), field("employer_name"), field("occupation"), &level];
+    let before = [nominee.code.as_str(), field("name"), field("employer_name"), field("occupation"), &level];
     for (at, text) in before.into_iter().enumerate() {
         sheet.write_string_with_format(row, column(at), text, &boxed())?;
     }
@@ -92,14 +91,15 @@ fn line(sheet: &mut Worksheet, row: u32, nominee: &Value, dimensions: usize) -> 
 }
 
 /// The masked dossiers, one below the other.
-fn dossiers(sheet: &mut Worksheet, nominees: &[Value]) -> Result<(), PaperError> {
+fn dossiers(sheet: &mut Worksheet, nominees: &[SheetNominee]) -> Result<(), PaperError> {
     sheet.set_name("材料")?.set_paper_size(9).set_column_width(0, 22)?.set_column_width(1, 90)?;
     let mut row = 0;
     for nominee in nominees {
-        let title = format!("{}　{}", text(&nominee["fields"], "name"), text(nominee, "bureau"));
+        let seen = Nominee::from(&nominee.seen);
+        let title = format!("{}　{}", seen.name(), seen.bureau_name);
         sheet.merge_range(row, 0, row, 1, &title, &boxed().set_bold())?;
         row += 1;
-        for (label, value) in told(nominee)? {
+        for (label, value) in told(&seen) {
             sheet.write_string_with_format(row, 0, &label, &boxed())?;
             sheet.write_string_with_format(row, 1, &value, &boxed())?;
             row += 1;
@@ -110,15 +110,14 @@ fn dossiers(sheet: &mut Worksheet, nominees: &[Value]) -> Result<(), PaperError>
 }
 
 /// Fields, records and narrative with their names on the form, and in its words.
-fn told(answer: &Value) -> Result<Vec<(String, String)>, PaperError> {
-    let nominee = Nominee::deserialize(answer).map_err(|error| PaperError::Answer(error.to_string()))?;
+fn told(nominee: &Nominee) -> Vec<(String, String)> {
     let value = |key| nominee.fields.get(key).map(|raw| words::shown(key, raw));
     let told = fields::fields().iter().filter_map(|field| Some((field.zh.to_owned(), value(field.key)?)));
     let mut lines: Vec<(String, String)> = told.collect();
     for section in fields::sections() {
-        for record in words::in_order(&nominee, section.key) {
+        for record in words::in_order(nominee, section.key) {
             let column = |field: &fields::Field| {
-                record.get(field.key).map(|raw| words::value(&nominee, section.key, field.key, raw))
+                record.get(field.key).map(|raw| words::value(nominee, section.key, field.key, raw))
             };
             let columns = section.fields.iter().filter_map(column).filter(|text| !text.is_empty());
             lines.push((section.zh.to_owned(), columns.collect::<Vec<_>>().join("　")));
@@ -127,15 +126,7 @@ fn told(answer: &Value) -> Result<Vec<(String, String)>, PaperError> {
     // A cell holds a paragraph, and not every whole story.
     let paragraphs = nominee.narrative.lines().filter(|paragraph| !paragraph.trim().is_empty());
     lines.extend(paragraphs.map(|paragraph| ("事迹材料".to_owned(), paragraph.to_owned())));
-    Ok(lines)
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
-    value[key].as_str().unwrap_or_default()
+    lines
 }
 
 fn column(at: usize) -> u16 {

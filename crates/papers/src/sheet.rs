@@ -1,13 +1,9 @@
 //! What a paper says and how it is arranged, before it becomes a file of any format.
 
-use std::sync::Arc;
-
+pub use jiangxuan_contract::answer::papers::Picture;
 use serde::Serialize;
 
 use crate::mark::Mark;
-
-/// A picture as JPEG.
-pub type Picture = Arc<[u8]>;
 
 /// A paper of any number of pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -151,7 +151,7 @@ fn with_proofs(person: &Nominee, scans: Vec<Picture>) -> Nominee {
     let mut person = person.clone();
     let proof = |(at, page): (usize, Picture)| {
         let hash = format!("scan-{at}");
-        person.scans.insert(hash.clone(), Scan { pages: vec![page], lacking: String::new() });
+        person.scans.insert(hash.clone(), Scan::Pages(vec![page]));
         BTreeMap::from([("title".to_owned(), format!("证书{}", at + 1)), ("blob".to_owned(), hash)])
     };
     let proofs = scans.into_iter().enumerate().map(proof).collect();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Whereabouts;
+use super::papers::PrintedVersion;
 
 /// One of the published list, in its order: the certificate and the flag for 三晋英才.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -188,27 +189,9 @@ pub struct StoryNominee {
     /// Every value of a field about which people do not agree.
     pub contested: BTreeMap<String, Vec<String>>,
     /// The version that this is.
-    pub version: StoryVersion,
+    pub version: PrintedVersion,
     /// Whether the dossier was changed after it.
     pub edited_since_seal: bool,
-}
-
-/// A version as it stands on papers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct StoryVersion {
-    /// Its number; 0 where it was never sealed.
-    pub number: u32,
-    /// Id of the seal, or a hash of the content.
-    pub hash: String,
-    /// When it was sealed: 2019年8月5日09:06.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub sealed: Option<String>,
-    /// By whom.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub sealed_by: Option<String>,
 }
 
 /// A proof whose file goes into the pack.

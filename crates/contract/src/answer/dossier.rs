@@ -113,9 +113,9 @@ pub struct Dossier {
 pub struct Content {
     /// Every field, by key.
     pub fields: BTreeMap<String, String>,
-    /// Every value of a field about which people do not agree.
+    /// Every value of a field about which people do not agree; under `narrative` both texts of 事迹材料.
     pub contested: BTreeMap<String, Vec<String>>,
-    /// 事迹材料.
+    /// 事迹材料. Where it is contested, a mixture that nobody wrote.
     pub narrative: String,
     /// Records by section. Each has an `id`.
     #[cfg_attr(feature = "ts", ts(type = "Record<string, ({ id: string } & Record<string, string>)[]>"))]

@@ -64,7 +64,6 @@ mod view;
 use std::path::PathBuf;
 
 use data_encoding::BASE32_NOPAD;
-use jiangxuan_contract::table;
 use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_store::{Batch, Shelf, Stored, Write};
 use jiangxuan_sync::wire::Refused;
@@ -316,12 +315,7 @@ impl Core {
         match input {
             Input::Command { id, command } => {
                 let told = trail::told(&command);
-                let typed = table::is_typed(table::name(&command));
-                act(self, &mut work, id, told, |core, work| {
-                    let outcome = core.command(work, id, command);
-                    debug_assert!(!typed || !outcome.is_loose(), "the table promises another answer");
-                    outcome
-                });
+                act(self, &mut work, id, told, |core, work| core.command(work, id, command));
             }
             Input::File { id, bytes } => {
                 let told = Told { act: "carry_import".to_owned(), ..Told::default() };
@@ -388,11 +382,6 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    /// Whether it is an answer without a type.
-    fn is_loose(&self) -> bool {
-        matches!(self, Self::Now(Ok(Reply::Loose(_))) | Self::File(.., Reply::Loose(_)))
-    }
-
     fn finish(self, id: u64, step: &mut Step) {
         match self {
             Self::Now(answer) => step.then(Effect::Reply { id, answer }),

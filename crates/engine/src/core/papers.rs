@@ -4,51 +4,92 @@
 //! content of the day; everything that is handed in, at the sealed version. Every sheet has the hash of what is on it,
 //! and [`printed`](super::printed) remembers under that hash what it was.
 
+use jiangxuan_contract::answer::papers::{
+    CorrectionSheet, LetterSheet, MeetingSheet, PeopleSheet, PrintedLetter, PrintedMeeting, PrintedNominee,
+    PrintedReceipt, PrintedVersion, PrintingOffice, Printout,
+};
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_model::{ChangeId, Digest, DocId, Document, Kind, Record, Time};
 use jiangxuan_trust::Receipt;
-use serde_json::{Value, json};
 
-use super::Work;
 use super::course::said;
-use super::printed::{Person, Printed};
+use super::printed::{Person, Printed, hash_of, remember, remembered, sheet_hash};
 use super::register::declined;
 use super::state::Core;
-use super::view::content;
-use crate::command::{Answer, Failure, Papers};
+use super::view::{content, contested_narrative};
+use super::{Outcome, Work};
+use crate::command::{Failure, Papers};
 
 impl Core {
-    pub(crate) fn papers(&mut self, work: &mut Work<'_, '_>, act: Papers) -> Answer {
-        let sheets = match act {
-            Papers::Dossiers { ids, paper, draft } => vec![self.dossier_sheet(work, &ids, &paper, draft)?],
-            Papers::Letters { ids, department } => self.letter_sheets(work, &ids, department.as_deref())?,
-            Papers::Meeting { meeting, paper } => vec![self.meeting_sheet(work, meeting.as_deref(), &paper)?],
-            Papers::Correction { id, printed } => vec![self.correction_sheet(work, &id, printed)?],
-            Papers::Notices => self.public_sheets(work, "notice")?,
-            Papers::FinalList => self.public_sheets(work, "list")?,
-            Papers::Certificates => self.public_sheets(work, "certificate")?,
-            Papers::Payment => self.public_sheets(work, "payment")?,
-            Papers::Trace { paper, dossier, version, hash } => {
-                return self.trace(work, &paper, &dossier, version, &hash);
+    pub(crate) fn papers(&mut self, work: &mut Work<'_, '_>, act: Papers) -> Outcome {
+        match act {
+            Papers::Dossiers { ids, paper, draft } => {
+                let sheet = self.dossier_sheet(work, &ids, paper, draft);
+                sheet.and_then(|sheet| self.printout(work, vec![sheet])).into()
             }
-        };
-        let season = self.season()?;
-        let (source, today) = (season.source().to_owned(), self.this_day(work)?.to_string());
-        let member = self.member()?.clone();
-        let office = json!({
-            "name": self.bureau_name(&member.bureau), "person": member.person, "municipal": member.role.is_municipal(),
-        });
-        Ok(json!({ "season": source, "today": today, "office": office, "sheets": sheets }))
+            Papers::Letters { ids, department } => {
+                let sheets = self.letter_sheets(work, &ids, department.as_deref());
+                sheets.and_then(|sheets| self.printout(work, sheets)).into()
+            }
+            Papers::Meeting { meeting, paper } => {
+                let sheet = self.meeting_sheet(work, meeting.as_deref(), paper);
+                sheet.and_then(|sheet| self.printout(work, vec![sheet])).into()
+            }
+            Papers::Correction { id, printed } => {
+                let sheet = self.correction_sheet(work, &id, printed);
+                sheet.and_then(|sheet| self.printout(work, vec![sheet])).into()
+            }
+            Papers::Notices => {
+                let sheets = self.notices(work).map(|made| remembered(work, PaperKind::Notice, made));
+                sheets.and_then(|sheets| self.printout(work, sheets)).into()
+            }
+            Papers::FinalList => {
+                let sheets = self.published(work).map(|made| remembered(work, PaperKind::List, vec![made]));
+                sheets.and_then(|sheets| self.printout(work, sheets)).into()
+            }
+            Papers::Certificates => {
+                let sheets = self.certified(work).map(|made| remembered(work, PaperKind::Certificate, vec![made]));
+                sheets.and_then(|sheets| self.printout(work, sheets)).into()
+            }
+            Papers::Payment => {
+                let sheets = self.payable(work).map(|made| remembered(work, PaperKind::Payment, vec![made]));
+                if sheets.is_ok() {
+                    self.audit(work, "print.payment", "");
+                }
+                sheets.and_then(|sheets| self.printout(work, sheets)).into()
+            }
+            Papers::Trace { paper, dossier, version, hash } => self.trace(work, paper, &dossier, version, &hash).into(),
+        }
     }
 
-    fn dossier_sheet(&mut self, work: &mut Work<'_, '_>, ids: &[String], paper: &str, draft: bool) -> Answer {
+    /// The sheets with what all papers say.
+    fn printout<S>(&mut self, work: &Work<'_, '_>, sheets: Vec<S>) -> Result<Printout<S>, Failure> {
+        let season = self.season()?.source().to_owned();
+        let today = self.this_day(work)?;
+        let member = self.member()?.clone();
+        let office = PrintingOffice {
+            name: self.bureau_name(&member.bureau),
+            person: member.person,
+            municipal: member.role.is_municipal(),
+        };
+        Ok(Printout { season, today, office, sheets })
+    }
+
+    fn dossier_sheet(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        ids: &[String],
+        paper: PaperKind,
+        draft: bool,
+    ) -> Result<PeopleSheet, Failure> {
         let docs = if ids.is_empty() {
             self.nominees(draft)?
         } else {
             ids.iter().map(|id| self.dossier(id)).collect::<Result<_, _>>()?
         };
         let mut sheet = self.sheet_of(work, &docs, paper, draft)?;
-        if paper == "annex2" && self.municipal() {
-            self.tell_standings(work, &docs, &mut sheet)?;
+        if paper == PaperKind::Annex2 && self.municipal() {
+            self.tell_standings(work, &docs, &mut sheet.nominees)?;
         }
         Ok(sheet)
     }
@@ -74,17 +115,24 @@ impl Core {
     }
 
     /// A sheet with these people.
-    fn sheet_of(&mut self, work: &mut Work<'_, '_>, docs: &[DocId], paper: &str, draft: bool) -> Answer {
+    fn sheet_of(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        docs: &[DocId],
+        paper: PaperKind,
+        draft: bool,
+    ) -> Result<PeopleSheet, Failure> {
         let (mut nominees, mut people) = (Vec::with_capacity(docs.len()), Vec::with_capacity(docs.len()));
         for doc in docs {
             let (nominee, person) = self.as_printed(work, doc, draft)?;
-            self.audit(work, &format!("print.{paper}"), &doc.to_string());
+            self.audit(work, &format!("print.{}", paper.word()), &doc.to_string());
             nominees.push(nominee);
             people.push(person);
         }
         let lines: Vec<String> = people.iter().map(|person| format!("{}\n{}", person.doc, person.hash)).collect();
-        let hash = self.remember_sheet(work, paper, &lines, Printed { people, ..Printed::default() });
-        Ok(json!({ "hash": hash, "nominees": nominees }))
+        let hash = sheet_hash(paper, &lines);
+        remember(work, &hash, Printed { people, ..Printed::default() });
+        Ok(PeopleSheet { hash, nominees })
     }
 
     /// A nominee at the sealed version that stands, or as the content is now.
@@ -93,39 +141,57 @@ impl Core {
         work: &Work<'_, '_>,
         doc: &DocId,
         draft: bool,
-    ) -> Result<(Value, Person), Failure> {
+    ) -> Result<(PrintedNominee, Person), Failure> {
         let sealed = self.ledger.current(doc).filter(|_| !draft).cloned();
         let edited = sealed.as_ref().is_some_and(|sealed| self.edited_since(doc, sealed));
         let then = sealed.as_ref().map(|sealed| sealed.seal.heads.clone());
-        let (content, heads) = self.reading(work, doc, |_, document| match then {
+        let (mut content, heads) = self.reading(work, doc, |_, document| match then {
             // Where nothing on the paper has changed since, the present content is the sealed one.
             Some(heads) if !edited => held(document, &heads).map(|()| (content(document, true), heads)),
             Some(heads) => version(document, &heads).map(|then| (content(&then, true), heads)),
             None => Ok((content(document, true), document.heads())),
         })??;
-        let mut nominee = json!(content);
+        if sealed.is_none()
+            && let Some(entry) = self.documents.get(doc)
+        {
+            content.contested.extend(contested_narrative(&entry.summary.summary.conflicts));
+        }
         let hash = sealed.as_ref().map_or_else(|| hash_of(&heads), |sealed| sealed.id.to_string());
         let number = sealed.as_ref().map_or(0, |sealed| sealed.seal.version);
         let receipt = sealed.as_ref().and_then(|sealed| self.ledger.receipt(&sealed.id)).cloned();
-        nominee["id"] = json!(doc.to_string());
-        nominee["bureau_name"] = json!(self.bureau_name(&doc.bureau));
-        nominee["edited_since_seal"] = json!(edited);
-        nominee["version"] = json!({ "number": number, "hash": hash });
-        if let Some(sealed) = &sealed {
-            let author = self.ledger.held().get(&sealed.id).map(|held| self.who(&held.statement.author).0);
-            nominee["version"]["sealed"] = json!(self.local(sealed.time));
-            nominee["version"]["sealed_by"] = json!(author.unwrap_or_default());
-        }
-        nominee["receipt"] = receipt.map_or(Value::Null, |(id, receipt)| self.receipt_printed(id, &receipt));
+        let sealed_by = sealed.as_ref().map(|sealed| {
+            let held = self.ledger.held().get(&sealed.id);
+            held.map(|held| self.who(&held.statement.author).0).unwrap_or_default()
+        });
+        let nominee = PrintedNominee {
+            id: doc.to_string(),
+            bureau_name: self.bureau_name(&doc.bureau),
+            content,
+            version: PrintedVersion {
+                number,
+                hash: hash.clone(),
+                sealed: sealed.as_ref().map(|sealed| self.local(sealed.time)),
+                sealed_by,
+            },
+            edited_since_seal: edited,
+            receipt: receipt.map(|(id, receipt)| self.receipt_printed(id, &receipt)),
+            standing: None,
+            scans: None,
+        };
         Ok((nominee, Person { doc: doc.clone(), number, hash, heads }))
     }
 
-    fn receipt_printed(&self, id: Digest, receipt: &Receipt) -> Value {
+    fn receipt_printed(&self, id: Digest, receipt: &Receipt) -> PrintedReceipt {
         let (_, by, node) = self.who(&receipt.node);
-        json!({
-            "no": receipt.no, "time": self.local(receipt.received), "by": by, "node": node, "id": id.to_string(),
-            "late": receipt.late, "verified": self.receipt_verified(&id),
-        })
+        PrintedReceipt {
+            no: receipt.no,
+            time: self.local(receipt.received),
+            by,
+            node,
+            id: id.to_string(),
+            late: receipt.late,
+            verified: self.receipt_verified(&id),
+        }
     }
 
     /// A time as papers print it.
@@ -140,7 +206,7 @@ impl Core {
         work: &mut Work<'_, '_>,
         ids: &[String],
         department: Option<&str>,
-    ) -> Result<Vec<Value>, Failure> {
+    ) -> Result<Vec<LetterSheet>, Failure> {
         let named = self.own_dossiers(ids)?;
         let only = department.map(|name| self.known_department(name)).transpose()?;
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
@@ -154,11 +220,12 @@ impl Core {
             {
                 continue;
             }
-            let mut sheet = self.sheet_of(work, &people, "letter", false)?;
-            sheet["letter"] = json!({ "department": to, "no": said(letter, "no"), "date": said(letter, "date") });
-            sheets.push(sheet);
+            let people = self.sheet_of(work, &people, PaperKind::Letter, false)?;
+            let text = |key: &str| said(letter, key).to_owned();
+            let letter = PrintedLetter { department: to.to_owned(), no: text("no"), date: text("date") };
+            sheets.push(LetterSheet { people, letter });
         }
-        sheets.sort_by_key(|sheet| (sheet["letter"]["date"].to_string(), sheet["letter"]["no"].to_string()));
+        sheets.sort_by(|a, b| (&a.letter.date, &a.letter.no).cmp(&(&b.letter.date, &b.letter.no)));
         if sheets.is_empty() {
             return Err(Failure::new(
                 "no_letter",
@@ -177,7 +244,12 @@ impl Core {
         })
     }
 
-    fn meeting_sheet(&mut self, work: &mut Work<'_, '_>, wanted: Option<&str>, paper: &str) -> Answer {
+    fn meeting_sheet(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        wanted: Option<&str>,
+        paper: PaperKind,
+    ) -> Result<MeetingSheet, Failure> {
         let desk = DocId::only(Kind::Desk, self.my_bureau()?);
         let mut meetings = self.records_of(work, &desk, "meetings")?;
         meetings.retain(|record| wanted.is_none_or(|wanted| record.id == wanted || said(record, "no") == wanted));
@@ -194,28 +266,31 @@ impl Core {
                 "没有找到通过了人选的党组（党委）会议记录，没有生成。请先用 meeting record 登记会议和决定。",
             ));
         };
-        let mut sheet = self.sheet_of(work, &docs, paper, false)?;
+        let people = self.sheet_of(work, &docs, paper, false)?;
         let text = |key: &str| said(record, key).to_owned();
-        sheet["meeting"] =
-            json!({ "no": text("no"), "day": text("date"), "chair": text("chair"), "attendees": text("attendees") });
-        Ok(sheet)
+        let meeting =
+            PrintedMeeting { day: text("date"), no: text("no"), chair: text("chair"), attendees: text("attendees") };
+        Ok(MeetingSheet { people, meeting })
     }
 
-    fn correction_sheet(&mut self, work: &mut Work<'_, '_>, id: &str, printed: u32) -> Answer {
+    fn correction_sheet(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: &str,
+        printed: u32,
+    ) -> Result<CorrectionSheet, Failure> {
         let doc = self.dossier(id)?;
         let before = self.heads_of(&doc, printed)?;
-        let mut sheet = self.sheet_of(work, std::slice::from_ref(&doc), "correction", false)?;
+        let people = self.sheet_of(work, std::slice::from_ref(&doc), PaperKind::Correction, false)?;
         let after = match self.ledger.current(&doc) {
             Some(sealed) => sealed.seal.heads.clone(),
             None => self.heads_now(&doc),
         };
-        let rows = self.differences_between(work, &doc, &before, &after, "annex1", true)?;
-        if rows.is_empty() {
+        let differences = self.differences_between(work, &doc, &before, &after, PaperKind::Annex1, true)?;
+        if differences.is_empty() {
             return Err(Failure::new("no_difference", format!("第 {printed} 版之后没有签发过改动，不需要更正单。")));
         }
-        sheet["printed"] = json!(printed);
-        sheet["differences"] = json!(rows);
-        Ok(sheet)
+        Ok(CorrectionSheet { people, printed, differences })
     }
 }
 
@@ -233,10 +308,4 @@ fn held(document: &Document, heads: &[ChangeId]) -> Result<(), Failure> {
 fn version(document: &Document, heads: &[ChangeId]) -> Result<Document, Failure> {
     held(document, heads)?;
     document.as_of(heads).map_err(|_| not_here())
-}
-
-/// A hash of content that nobody sealed.
-pub(crate) fn hash_of(heads: &[ChangeId]) -> String {
-    let text: String = heads.iter().map(ToString::to_string).collect();
-    Digest::of(text.as_bytes()).to_string()
 }

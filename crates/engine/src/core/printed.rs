@@ -3,15 +3,15 @@
 //! A page about one nominee at a sealed version can be traced wherever the dossier is. What was not sealed, and a paper
 //! about several, can be traced on the device that printed it: it remembers what was on the sheet under its hash.
 
+use jiangxuan_contract::answer::papers::{MovedLine, PageRead, PrintedDifference, PrintedPerson};
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_model::{ChangeId, Digest, DocId, Kind, Time};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::Work;
-use super::papers::hash_of;
 use super::state::Core;
 use super::view::masked;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::ledger::Sealed;
 use crate::settings;
 
@@ -46,34 +46,39 @@ pub(crate) struct Printed {
     pub lines: Vec<(String, String)>,
 }
 
-impl Core {
-    /// Remembers what a sheet says, and gives the hash that leads back to it.
-    pub(crate) fn remember_sheet(
-        &self,
-        work: &mut Work<'_, '_>,
-        paper: &str,
-        lines: &[String],
-        sheet: Printed,
-    ) -> String {
-        let hash = sheet_hash(paper, lines);
-        let sheet = Printed { time: work.env.now, ..sheet };
-        for person in sheet.people.iter().filter(|person| person.number == 0) {
-            let alone = Printed { people: vec![person.clone()], ..sheet.clone() };
-            work.step.write(settings::put(key(&person.hash), &alone));
-        }
-        work.step.write(settings::put(key(&hash), &sheet));
-        hash
+/// Remembers what a sheet says, under the hash that leads back to it.
+pub(crate) fn remember(work: &mut Work<'_, '_>, hash: &str, sheet: Printed) {
+    let sheet = Printed { time: work.env.now, ..sheet };
+    for person in sheet.people.iter().filter(|person| person.number == 0) {
+        let alone = Printed { people: vec![person.clone()], ..sheet.clone() };
+        work.step.write(settings::put(key(&person.hash), &alone));
     }
+    work.step.write(settings::put(key(hash), &sheet));
+}
 
+/// The sheets, each of which is remembered under its hash.
+pub(crate) fn remembered<S>(
+    work: &mut Work<'_, '_>,
+    paper: PaperKind,
+    made: Vec<(S, Vec<(String, String)>)>,
+) -> Vec<S> {
+    let remember = |(sheet, lines): (S, Vec<(String, String)>)| {
+        remember(work, &list_hash(paper, &lines), Printed { lines, ..Printed::default() });
+        sheet
+    };
+    made.into_iter().map(remember).collect()
+}
+
+impl Core {
     /// What a page says against what holds now.
     pub(crate) fn trace(
         &mut self,
         work: &mut Work<'_, '_>,
-        paper: &str,
+        paper: PaperKind,
         dossier: &str,
         version: u64,
         hash: &str,
-    ) -> Answer {
+    ) -> Result<PageRead, Failure> {
         let printed: Option<Printed> = settings::get(&work.disk(), &key(hash))?;
         if dossier.is_empty() {
             return self.trace_list(work, paper, hash, printed);
@@ -96,10 +101,9 @@ impl Core {
             let text = "这一页印的是没有签发的内容，而且不是在本机打印的，不能逐项核对。没有改动任何资料；请在打印它的电脑上扫描，或重新打印。";
             Failure::new("printed_elsewhere", text)
         })?;
-        let told = self.trace_person(work, paper, &person)?;
-        let moved = told["moved"].clone();
-        let time = printed.map(|printed| self.local(printed.time));
-        Ok(json!({ "paper": paper, "printed": time, "people": [told], "lines": [], "moved": moved }))
+        let person = self.trace_person(work, paper, &person)?;
+        let printed = printed.map(|printed| self.local(printed.time));
+        Ok(PageRead { paper, printed, moved: person.moved, people: vec![person], lines: Vec::new() })
     }
 
     fn sealed_person(&self, doc: &DocId, number: u64, hash: &str) -> Result<Person, Failure> {
@@ -115,21 +119,31 @@ impl Core {
         Ok(Person { doc: doc.clone(), number, hash: sealed.id.to_string(), heads })
     }
 
-    fn trace_person(&mut self, work: &mut Work<'_, '_>, paper: &str, person: &Person) -> Answer {
+    fn trace_person(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        paper: PaperKind,
+        person: &Person,
+    ) -> Result<PrintedPerson, Failure> {
         let Person { doc, number, heads, .. } = person;
-        self.audit(work, &format!("scan.{paper}"), &doc.to_string());
+        self.audit(work, &format!("scan.{}", paper.word()), &doc.to_string());
         let now = self.heads_now(doc);
         let differences = self.differences_between(work, doc, heads, &now, paper, false)?;
         let sealed = self.ledger.seals(doc).iter().find(|sealed| sealed.seal.version == *number).cloned();
         let taken_back = sealed.as_ref().and_then(|sealed| self.ledger.reopened(sealed)).map(str::to_owned);
         let newest = self.ledger.seals(doc).last().map_or(0, |sealed| sealed.seal.version);
         let newer = *number > 0 && newest > *number;
-        Ok(json!({
-            "id": doc.to_string(), "name": self.nominee(doc), "bureau_name": self.bureau_name(&doc.bureau),
-            "printed_version": number, "version": newest, "sealed": sealed.map(|sealed| self.local(sealed.time)),
-            "taken_back": taken_back, "moved": newer || taken_back.is_some() || !differences.is_empty(),
-            "differences": differences,
-        }))
+        Ok(PrintedPerson {
+            id: doc.to_string(),
+            name: self.nominee(doc),
+            bureau_name: self.bureau_name(&doc.bureau),
+            printed_version: *number,
+            version: newest,
+            sealed: sealed.map(|sealed| self.local(sealed.time)),
+            moved: newer || taken_back.is_some() || !differences.is_empty(),
+            taken_back,
+            differences,
+        })
     }
 
     /// What two versions say differently, as far as the paper says it.
@@ -139,9 +153,9 @@ impl Core {
         doc: &DocId,
         before: &[ChangeId],
         after: &[ChangeId],
-        paper: &str,
+        paper: PaperKind,
         unmask: bool,
-    ) -> Result<Vec<Value>, Failure> {
+    ) -> Result<Vec<PrintedDifference>, Failure> {
         let rows = self.reading(work, doc, |_, document| {
             let held = before.iter().chain(after).all(|head| document.holds(head));
             held.then(|| document.differences(before, after))
@@ -156,18 +170,24 @@ impl Core {
         Ok(told
             .map(|row| {
                 let (printed, now) = (show(&row.field, &row.before), show(&row.field, &row.after));
-                json!({ "field": row.field, "printed": printed, "now": now })
+                PrintedDifference { field: row.field.clone(), printed, now }
             })
             .collect())
     }
 
-    fn trace_list(&mut self, work: &mut Work<'_, '_>, paper: &str, hash: &str, printed: Option<Printed>) -> Answer {
+    fn trace_list(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        paper: PaperKind,
+        hash: &str,
+        printed: Option<Printed>,
+    ) -> Result<PageRead, Failure> {
         let same = self
             .public_lines(work, paper)
-            .is_ok_and(|sheets| sheets.iter().any(|lines| sheet_hash(paper, &texts(lines)).starts_with(hash)));
+            .is_ok_and(|sheets| sheets.iter().any(|lines| list_hash(paper, lines).starts_with(hash)));
         let Some(printed) = printed else {
             if same {
-                return Ok(json!({ "paper": paper, "printed": null, "people": [], "lines": [], "moved": false }));
+                return Ok(PageRead { paper, printed: None, moved: false, people: Vec::new(), lines: Vec::new() });
             }
             let text = "这份多人的文件不是在本机打印的，与本机现在的名单也不相同，不能逐项核对。没有改动任何资料；请在打印它的电脑上扫描。";
             return Err(Failure::new("printed_elsewhere", text));
@@ -177,13 +197,12 @@ impl Core {
             people.push(self.trace_person(work, paper, person)?);
         }
         let lines = if same { Vec::new() } else { self.moved_lines(work, paper, &printed.lines) };
-        let moved = !lines.is_empty() || people.iter().any(|person| person["moved"] == true);
-        let time = self.local(printed.time);
-        Ok(json!({ "paper": paper, "printed": time, "people": people, "lines": lines, "moved": moved }))
+        let moved = !lines.is_empty() || people.iter().any(|person| person.moved);
+        Ok(PageRead { paper, printed: Some(self.local(printed.time)), moved, people, lines })
     }
 
     /// Lines of a public paper that are no longer on any such paper, and those that were not on it.
-    fn moved_lines(&mut self, work: &mut Work<'_, '_>, paper: &str, printed: &[(String, String)]) -> Vec<Value> {
+    fn moved_lines(&mut self, work: &Work<'_, '_>, paper: PaperKind, printed: &[(String, String)]) -> Vec<MovedLine> {
         if printed.is_empty() {
             return Vec::new();
         }
@@ -191,33 +210,42 @@ impl Core {
         let beside = |all: &[(String, String)], name: &str| {
             all.iter().find(|(other, _)| other == name).map(|(_, text)| text.clone()).unwrap_or_default()
         };
-        let row = |name: &str| json!({ "name": name, "printed": beside(printed, name), "now": beside(&now, name) });
+        let row =
+            |name: &str| MovedLine { name: name.to_owned(), printed: beside(printed, name), now: beside(&now, name) };
         let gone = printed.iter().filter(|line| !now.contains(line)).map(|(name, _)| row(name));
         gone.collect()
     }
 }
 
-/// The lines of a sheet as they enter its hash.
-pub(crate) fn texts(lines: &[(String, String)]) -> Vec<String> {
-    lines.iter().map(|(name, text)| format!("{name}\t{text}")).collect()
+/// The hash of a paper that rests on the municipal records.
+pub(crate) fn list_hash(paper: PaperKind, lines: &[(String, String)]) -> String {
+    let texts: Vec<String> = lines.iter().map(|(name, text)| format!("{name}\t{text}")).collect();
+    sheet_hash(paper, &texts)
 }
 
 /// Whether a paper shows a field.
-fn says(paper: &str, field: &str) -> bool {
+fn says(paper: PaperKind, field: &str) -> bool {
     match paper {
-        "narrative" => NARRATIVE.contains(&field),
-        "annex1" | "pack" | "receipt" | "correction" => {
+        PaperKind::Narrative => NARRATIVE.contains(&field),
+        PaperKind::Annex1 | PaperKind::Pack | PaperKind::Receipt | PaperKind::Correction => {
             !ELSEWHERE.contains(&field.split('/').next().unwrap_or_default()) && !field.starts_with("meeting")
         }
         _ => field != "meeting",
     }
 }
 
-fn sheet_hash(paper: &str, lines: &[String]) -> String {
-    Digest::of(format!("{paper}\n{}", lines.join("\n")).as_bytes()).to_string()
+/// The hash of a paper with these lines.
+pub(crate) fn sheet_hash(paper: PaperKind, lines: &[String]) -> String {
+    Digest::of(format!("{}\n{}", paper.word(), lines.join("\n")).as_bytes()).to_string()
 }
 
 fn key(hash: &str) -> String {
     let start: String = hash.chars().take(SHOWN).collect();
     format!("{}{start}", settings::PRINTED)
+}
+
+/// A hash of content that nobody sealed.
+pub(crate) fn hash_of(heads: &[ChangeId]) -> String {
+    let text: String = heads.iter().map(ToString::to_string).collect();
+    Digest::of(text.as_bytes()).to_string()
 }

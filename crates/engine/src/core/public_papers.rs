@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use jiangxuan_contract::answer::papers::{
+    CertificateSheet, Certified, Line, ListSheet, Listed, NoticeSheet, Payee, PayeeSheet, PrintedNominee,
+    PrintedStanding,
+};
 use jiangxuan_contract::answer::selection::{RankPlace, RankRow};
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_model::{DocId, Kind};
 use jiangxuan_rules::calendar::Calendar;
 use jiangxuan_rules::course::Course;
 use jiangxuan_rules::strokes::sort_by_strokes;
-use serde_json::{Value, json};
 
 use super::Work;
 use super::course::said;
-use super::printed::{Printed, texts};
+use super::printed::list_hash;
 use super::publicity::period_of;
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 
 /// A name, and what stands beside it on a public paper.
 type Lines = Vec<(String, String)>;
@@ -25,24 +29,27 @@ impl Core {
         &mut self,
         work: &mut Work<'_, '_>,
         docs: &[DocId],
-        sheet: &mut Value,
+        nominees: &mut [PrintedNominee],
     ) -> Result<(), Failure> {
         let course = self.course(work)?;
         let order = self.order_list(work)?;
         let ranked: BTreeMap<&str, &RankRow> = order.rows.iter().map(|row| (row.id.as_str(), row)).collect();
-        for (at, doc) in docs.iter().enumerate() {
-            let row = ranked.get(doc.to_string().as_str()).copied();
-            let standing = self.standing_for(work, doc, &course, row)?;
-            sheet["nominees"][at]["standing"] = standing;
+        for (nominee, doc) in nominees.iter_mut().zip(docs) {
+            let row = ranked.get(nominee.id.as_str()).copied();
+            nominee.standing = Some(self.standing_for(work, doc, &course, row)?);
         }
-        if let Some(rows) = sheet["nominees"].as_array_mut() {
-            let place = |row: &Value| row["standing"]["rank"].as_str().and_then(|rank| rank.parse::<u64>().ok());
-            rows.sort_by_key(|row| place(row).unwrap_or(u64::MAX));
-        }
+        let place = |nominee: &PrintedNominee| ranked.get(nominee.id.as_str()).and_then(|row| row.rank);
+        nominees.sort_by_key(|nominee| (place(nominee).is_none(), place(nominee)));
         Ok(())
     }
 
-    fn standing_for(&mut self, work: &Work<'_, '_>, doc: &DocId, course: &Course, row: Option<&RankRow>) -> Answer {
+    fn standing_for(
+        &mut self,
+        work: &Work<'_, '_>,
+        doc: &DocId,
+        course: &Course,
+        row: Option<&RankRow>,
+    ) -> Result<PrintedStanding, Failure> {
         let visits = self.records_of(work, &doc.sibling(Kind::Review), "visits")?;
         let findings: Vec<&str> = visits.iter().map(|visit| said(visit, "findings")).collect();
         let nominee = course.nominees.get(&doc.unique_text());
@@ -58,45 +65,29 @@ impl Core {
             Some(RankPlace::Reserve) => "候补",
             Some(RankPlace::Neither) | None => "",
         };
-        let rank = row.and_then(|row| row.rank).map(|rank| rank.to_string()).unwrap_or_default();
-        let method = row.map(|row| row.methods.join("、")).unwrap_or_default();
-        let score = row.and_then(|row| row.mean.as_deref()).unwrap_or_default();
-        Ok(json!({
-            "rank": rank, "method": method, "score": score, "visit": findings.join("；"), "shortlisted": place, "publicity": publicity,
-        }))
-    }
-
-    /// A sheet for each paper of this kind that the records hold.
-    pub(crate) fn public_sheets(&mut self, work: &mut Work<'_, '_>, paper: &str) -> Result<Vec<Value>, Failure> {
-        let made = self.public(work, paper)?;
-        let mut sheets = Vec::with_capacity(made.len());
-        for (mut sheet, lines) in made {
-            let hash = self.remember_sheet(work, paper, &texts(&lines), Printed { lines, ..Printed::default() });
-            sheet["hash"] = json!(hash);
-            sheets.push(sheet);
-        }
-        if paper == "payment" {
-            self.audit(work, "print.payment", "");
-        }
-        Ok(sheets)
+        Ok(PrintedStanding {
+            rank: row.and_then(|row| row.rank).map(|rank| rank.to_string()).unwrap_or_default(),
+            method: row.map(|row| row.methods.join("、")).unwrap_or_default(),
+            score: row.and_then(|row| row.mean.clone()).unwrap_or_default(),
+            visit: findings.join("；"),
+            shortlisted: place.to_owned(),
+            publicity: publicity.to_owned(),
+        })
     }
 
     /// The lines of every such paper as it would be printed now; none for papers of another kind.
-    pub(crate) fn public_lines(&mut self, work: &mut Work<'_, '_>, paper: &str) -> Result<Vec<Lines>, Failure> {
-        Ok(self.public(work, paper)?.into_iter().map(|(_, lines)| lines).collect())
+    pub(crate) fn public_lines(&mut self, work: &Work<'_, '_>, paper: PaperKind) -> Result<Vec<Lines>, Failure> {
+        Ok(match paper {
+            PaperKind::Notice => self.notices(work)?.into_iter().map(|(_, lines)| lines).collect(),
+            PaperKind::List => vec![self.published(work)?.1],
+            PaperKind::Certificate => vec![self.certified(work)?.1],
+            PaperKind::Payment => vec![self.payable(work)?.1],
+            _ => Vec::new(),
+        })
     }
 
-    fn public(&mut self, work: &Work<'_, '_>, paper: &str) -> Result<Vec<(Value, Lines)>, Failure> {
-        match paper {
-            "notice" => self.notices(work),
-            "list" => Ok(vec![self.published(work)?]),
-            "certificate" => Ok(vec![self.certified(work)?]),
-            "payment" => Ok(vec![self.payable(work)?]),
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    fn notices(&mut self, work: &Work<'_, '_>) -> Result<Vec<(Value, Lines)>, Failure> {
+    /// A sheet for each period of publicity.
+    pub(crate) fn notices(&mut self, work: &Work<'_, '_>) -> Result<Vec<(NoticeSheet, Lines)>, Failure> {
         self.only_municipal()?;
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         let mut records = self.records_of(work, &bulletin, "publicity")?;
@@ -119,12 +110,14 @@ impl Core {
             let rows: Vec<[&str; 3]> =
                 shown.map(|record| ["name", "employer", "post"].map(|key| said(record, key))).collect();
             let lines = lines(&rows, &[&format!("{start}–{end}")]);
-            sheets.push((json!({ "days": days, "nominees": rows.iter().map(person).collect::<Vec<_>>() }), lines));
+            let hash = list_hash(PaperKind::Notice, &lines);
+            sheets.push((NoticeSheet { hash, days, nominees: rows.iter().map(listed).collect() }, lines));
         }
         Ok(sheets)
     }
 
-    fn published(&mut self, work: &Work<'_, '_>) -> Result<(Value, Lines), Failure> {
+    /// The sheet of the published list.
+    pub(crate) fn published(&mut self, work: &Work<'_, '_>) -> Result<(ListSheet, Lines), Failure> {
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         let (no, date) = (self.field_of(&bulletin, "doc_no"), self.field_of(&bulletin, "published"));
         if no.is_empty() {
@@ -135,10 +128,12 @@ impl Core {
         let rows: Vec<[&str; 3]> =
             records.iter().map(|record| ["name", "employer", "post"].map(|key| said(record, key))).collect();
         let lines = lines(&rows, &[&no]);
-        Ok((json!({ "doc_no": no, "date": date, "nominees": rows.iter().map(person).collect::<Vec<_>>() }), lines))
+        let hash = list_hash(PaperKind::List, &lines);
+        Ok((ListSheet { hash, doc_no: no, date, nominees: rows.iter().map(listed).collect() }, lines))
     }
 
-    fn certified(&mut self, work: &Work<'_, '_>) -> Result<(Value, Lines), Failure> {
+    /// The sheet of the certificates that have numbers.
+    pub(crate) fn certified(&mut self, work: &Work<'_, '_>) -> Result<(CertificateSheet, Lines), Failure> {
         self.only_municipal()?;
         let bulletin = self.municipal_doc(Kind::Bulletin)?;
         let awards = self.records_of(work, &bulletin, "awards")?;
@@ -150,35 +145,40 @@ impl Core {
             if no.is_empty() {
                 continue;
             }
-            nominees.push(json!({ "fields": { "name": name, "cert_no": no, "issued": issued } }));
+            let fields = Certified { name: name.to_owned(), cert_no: no.to_owned(), issued: issued.to_owned() };
+            nominees.push(Line { fields });
             lines.push((name.to_owned(), format!("{no}　{issued}")));
         }
         if nominees.is_empty() {
             let text = "还没有编号的证书，没有生成。请先用 award certify 给证书编号，再打印。";
             return Err(Failure::new("no_certificate", text));
         }
-        Ok((json!({ "nominees": nominees }), lines))
+        Ok((CertificateSheet { hash: list_hash(PaperKind::Certificate, &lines), nominees }, lines))
     }
 
-    fn payable(&mut self, work: &Work<'_, '_>) -> Result<(Value, Lines), Failure> {
+    /// The payment sheet, which has identity numbers.
+    pub(crate) fn payable(&mut self, work: &Work<'_, '_>) -> Result<(PayeeSheet, Lines), Failure> {
         self.only_municipal()?;
         let (sheet, list) = self.published(work)?;
         let records = self.final_records(work)?;
         let mut nominees = Vec::new();
         for record in &records {
             let doc = self.participant(&record.id)?;
-            let fields = json!({
-                "name": said(record, "name"), "employer_name": said(record, "employer"),
-                "id_number": self.field_of(&doc, "id_number"),
-            });
-            nominees.push(json!({ "fields": fields }));
+            let fields = Payee {
+                name: said(record, "name").to_owned(),
+                employer_name: said(record, "employer").to_owned(),
+                id_number: self.field_of(&doc, "id_number"),
+            };
+            nominees.push(Line { fields });
         }
-        Ok((json!({ "doc_no": sheet["doc_no"], "date": sheet["date"], "nominees": nominees }), list))
+        let ListSheet { doc_no, date, .. } = sheet;
+        Ok((PayeeSheet { hash: list_hash(PaperKind::Payment, &list), doc_no, date, nominees }, list))
     }
 }
 
-fn person([name, employer, post]: &[&str; 3]) -> Value {
-    json!({ "fields": { "name": name, "employer_name": employer, "dept_post": post } })
+fn listed([name, employer, post]: &[&str; 3]) -> Line<Listed> {
+    let text = |text: &&str| (*text).to_owned();
+    Line { fields: Listed { name: text(name), employer_name: text(employer), dept_post: text(post) } }
 }
 
 /// What the paper says of each, and what it says of all.

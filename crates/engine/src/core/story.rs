@@ -3,7 +3,6 @@
 use jiangxuan_contract::answer::award::{Story, StoryNominee, StoryProof};
 use jiangxuan_contract::answer::evidence::Whereabouts;
 use jiangxuan_model::{Digest, DocId, Record};
-use serde_json::{Map, Value};
 
 use super::Work;
 use super::course::said;
@@ -25,17 +24,21 @@ impl Core {
         let proofs = self.records_of(work, &doc, "evidence")?;
         let consent = self.to_be_shown(&doc, &proofs, CONSENT).ok_or_else(no_consent)??;
         let photo = self.to_be_shown(&doc, &proofs, PHOTO).ok_or_else(no_photo)??;
-        let (mut nominee, _) = self.as_printed(work, &doc, false)?;
-        let public: Map<String, Value> =
-            PUBLIC.iter().map(|key| ((*key).to_owned(), nominee["fields"][*key].clone())).collect();
-        if public["summary"].as_str().unwrap_or_default().trim().is_empty() {
+        let (sealed, _) = self.as_printed(work, &doc, false)?;
+        let said = |key: &str| sealed.content.fields.get(key).cloned();
+        if said("summary").unwrap_or_default().trim().is_empty() {
             let text = "申报表的“事迹简介”是空的，没有可供宣传的简短事迹，没有导出。请推荐单位补写后再导出。";
             return Err(Failure::new("no_summary", text));
         }
-        nominee["fields"] = public.into();
-        // Takes what the type has, and with it neither records nor narrative nor receipt.
-        let nominee: StoryNominee =
-            serde_json::from_value(nominee).map_err(|error| Failure::new("internal", error.to_string()))?;
+        // Neither records nor narrative nor receipt.
+        let nominee = StoryNominee {
+            fields: PUBLIC.iter().map(|key| ((*key).to_owned(), said(key))).collect(),
+            id: sealed.id,
+            bureau_name: sealed.bureau_name,
+            contested: sealed.content.contested,
+            version: sealed.version,
+            edited_since_seal: sealed.edited_since_seal,
+        };
         let season = self.season()?.source().to_owned();
         Ok(Story { season, id: doc.to_string(), name: self.nominee(&doc), nominee, photo, consent })
     }

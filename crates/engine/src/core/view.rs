@@ -6,7 +6,7 @@ use jiangxuan_contract::answer::dossier::{self as answer, Content, Dossier, Doss
 use jiangxuan_contract::answer::receipt::ReceiptWritten;
 use jiangxuan_contract::answer::season::{MemberState, Outside, OutsideState, Standing, Status};
 use jiangxuan_contract::answer::{conflict, conflict::Offer};
-use jiangxuan_model::{Conflict, DocId, Document, Kind, Past, Reading, Record, Sourced};
+use jiangxuan_model::{Conflict, ConflictKind, DocId, Document, Kind, Past, Reading, Record, Sourced};
 use jiangxuan_rules::names;
 use jiangxuan_rules::strokes::stroke_key;
 
@@ -77,7 +77,7 @@ impl Core {
     fn dossier_command(&mut self, work: &mut Work<'_, '_>, command: Command) -> Outcome {
         match command {
             Command::County(county) => self.county(work, county),
-            Command::Papers(act) => self.papers(work, act).into(),
+            Command::Papers(act) => self.papers(work, act),
             Command::DossierNew { name } => self.dossier_new(work, &name).into(),
             Command::DossierList => {
                 let twins = self.twin_counts();
@@ -222,8 +222,9 @@ impl Core {
         if unmask {
             self.audit(work, "unmask", &doc.to_string());
         }
-        let content = self.reading(work, &doc, |_, document| content(document, unmask))?;
+        let mut content = self.reading(work, &doc, |_, document| content(document, unmask))?;
         let entry = self.documents.get(&doc).cloned().unwrap_or_default();
+        content.contested.extend(contested_narrative(&entry.summary.summary.conflicts));
         let row = DossierRow { findings, ..self.row(&doc, &entry, &self.twin_counts()) };
         let withdrawn = entry.summary.summary.withdrawn.clone();
         Ok(Dossier { row, withdrawn, declined: declined(&entry).to_owned(), content })
@@ -339,6 +340,19 @@ pub(crate) fn content(document: &Document, unmask: bool) -> Content {
         }
     }
     content
+}
+
+/// The sides of a narrative about which people do not agree. Automerge puts such texts together letter by letter, and
+/// what it shows then nobody wrote.
+pub(crate) fn contested_narrative(conflicts: &[Conflict]) -> Option<(String, Vec<String>)> {
+    let cards = conflicts.iter().filter(|card| card.kind == ConflictKind::Narrative);
+    let mut sides: Vec<String> = Vec::new();
+    for side in cards.flat_map(|card| &card.sides) {
+        if !sides.contains(&side.value) {
+            sides.push(side.value.clone());
+        }
+    }
+    (!sides.is_empty()).then(|| ("narrative".to_owned(), sides))
 }
 
 fn record_row(record: &Record) -> BTreeMap<String, String> {

@@ -191,7 +191,21 @@ pub(crate) enum Format {
 
 #[cfg(test)]
 mod tests {
+    use jiangxuan_contract::command::PaperKind;
+
     use super::*;
+
+    #[test]
+    fn every_paper_can_be_typed_under_its_word_and_is_called_by_its_name() {
+        let command = Papers::augment_subcommands(clap::Command::new("papers"));
+        for kind in PaperKind::ALL.iter().filter(|kind| **kind != PaperKind::Story) {
+            let typed = command.find_subcommand(kind.word()).unwrap_or_else(|| panic!("papers {}", kind.word()));
+            let about = typed.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.starts_with(kind.zh()), "{}: {about}", kind.word());
+        }
+        let others = command.get_subcommands().filter(|typed| PaperKind::of(typed.get_name()).is_none());
+        assert_eq!(others.map(clap::Command::get_name).collect::<Vec<_>>(), ["scan", "fonts"]);
+    }
 
     #[test]
     fn a_shift_is_in_millimetres_and_stays_within_the_margins() {

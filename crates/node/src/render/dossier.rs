@@ -49,11 +49,7 @@ fn checked(row: &DossierRow) -> String {
 pub(super) fn form(dossier: &Dossier, paint: Paint) -> String {
     let mut parts = vec![heading(dossier, paint)];
     parts.extend(groups(&dossier.content, paint));
-    let narrative = &dossier.content.narrative;
-    if !narrative.is_empty() {
-        let count = jiangxuan_rules::words::count(narrative);
-        parts.push(format!("{}\n{narrative}", paint.strong(&format!("【事迹材料】{count} 字"))));
-    }
+    parts.extend(narrative(&dossier.content, &dossier.row.name, paint));
     parts.extend(fields::sections().iter().filter_map(|section| records(&dossier.content, section, paint)));
     parts.join("\n\n")
 }
@@ -82,6 +78,23 @@ fn heading(dossier: &Dossier, paint: Paint) -> String {
 /// How far it has come, before its state.
 fn stage(row: &DossierRow) -> String {
     row.stage_name.as_ref().map_or_else(String::new, |stage| format!("{stage} · "))
+}
+
+/// 事迹材料; of one about which people do not agree both texts, and never what Automerge makes of them.
+fn narrative(content: &Content, name: &str, paint: Paint) -> Option<String> {
+    let Some(sides) = content.contested.get("narrative") else {
+        let count = jiangxuan_rules::words::count(&content.narrative);
+        let title = paint.strong(&format!("【事迹材料】{count} 字"));
+        return (!content.narrative.is_empty()).then(|| format!("{title}\n{}", content.narrative));
+    };
+    let mut parts = vec![
+        paint.strong("【事迹材料】"),
+        paint.warn(&format!("此处内容不一致，待处理：jiangxuan conflict list {name}")),
+    ];
+    for (at, side) in (1..).zip(sides) {
+        parts.push(format!("{}\n{side}", paint.faint(&format!("第 {at} 种写法："))));
+    }
+    Some(parts.join("\n"))
 }
 
 /// The filled-in boxes, under the headings of the form.
@@ -221,6 +234,19 @@ mod tests {
         ] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
+    }
+
+    #[test]
+    fn of_a_contested_narrative_both_texts_are_shown_and_not_their_mixture() {
+        let mut dossier = dossier();
+        dossier.content.narrative = "年节约六十二万元。".to_owned();
+        let sides = ["年节约三十二万元。", "年节约六十余万元。"].map(str::to_owned);
+        dossier.content.contested.insert("narrative".to_owned(), sides.into());
+        let shown = form(&dossier, Paint::none());
+        for part in ["此处内容不一致，待处理", "三十二万元", "六十余万元"] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+        assert!(!shown.contains("六十二万元"), "{shown}");
     }
 
     #[test]

@@ -1,27 +1,19 @@
 //! Answers about papers.
 
-use jiangxuan_engine::command::Papers;
-use serde_json::Value;
+use jiangxuan_contract::answer::papers::{FontReport, PageRead, PapersMade, PrintedPerson};
 
+use super::Paint;
 use super::dossier::label;
 use super::table::shortened;
-use super::{Paint, View, number, rows, text};
 
 /// Widest value of a difference, in cells.
 const WIDE: usize = 48;
 
-/// The view that fits a command about papers.
-pub(super) fn of(act: &Papers) -> View {
-    if matches!(act, Papers::Trace { .. }) { trace } else { written }
-}
-
 /// Which files were written, and what to mind about them.
-fn written(value: &Value, paint: Paint) -> String {
-    let mut lines: Vec<String> =
-        rows(&value["files"]).iter().filter_map(|file| file.as_str()).map(str::to_owned).collect();
+pub(super) fn written(made: &PapersMade, paint: Paint) -> String {
+    let mut lines: Vec<String> = made.files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
     lines.push(paint.good(&format!("共写出 {} 个文件。", lines.len())));
-    let names = |key: &str| rows(&value[key]).iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、");
-    let (drafts, stale) = (names("drafts"), names("stale"));
+    let (drafts, stale) = (made.drafts.join("、"), made.stale.join("、"));
     if !drafts.is_empty() {
         let text = format!("未签发，纸上标明草稿：{drafts}。报送前请先签发（dossier seal），再重新打印。");
         lines.push(paint.warn(&text));
@@ -34,87 +26,62 @@ fn written(value: &Value, paint: Paint) -> String {
 }
 
 /// Where a scanned page belongs, and what has changed since.
-fn trace(value: &Value, paint: Paint) -> String {
-    let mut lines = vec![paint.strong(paper(text(value, "paper")))];
-    if !text(value, "printed").is_empty() {
-        lines.push(paint.faint(&format!("本机打印于 {}", text(value, "printed"))));
+pub(super) fn trace(page: &PageRead, paint: Paint) -> String {
+    let mut lines = vec![paint.strong(page.paper.zh())];
+    if let Some(time) = &page.printed {
+        lines.push(paint.faint(&format!("本机打印于 {time}")));
     }
-    rows(&value["people"]).iter().for_each(|person| lines.extend(person_lines(person, paint)));
-    for row in rows(&value["lines"]) {
-        lines.push(paint.warn(&format!("{}：{}", text(row, "name"), change(row))));
+    page.people.iter().for_each(|person| lines.extend(person_lines(person, paint)));
+    for row in &page.lines {
+        lines.push(paint.warn(&format!("{}：{}", row.name, change(&row.printed, &row.now))));
     }
-    if value["moved"] == false {
+    if !page.moved {
         lines.push(paint.good("与现在的资料一致。"));
     }
     lines.join("\n")
 }
 
-fn person_lines(person: &Value, paint: Paint) -> Vec<String> {
-    let printed = number(person, "printed_version");
-    let version = match printed {
+fn person_lines(person: &PrintedPerson, paint: Paint) -> Vec<String> {
+    let version = match person.printed_version {
         0 => "签发前的内容".to_owned(),
-        _ => format!("第 {printed} 版，{}签发", text(person, "sealed")),
+        printed => format!("第 {printed} 版，{}签发", person.sealed.as_deref().unwrap_or_default()),
     };
-    let who = [text(person, "name"), text(person, "bureau_name"), text(person, "id"), &version].join("　");
+    let who = [&person.name, &person.bureau_name, &person.id, &version].map(String::as_str).join("　");
     let mut lines = vec![who];
-    if let Some(reason) = person["taken_back"].as_str() {
+    if let Some(reason) = &person.taken_back {
         lines.push(paint.bad(&format!("这一版的签发已撤回：{reason}")));
     }
-    let newest = number(person, "version");
+    let (printed, newest) = (person.printed_version, person.version);
     if printed > 0 && newest > printed {
         lines.push(paint.warn(&format!("盖章件是第 {printed} 版，现在已有第 {newest} 版。")));
     }
-    let differences = rows(&person["differences"]);
-    if !differences.is_empty() {
-        lines.push(paint.warn(&format!("盖章件旧于资料：有 {} 处不同。", differences.len())));
+    if !person.differences.is_empty() {
+        lines.push(paint.warn(&format!("盖章件旧于资料：有 {} 处不同。", person.differences.len())));
     }
-    lines.extend(differences.iter().map(|row| format!("  {}：{}", label(text(row, "field")), change(row))));
+    let row = |field: &str, change: String| format!("  {}：{change}", label(field));
+    lines.extend(person.differences.iter().map(|found| row(&found.field, change(&found.printed, &found.now))));
     lines
 }
 
-fn change(row: &Value) -> String {
-    let brief = |key: &str| match text(row, key) {
-        "" => "无".to_owned(),
-        said => shortened(said, WIDE),
-    };
-    format!("纸上“{}” → 现在“{}”", brief("printed"), brief("now"))
-}
-
-fn paper(word: &str) -> &str {
-    match word {
-        "annex1" => "附件1 申报表",
-        "narrative" => "个人事迹材料",
-        "annex2" => "附件2 候选人汇总表",
-        "annex3" => "附件3 征求意见表",
-        "receipt" => "市局回执",
-        "letter" => "征求意见函",
-        "report" => "推荐报告",
-        "extract" => "党组（党委）会议纪要摘录",
-        "notice" => "公示",
-        "list" => "人选名单",
-        "certificate" => "荣誉证书",
-        "payment" => "奖励发放表",
-        "correction" => "更正单",
-        "pack" => "装订册",
-        other => other,
-    }
+fn change(printed: &str, now: &str) -> String {
+    let brief = |text: &str| if text.is_empty() { "无".to_owned() } else { shortened(text, WIDE) };
+    format!("纸上“{}” → 现在“{}”", brief(printed), brief(now))
 }
 
 /// Which fonts there are.
-pub(crate) fn fonts(value: &Value, paint: Paint) -> String {
+pub(super) fn fonts(report: &FontReport, paint: Paint) -> String {
     let mut lines = Vec::new();
-    for found in rows(&value["fonts"]) {
-        let note = if found["prescribed"] == true { paint.good("公文标准字体") } else { paint.faint("替代") };
-        let file = paint.faint(text(found, "file"));
-        lines.push(format!("{}：{}　{note}　{file}", text(found, "role"), text(found, "family")));
+    for found in &report.fonts {
+        let note = if found.prescribed { paint.good("公文标准字体") } else { paint.faint("替代") };
+        let file = paint.faint(&found.file.to_string_lossy());
+        lines.push(format!("{}：{}　{note}　{file}", found.role, found.family));
     }
-    let list = |key: &str| rows(&value[key]).iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、");
-    for (key, said, bad) in [
-        ("lacking", "没有找到的字体", true),
-        ("helped", "由替代字体补的字", false),
-        ("missing", "任何字体都没有的字，不能打印", true),
+    let characters = |all: &[char]| all.iter().map(char::to_string).collect::<Vec<_>>().join("、");
+    for (told, said, bad) in [
+        (report.lacking.join("、"), "没有找到的字体", true),
+        (characters(&report.helped), "由替代字体补的字", false),
+        (characters(&report.missing), "任何字体都没有的字，不能打印", true),
     ] {
-        let told = list(key);
         if !told.is_empty() {
             let line = format!("{said}：{told}");
             lines.push(if bad { paint.bad(&line) } else { paint.warn(&line) });

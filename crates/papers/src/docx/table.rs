@@ -120,7 +120,7 @@ fn cell(cell: &Cell, width: usize) -> TableCell {
 
 /// A photo of one inch, as large as its box allows.
 fn portrait(picture: &Picture) -> Result<Paragraph, PaperError> {
-    let drawn = image::load_from_memory(picture).map_err(|error| PaperError::Packing(error.to_string()))?;
+    let drawn = image::load_from_memory(picture.as_ref()).map_err(|error| PaperError::Packing(error.to_string()))?;
     let (width, height) = (f64::from(drawn.width().max(1)), f64::from(drawn.height().max(1)));
     let scale = (PORTRAIT.0 / width).min(PORTRAIT.1 / height);
     let size = |dots: f64| (dots * scale * EMU).round() as u32;

@@ -1,5 +1,6 @@
 //! 附件1 申报表: every box of the form (requirements §2.1). The grid has twelve columns.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::fields::{self, Section, split};
 
@@ -23,7 +24,7 @@ pub fn annex1(season: &Season, nominee: &Nominee) -> Paper {
     let title = title(season);
     let mut pictures = Vec::new();
     let blocks = blocks(season, nominee, &mut pictures);
-    let paper = paper(stem("附件1申报表", nominee), &title, Page::Form, blocks, Mark::of("annex1", nominee));
+    let paper = paper(stem("附件1申报表", nominee), &title, Page::Form, blocks, Mark::of(PaperKind::Annex1, nominee));
     Paper { pictures, ..paper }
 }
 

@@ -1,5 +1,6 @@
 //! 附件2 候选人汇总表: one line per nominee, for a bureau and for the city (requirements §2.2).
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::season::BureauType;
 
@@ -147,7 +148,7 @@ fn build(
     ];
     let draft = sheet.nominees.iter().any(|nominee| nominee.version.draft());
     let stem = format!("附件2汇总表_{}", office.name);
-    Ok(paper(stem, &title, page, blocks, Mark::of_sheet("annex2", season, sheet, draft)))
+    Ok(paper(stem, &title, page, blocks, Mark::of_sheet(PaperKind::Annex2, season, sheet, draft)))
 }
 
 /// The quota that applies, in the words of the notice.

@@ -1,5 +1,6 @@
 //! 附件3 征求意见表: one per nominee, in four variants by type of person (requirements §2.3).
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 use jiff::civil::Date;
 
@@ -92,7 +93,7 @@ pub fn annex3(season: &Season, office: &Office, nominee: &Nominee, due: Option<D
         ]),
     ];
     let name = only.map_or_else(|| "附件3征求意见表".to_owned(), |only| format!("附件3征求意见表_{only}部门"));
-    paper(stem(&name, nominee), &title, Page::Form, blocks, Mark::before_seal("annex3", nominee))
+    paper(stem(&name, nominee), &title, Page::Form, blocks, Mark::before_seal(PaperKind::Annex3, nominee))
 }
 
 fn or_blank(text: &str) -> &str {

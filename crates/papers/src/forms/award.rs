@@ -1,5 +1,6 @@
 //! 证书 and 奖励发放表.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::{Season, award};
 
 use super::letters::ruled;
@@ -19,7 +20,7 @@ pub fn certificates(season: &Season, overprint: Option<(i32, i32)>, sheet: &Shee
     let blocks = sheet.nominees.iter().enumerate().flat_map(|(at, nominee)| {
         (at > 0).then_some(Block::NewPage).into_iter().chain(certificate(season, overprint.is_some(), nominee))
     });
-    let mark = Mark::of_sheet("certificate", season, sheet, false);
+    let mark = Mark::of_sheet(PaperKind::Certificate, season, sheet, false);
     let paper = paper("证书".to_owned(), &title, Page::Official, blocks.collect(), mark);
     Ok(Paper { foot: false, shift: overprint.unwrap_or_default(), ..paper })
 }
@@ -94,5 +95,11 @@ pub fn payment(
         Block::spread(&["审批：".to_owned(), "财务：".to_owned(), "制表：".to_owned()]),
     ];
     blocks.extend(signed(&office.name, &day_of(office.day)));
-    Ok(paper("奖励发放表".to_owned(), &title, Page::Wide, blocks, Mark::of_sheet("payment", season, sheet, false)))
+    Ok(paper(
+        "奖励发放表".to_owned(),
+        &title,
+        Page::Wide,
+        blocks,
+        Mark::of_sheet(PaperKind::Payment, season, sheet, false),
+    ))
 }

@@ -1,29 +1,16 @@
 //! 公文: the consultation letter, the report, the extract of the minutes, the publicity notice, the final list.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 use jiangxuan_rules::consultation::LetterState;
 use jiangxuan_rules::season::Leadership;
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::{blank_day, document, numeral, paper, signed};
 use crate::error::PaperError;
-use crate::input::{Meeting, Nominee, Office, Sheet, day, day_of, month};
+use crate::input::{Letter, Meeting, Nominee, Office, Sheet, day, day_of, month};
 use crate::mark::Mark;
 use crate::sheet::{Block, Cell, Page, Paper, Row, Signed, Table, TextStyle, or_none};
-
-/// What a letter to a department says about itself, as the bureau's register of letters has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Letter {
-    /// The department: 政法.
-    pub department: String,
-    /// Its number.
-    #[serde(default)]
-    pub no: String,
-    /// Its day, as stored.
-    #[serde(default)]
-    pub date: String,
-}
 
 const BODY: TextStyle = TextStyle::Body;
 
@@ -96,7 +83,7 @@ pub fn consultation_letter(
     blocks.push(Block::Gap { lines: 3 });
     blocks.push(Block::Signed(Signed::new("（盖章）", &blank_day())));
     let stem = format!("征求意见函_{}部门_{}", letter.department, letter.no);
-    Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet("letter", season, sheet, false)))
+    Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet(PaperKind::Letter, season, sheet, false)))
 }
 
 /// 推荐报告: to the municipal bureau.
@@ -152,7 +139,7 @@ pub fn report(season: &Season, office: &Office, meeting: &Meeting, sheet: &Sheet
         &title,
         Page::Official,
         blocks,
-        Mark::of_sheet("report", season, sheet, nominees.iter().any(|nominee| nominee.version.draft())),
+        Mark::of_sheet(PaperKind::Report, season, sheet, nominees.iter().any(|nominee| nominee.version.draft())),
     ))
 }
 
@@ -252,7 +239,7 @@ pub fn extract(season: &Season, office: &Office, meeting: &Meeting, sheet: &Shee
         &title,
         Page::Official,
         blocks,
-        Mark::of_sheet("extract", season, sheet, false),
+        Mark::of_sheet(PaperKind::Extract, season, sheet, false),
     ))
 }
 
@@ -296,7 +283,7 @@ pub fn notice(season: &Season, days: &[Date], sheet: &Sheet) -> Result<Paper, Pa
     blocks.push(text(TextStyle::Title, format!("{}年度“{award}”拟定人选名单", season.year)));
     blocks.push(public_list(nominees));
     let stem = format!("公示_{first}");
-    Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet("notice", season, sheet, false)))
+    Ok(paper(stem, &title, Page::Official, blocks, Mark::of_sheet(PaperKind::Notice, season, sheet, false)))
 }
 
 /// 人选名单 of the final document, in the given order.
@@ -313,7 +300,13 @@ pub fn final_list(season: &Season, (no, published): (&str, &str), sheet: &Sheet)
         public_list(nominees),
     ];
     blocks.extend(signed(&season.issuer(), &day(published)));
-    Ok(paper("人选名单".to_owned(), &title, Page::Official, blocks, Mark::of_sheet("list", season, sheet, false)))
+    Ok(paper(
+        "人选名单".to_owned(),
+        &title,
+        Page::Official,
+        blocks,
+        Mark::of_sheet(PaperKind::List, season, sheet, false),
+    ))
 }
 
 /// What the public is told: name, employer, post. No number of any kind.

@@ -1,5 +1,6 @@
 //! 个人事迹材料 (R26): title 二号小标宋, body 三号仿宋.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 
 use super::{paper, stem};
@@ -7,11 +8,14 @@ use crate::input::Nominee;
 use crate::mark::Mark;
 use crate::sheet::{Block, Page, Paper, TextStyle};
 
+/// What stands in the place of a text about which people do not agree.
+const CONTESTED: &str = "此处内容不一致，待处理。";
+
 /// The narrative of a nominee.
 #[must_use]
 pub fn narrative(season: &Season, nominee: &Nominee) -> Paper {
     let title = format!("{}年度“{}”{}事迹材料", season.year, season.award.name, nominee.name());
-    paper(stem("事迹材料", nominee), &title, Page::Official, blocks(nominee), Mark::of("narrative", nominee))
+    paper(stem("事迹材料", nominee), &title, Page::Official, blocks(nominee), Mark::of(PaperKind::Narrative, nominee))
 }
 
 /// Title, name and text.
@@ -24,6 +28,10 @@ pub(super) fn blocks(nominee: &Nominee) -> Vec<Block> {
         Block::text(TextStyle::Subtitle, by.trim()),
         Block::Gap { lines: 1 },
     ];
+    if nominee.narrative_contested {
+        blocks.push(Block::text(TextStyle::Body, CONTESTED));
+        return blocks;
+    }
     let paragraphs = nominee.narrative.lines().map(str::trim).filter(|line| !line.is_empty());
     blocks.extend(paragraphs.map(|text| Block::text(style(text), text)));
     if nominee.narrative.trim().is_empty() {
@@ -50,6 +58,17 @@ fn style(text: &str) -> TextStyle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_contested_text_nothing_is_printed_but_that_it_is() {
+        let text = "年节约六十二万元。".to_owned();
+        let nominee = Nominee { narrative: text.clone(), narrative_contested: true, ..Nominee::default() };
+        let said = format!("{:?}", blocks(&nominee));
+        assert!(said.contains(CONTESTED) && !said.contains(&text), "{said}");
+        let settled = Nominee { narrative_contested: false, ..nominee };
+        let said = format!("{:?}", blocks(&settled));
+        assert!(!said.contains(CONTESTED) && said.contains(&text), "{said}");
+    }
 
     #[test]
     fn headings_are_told_from_sentences() {

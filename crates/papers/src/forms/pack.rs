@@ -1,6 +1,7 @@
 //! 装订册: cover, contents, 申报表, 事迹材料, scanned proofs, for printing on both sides (R27–R29). Each proof begins on
 //! a right-hand page; of one whose scan is not at hand the contents say that a paper copy follows.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 
 use super::{annex1, narrative, numeral, paper, stem};
@@ -36,7 +37,7 @@ pub fn pack(season: &Season, office: &Office, nominee: &Nominee, copy: u32) -> P
     blocks.extend(narrative::blocks(nominee));
     proofs.iter().for_each(|proof| bind(proof, &mut blocks, &mut pictures));
     let stem = format!("{}_第{copy}份", stem("装订册", nominee));
-    let paper = paper(stem, &title, Page::Form, blocks, Mark::of("pack", nominee).copy(copy, copies));
+    let paper = paper(stem, &title, Page::Form, blocks, Mark::of(PaperKind::Pack, nominee).copy(copy, copies));
     Paper { pictures, ..paper }
 }
 
@@ -62,12 +63,12 @@ fn proofs(nominee: &Nominee) -> Vec<Proof<'_>> {
         let value = |key: &str| record.get(key).map(String::as_str).unwrap_or_default();
         let title: String =
             join(&[words::kind(value("kind")), &clean(value("title"))], "：").chars().take(WIDE).collect();
-        let scan = record.get("blob").and_then(|hash| nominee.scans.get(hash));
-        Proof {
-            name: format!("三、证明材料（{}）{title}", numeral(at + 1)),
-            pages: scan.map(|scan| scan.pages.as_slice()).unwrap_or_default(),
-            lacking: scan.map_or(NO_SCAN, |Scan { lacking, .. }| lacking),
-        }
+        let (pages, lacking) = match record.get("blob").and_then(|hash| nominee.scans.get(hash)) {
+            Some(Scan::Pages(pages)) => (pages.as_slice(), ""),
+            Some(Scan::Lacking(why)) => (&[][..], why.as_str()),
+            None => (&[][..], NO_SCAN),
+        };
+        Proof { name: format!("三、证明材料（{}）{title}", numeral(at + 1)), pages, lacking }
     };
     words::in_order(nominee, "evidence").into_iter().enumerate().map(proof).collect()
 }

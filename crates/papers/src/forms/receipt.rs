@@ -1,5 +1,6 @@
 //! 回执 and 更正单.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::{Season, fields};
 
 use super::{paper, signed, stem};
@@ -48,7 +49,7 @@ pub fn receipt(season: &Season, nominee: &Nominee, receipt: &Receipt) -> Paper {
     let day = receipt.time.split_inclusive('日').next().unwrap_or_default();
     let blocks = blocks.into_iter().chain(signed(&season.municipal().name, day)).collect();
     let stem = format!("回执{}_{}", receipt.no, nominee.name());
-    paper(stem, &title, Page::Form, blocks, Mark::of("receipt", nominee))
+    paper(stem, &title, Page::Form, blocks, Mark::of(PaperKind::Receipt, nominee))
 }
 
 /// One thing that differs from what was printed.
@@ -102,7 +103,7 @@ impl Correction {
 
 /// 更正单: what changed since a version was printed and stamped.
 #[must_use]
-pub fn correction(season: &Season, office: &Office, nominee: &Nominee, printed: u64, all: &[Correction]) -> Paper {
+pub fn correction(season: &Season, office: &Office, nominee: &Nominee, printed: u32, all: &[Correction]) -> Paper {
     let title = format!("{}年度“{}”申报材料更正单", season.year, season.award.name);
     let heading = ["序号", "项目", "原件内容", "更正为"].map(|text| Cell::label(1, text));
     let rows = all.iter().enumerate().map(|(at, one)| {
@@ -136,5 +137,5 @@ pub fn correction(season: &Season, office: &Office, nominee: &Nominee, printed: 
             format!("经办人签字：　　　　　　　　　　审核人签字：　　　　　　　（盖章）　　{}", day_of(office.day)),
         ),
     ];
-    paper(stem("更正单", nominee), &title, Page::Form, blocks, Mark::of("correction", nominee))
+    paper(stem("更正单", nominee), &title, Page::Form, blocks, Mark::of(PaperKind::Correction, nominee))
 }

@@ -1,5 +1,6 @@
 //! 事迹简介 for the press (R58): who, where, and the short story; no number of any kind.
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_rules::Season;
 
 use super::{paper, stem};
@@ -22,7 +23,7 @@ pub fn story(season: &Season, nominee: &Nominee) -> Paper {
     ];
     let paragraphs = nominee.field("summary").lines().map(str::trim).filter(|line| !line.is_empty());
     blocks.extend(paragraphs.map(|text| Block::text(TextStyle::Body, text)));
-    paper(stem("事迹简介", nominee), &title, Page::Official, blocks, Mark::of("story", nominee))
+    paper(stem("事迹简介", nominee), &title, Page::Official, blocks, Mark::of(PaperKind::Story, nominee))
 }
 
 #[cfg(test)]

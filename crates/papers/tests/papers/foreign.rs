@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use jiangxuan_contract::command::FileFormat;
 use jiangxuan_papers::docx::docx;
-use jiangxuan_papers::files::Format;
+use jiangxuan_papers::files::ending;
 use jiangxuan_papers::forms;
 use jiangxuan_papers::xlsx::xlsx;
 
@@ -26,17 +27,17 @@ fn a_word_processor_of_others_shows_every_character_of_every_file() {
     let folder = tempfile::tempdir().expect("folder");
     let mut wanted = Vec::new();
     for (at, paper) in sample::all().into_iter().enumerate() {
-        let mut files = vec![(Format::Docx, docx(&paper).expect("docx"))];
+        let mut files = vec![(FileFormat::Docx, docx(&paper).expect("docx"))];
         if paper.stem.starts_with("附件2") {
-            files.push((Format::Xlsx, xlsx(&paper).expect("xlsx")));
+            files.push((FileFormat::Xlsx, xlsx(&paper).expect("xlsx")));
         }
         for (format, bytes) in files {
-            let stem = format!("{at}-{}", format.ending());
-            std::fs::write(folder.path().join(format!("{stem}.{}", format.ending())), bytes).expect("write");
+            let stem = format!("{at}-{}", ending(format));
+            std::fs::write(folder.path().join(format!("{stem}.{}", ending(format))), bytes).expect("write");
             wanted.push((stem, format, paper.clone()));
         }
     }
-    let files: Vec<String> = wanted.iter().map(|(stem, format, _)| format!("{stem}.{}", format.ending())).collect();
+    let files: Vec<String> = wanted.iter().map(|(stem, format, _)| format!("{stem}.{}", ending(*format))).collect();
     converted(folder.path(), &files);
     for (stem, format, paper) in wanted {
         let made = std::fs::read(folder.path().join(format!("{stem}.pdf")));
@@ -45,9 +46,9 @@ fn a_word_processor_of_others_shows_every_character_of_every_file() {
         let all = paper.texts().filter(|text| *text != paper.title);
         let missing: String =
             all.flat_map(|text| bare(text).chars().collect::<Vec<_>>()).filter(|c| !there.contains(c)).collect();
-        assert_eq!(missing, "", "{} as {}", paper.stem, format.ending());
+        assert_eq!(missing, "", "{} as {}", paper.stem, ending(format));
         let foot = bare(&paper.mark.text);
-        assert!(!paper.foot || said.contains(&foot), "{} as {}: {foot}: {said}", paper.stem, format.ending());
+        assert!(!paper.foot || said.contains(&foot), "{} as {}: {foot}: {said}", paper.stem, ending(format));
     }
 }
 

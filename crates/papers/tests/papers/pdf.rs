@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use jiangxuan_contract::command::PaperKind;
 use jiangxuan_foreign::code;
 use jiangxuan_papers::fonts::{Fonts, Role};
 use jiangxuan_papers::mark::Trace;
@@ -241,7 +242,7 @@ fn the_foot_of_a_printed_page_leads_back_to_its_version() {
         let codes = code::read(code::Job { bytes: picture, wanted: scan::START.to_owned() }).expect("codes");
         let trace = scan::read(&codes).expect("trace");
         let expected = Trace {
-            paper: "annex1".to_owned(),
+            paper: PaperKind::Annex1,
             dossier: sample::nominee().id,
             version: 3,
             hash: "7f3a91c2d4e5b607".to_owned(),

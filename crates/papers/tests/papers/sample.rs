@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiangxuan_papers::Paper;
-use jiangxuan_papers::forms::{self, Correction, Letter};
-use jiangxuan_papers::input::{Meeting, Nominee, Office, Receipt, Scan, Sheet, Version};
+use jiangxuan_papers::forms::{self, Correction};
+use jiangxuan_papers::input::{Letter, Meeting, Nominee, Office, Receipt, Scan, Sheet, Version};
 use jiangxuan_rules::Season;
 use jiff::civil::date;
 
@@ -179,7 +179,7 @@ pub fn with_photo() -> Nominee {
     });
     let mut file = std::io::Cursor::new(Vec::new());
     portrait.write_to(&mut file, image::ImageFormat::Jpeg).expect("a picture");
-    let scan = Scan { pages: vec![file.into_inner().into()], lacking: String::new() };
+    let scan = Scan::Pages(vec![file.into_inner().into()]);
     nominee.scans.insert("9f".to_owned(), scan);
     nominee
 }

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use jiangxuan_papers::make::{Kind, Wishes, make};
+use jiangxuan_contract::answer::assessment::{MaskedNominee, ScoreDimension, ScoreSheet, SheetNominee};
+use jiangxuan_contract::answer::dossier::Content;
+use jiangxuan_contract::answer::papers::{
+    CorrectionSheet, PeopleSheet, PrintedDifference, PrintedNominee, PrintedVersion, PrintingOffice, Printout,
+};
+use jiangxuan_contract::command::{Details, Order};
+use jiangxuan_papers::make::make;
 use jiangxuan_papers::sheet::Block;
 use jiangxuan_papers::{Paper, forms, score_sheet};
 use jiangxuan_rules::fields;
 use regex::Regex;
-use serde_json::json;
 
 use crate::docx::part;
 use crate::sample;
@@ -50,13 +55,28 @@ fn slip() -> Vec<Paper> {
         ("evidence/e2/bytes", "1000", "2000"),
         ("evidence/e2/file", "jiang_1.png", "jiang_2.jpg"),
     ]
-    .map(|(field, printed, now)| json!({ "field": field, "printed": printed, "now": now }));
-    let told = json!({ "id": nominee.id, "bureau_name": nominee.bureau_name, "fields": nominee.fields, "records": nominee.records,
-        "version": { "number": 3, "hash": nominee.version.hash } });
-    let sheet = json!({ "hash": "a1b2c3d4e5f60718", "nominees": [told], "printed": 2, "differences": differences });
-    let answer = json!({ "season": sample::season().source(), "today": "2019-07-25", "sheets": [sheet],
-        "office": { "name": sample::office().name, "person": "武晓岚", "municipal": false } });
-    make(&Kind::Correction, &Wishes::default(), answer).expect("a slip").papers
+    .map(|(field, printed, now)| PrintedDifference {
+        field: field.to_owned(),
+        printed: printed.to_owned(),
+        now: now.to_owned(),
+    });
+    let id = nominee.id.clone();
+    let told = PrintedNominee {
+        id: nominee.id,
+        bureau_name: nominee.bureau_name,
+        content: Content { fields: nominee.fields, records: nominee.records, ..Content::default() },
+        version: PrintedVersion { number: 3, hash: nominee.version.hash, sealed: None, sealed_by: None },
+        edited_since_seal: false,
+        receipt: None,
+        standing: None,
+        scans: None,
+    };
+    let people = PeopleSheet { hash: "a1b2c3d4e5f60718".to_owned(), nominees: vec![told] };
+    let sheet = CorrectionSheet { people, printed: 2, differences: differences.into() };
+    let office = PrintingOffice { name: sample::office().name, person: "武晓岚".to_owned(), municipal: false };
+    let (season, today) = (sample::season().source().to_owned(), sample::office().day);
+    let answer = Printout { season, today, office, sheets: vec![sheet] };
+    make(&Order::Correction { id, printed: 2 }, &Details::default(), answer.into()).expect("a slip").papers
 }
 
 #[test]
@@ -116,9 +136,24 @@ fn an_expert_reads_words_too() {
     let mut nominee = sample::nominee();
     // What departments said is not for experts.
     nominee.records.remove("consultations");
-    let told = json!({ "code": "a1", "bureau": nominee.bureau_name, "fields": nominee.fields, "records": nominee.records, "narrative": "" });
-    let answer = json!({ "award": "晋中工匠", "expert": "某某", "number": "1", "code": "c", "dimensions": [{ "name": "品德" }], "nominees": [told] });
-    let strings = part(&score_sheet::xlsx(&answer).expect("a sheet"), "xl/sharedStrings.xml");
+    let seen = MaskedNominee {
+        id: nominee.id,
+        bureau: nominee.bureau_name,
+        fields: nominee.fields,
+        records: nominee.records,
+        narrative: String::new(),
+    };
+    let text = |text: &str| text.to_owned();
+    let handed = ScoreSheet {
+        title: text("2019年度“晋中工匠”遴选推荐工作"),
+        award: text("晋中工匠"),
+        expert: text("某某"),
+        number: text("1"),
+        code: text("c"),
+        dimensions: vec![ScoreDimension { key: text("character"), name: text("品德"), weight: 15 }],
+        nominees: vec![SheetNominee { seen, code: text("a1") }],
+    };
+    let strings = part(&score_sheet::xlsx(&handed).expect("a sheet"), "xl/sharedStrings.xml");
     let texts: Vec<&str> = strings.split("<t").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
     assert!(texts.iter().any(|text| text.contains("业绩成果证明")), "{texts:?}");
     for text in texts.iter().filter(|text| !["a1", "c"].contains(text)) {

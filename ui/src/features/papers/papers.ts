@@ -2,6 +2,7 @@
 import type { Details, FileFormat, Order, Shift } from "../../bridge/papers";
 import type { DossierRow } from "../../bridge/shapes";
 
+/** Every paper but the story for the press, which goes out with its proofs. */
 export type PaperKind = Order["paper"];
 
 export const PAPERS: Record<"county" | "municipal", readonly PaperKind[]> = {

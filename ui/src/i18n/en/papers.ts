@@ -24,6 +24,7 @@ const papers: typeof zh = {
     list: "List of the chosen",
     certificate: "Certificates",
     payment: "Payment sheet",
+    story: "Story for the press",
   },
   about: {
     annex1: "One for each at the sealed version, with version and check code at the foot.",

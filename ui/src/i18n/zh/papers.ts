@@ -1,4 +1,6 @@
 /** 打印中心。 */
+import type { PaperKind } from "../../bridge/papers";
+
 const papers = {
   comma: "、",
   title: "打印中心",
@@ -22,7 +24,8 @@ const papers = {
     list: "人选名单",
     certificate: "荣誉证书",
     payment: "奖励发放表",
-  },
+    story: "宣传材料",
+  } satisfies Record<PaperKind, string>,
   about: {
     annex1: "按签发的版本逐人一份，页脚印版本号和校验码。",
     narrative: "标题二号小标宋，正文三号仿宋，逐人一份。",
