@@ -279,10 +279,11 @@ fn cross(bureaus: &Breakdown, industries: &Breakdown, people: &[Counted]) -> Cro
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
 
-    fn season() -> Season {
-        Season::parse(Season::builtin("jinzhong-2019").expect("text")).expect("season")
-    }
+    /// Read once: whoever is drawn is counted by it.
+    static SEASON: LazyLock<Season> =
+        LazyLock::new(|| Season::parse(Season::builtin("jinzhong-2019").expect("text")).expect("season"));
 
     fn fields(values: &[(&str, &str)]) -> BTreeMap<String, String> {
         values.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
@@ -302,7 +303,7 @@ mod tests {
 
     #[test]
     fn what_is_blank_and_what_no_list_has_is_counted() {
-        let season = season();
+        let season = &*SEASON;
         let told = fields(&[
             ("industry", "装备制造"),
             ("gender", "女"),
@@ -313,9 +314,9 @@ mod tests {
         let odd = fields(&[("industry", "养蚕"), ("skill_level", "无"), ("title_level", "副高级")]);
         let blank = BTreeMap::new();
         let people: Vec<Counted> =
-            [told, odd, blank].iter().map(|fields| Counted::of(&season, "祁县人社局", fields)).collect();
+            [told, odd, blank].iter().map(|fields| Counted::of(season, "祁县人社局", fields)).collect();
         let bureaus = ["祁县人社局".to_owned(), "平遥县人社局".to_owned()];
-        let tally = tally(&season, &bureaus, &people);
+        let tally = tally(season, &bureaus, &people);
         assert_eq!(tally.people, 3);
         for (aspect, name, expected) in [
             (Aspect::Bureau, "祁县人社局", Some(3)),
@@ -364,7 +365,7 @@ mod tests {
 
     #[test]
     fn nobody_to_count_is_no_fault() {
-        let tally = tally(&season(), &[], &[]);
+        let tally = tally(&SEASON, &[], &[]);
         assert_eq!((tally.people, tally.cross.columns.len()), (0, 0));
         assert!(tally.breakdowns.iter().all(|breakdown| breakdown.total == 0));
         assert!(tally.breakdowns.iter().flat_map(|breakdown| &breakdown.lines).all(|line| line.permille == 0));
@@ -394,7 +395,7 @@ mod tests {
         let bureau = prop::sample::select(vec!["祁县人社局", "平遥县人社局", "名单外的单位"]);
         (bureau, prop::collection::vec(text, keys.len())).prop_map(move |(bureau, texts)| {
             let values: Vec<(&str, &str)> = keys.into_iter().zip(texts).collect();
-            Counted::of(&season(), bureau, &fields(&values))
+            Counted::of(&SEASON, bureau, &fields(&values))
         })
     }
 
@@ -403,7 +404,7 @@ mod tests {
         #[test]
         fn every_total_is_the_number_of_people(people in prop::collection::vec(anybody(), 0..40)) {
             let bureaus = ["祁县人社局".to_owned(), "平遥县人社局".to_owned()];
-            let tally = tally(&season(), &bureaus, &people);
+            let tally = tally(&SEASON, &bureaus, &people);
             for breakdown in &tally.breakdowns {
                 prop_assert_eq!(breakdown.total, people.len(), "{:?}", breakdown);
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiangxuan_contract::answer::statistics::Statistics;
 use jiangxuan_model::{DocId, Kind};
+use jiangxuan_rules::season::Bureau;
 use jiangxuan_rules::statistics::{self, Counted, Scope};
 
 use super::Work;
@@ -29,7 +30,9 @@ pub(crate) fn count(core: &mut Core, work: &Work<'_, '_>, scope: Scope) -> Resul
         (municipal || doc.bureau == mine) && entry.summary.summary.withdrawn.is_empty() && counts(doc, entry)
     };
     let people: Vec<(&DocId, &Entry)> = core.dossiers().filter(|(doc, entry)| ours(doc, entry)).collect();
-    let shown = season.bureaus.iter().filter(|bureau| bureau.nominates() && (municipal || bureau.code == mine));
+    let closing_day = season.schedule.deadline_day;
+    let takes_part = |bureau: &&Bureau| bureau.nominates() && bureau.exists_on(closing_day);
+    let shown = season.bureaus.iter().filter(takes_part).filter(|bureau| municipal || bureau.code == mine);
     let bureaus: Vec<String> = shown.map(|bureau| bureau.name.clone()).collect();
     let counted: Vec<Counted> = people
         .iter()
@@ -42,7 +45,7 @@ pub(crate) fn count(core: &mut Core, work: &Work<'_, '_>, scope: Scope) -> Resul
         scope,
         scope_name: scope.zh().to_owned(),
         day,
-        closing_day: season.schedule.deadline_day,
+        closing_day,
         edited: people.iter().filter(|(doc, _)| edited(doc)).count(),
         tally: statistics::tally(season, &bureaus, &counted),
     })
