@@ -197,7 +197,8 @@ fn leaves(book: &mut Book, people: &mut People, id: &str) {
         let set = json!({ "command": "dossier_set", "id": name, "values": [[field, value]] });
         book.does(leaver, &set);
     }
-    book.asks(hub, json!({ "command": "device_revoke", "device": device, "reason": "调离" }));
+    book.asks(hub, json!({ "command": "device_retire", "device": device, "reason": "换机" }));
+    book.asks(hub, json!({ "command": "device_revoke", "device": device, "reason": "换下的电脑被盗" }));
     book.meet(leaver, colleague);
     book.meet(colleague, hub);
     let listed = book.asks(hub, json!({ "command": "quarantine_list" }));

@@ -39,7 +39,7 @@ pub fn kind(frame: &Frame) -> &'static str {
     match frame {
         Frame::Hello(_) => "hello",
         Frame::Roster(_) => "roster",
-        Frame::NeedRoster => "need_roster",
+        Frame::NeedRoster(_) => "need_roster",
         Frame::MarkKept(_) => "mark_kept",
         Frame::Buckets { .. } => "buckets",
         Frame::Entries(_) => "entries",
@@ -85,7 +85,7 @@ pub fn claim(claim: &Claim) -> &'static str {
 pub fn rare() -> Vec<Frame> {
     let (doc, hash): (DocId, Digest) = (DocId::only(Kind::Dossier, "140727".parse().expect("a code")), Digest([7; 32]));
     vec![
-        Frame::NeedRoster,
+        Frame::NeedRoster(vec![hash]),
         Frame::Bye(Refused::Revoked),
         Frame::Blob(Blob::Absent { doc: doc.clone(), hash }),
         Frame::Blob(Blob::Here { doc, hash }),

@@ -9,7 +9,7 @@ use jiangxuan_store::{Profile, Secret};
 use jiangxuan_sync::wire::{Fate, PROTOCOL};
 use jiangxuan_sync::{Frame, Hello, Parcel};
 use jiangxuan_transport::{Admission, Config, Event, Gate, Link, Peer, Transport};
-use jiangxuan_trust::{Chain, DeviceKey, sign_tip};
+use jiangxuan_trust::{Chain, DeviceKey, Log, sign_tip};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::mpsc::Receiver;
 
@@ -36,7 +36,6 @@ struct Thief {
 impl Thief {
     fn of(desk: &Desk, hub: &Hub) -> Self {
         let status = desk.does(&["status"]);
-        let shown = desk.does(&["campaign", "show"]);
         let device: jiangxuan_model::DeviceId = hub.desk.device().parse().expect("a device");
         let secret = Secret::Passphrase(PASSPHRASE.to_owned().into());
         let disk = Profile::open(&desk.home(), &secret).expect("a profile");
@@ -44,7 +43,7 @@ impl Thief {
             protocol: PROTOCOL,
             schema: 1,
             campaign: text(&status, "/campaign").parse().expect("a campaign"),
-            epoch: shown["epoch"].as_u64().expect("an epoch"),
+            heads: Log::of(&settings::membership(&disk).expect("readable")).expect("a log").heads(),
             clock: Time(0),
             root: Digest([7; 32]),
             mark: settings::peer(&disk, &device).bring,

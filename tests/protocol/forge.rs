@@ -101,7 +101,7 @@ pub fn hello(desk: &Desk) -> Hello {
         protocol: jiangxuan_sync::wire::PROTOCOL,
         schema: 1,
         campaign: roster.campaign,
-        epoch: roster.epoch,
+        heads: jiangxuan_trust::Log::of(&desk.roster()).expect("a log").heads(),
         clock: NOW,
         root: Digest([0xee; 32]),
         mark: None,

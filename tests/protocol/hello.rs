@@ -1,6 +1,7 @@
 //! The first words: versions, seasons, rosters of different age, and profiles that were restored or copied.
 
-use jiangxuan_engine::{Command, Input};
+use jiangxuan_engine::{Command, Input, Standing};
+use jiangxuan_model::Digest;
 use jiangxuan_sync::Frame;
 use jiangxuan_sync::wire::Refused;
 use jiangxuan_trust::Role;
@@ -70,31 +71,37 @@ fn a_newcomer_brings_the_roster_that_names_it() {
     assert_eq!(world.officer.shows(&id, "name"), "赵守业");
     // Who speaks of a newer roster and has none stays outside.
     let stranger = Desk::new(41).id();
-    let hello = jiangxuan_sync::Hello { epoch: 99, ..forge::hello(&world.officer) };
+    let known = forge::hello(&world.officer).heads;
+    let hello = jiangxuan_sync::Hello { heads: vec![Digest([9; 32])], ..forge::hello(&world.officer) };
     world.officer.up(stranger, false);
-    assert_eq!(frames(&world.officer.frame(stranger, &Frame::Hello(hello))), [&Frame::NeedRoster]);
+    assert_eq!(frames(&world.officer.frame(stranger, &Frame::Hello(hello))), [&Frame::NeedRoster(known)]);
     let same = Frame::Roster(world.officer.roster());
     let out = world.officer.frame(stranger, &same);
     assert!(!frames(&out).iter().any(|frame| matches!(frame, Frame::Hello(_) | Frame::Roster(_))), "{out:?}");
 }
 
 #[test]
-fn two_rosters_of_one_epoch_raise_the_alarm_and_change_nothing() {
+fn two_registrars_who_did_not_hear_of_each_other_raise_the_alarm_until_one_signs_after_both() {
     let mut hub = found(1);
     let mut clerk = enrol(&mut hub, 10, HERE, Role::Editor, "高志远");
     let mut copy = hub.fork();
-    enrol(&mut hub, 20, HERE, Role::Editor, "甲");
-    enrol(&mut copy, 21, HERE, Role::Editor, "乙");
+    let (one, other) = (enrol(&mut hub, 20, HERE, Role::Editor, "甲"), enrol(&mut copy, 21, HERE, Role::Editor, "乙"));
     talk(&mut clerk, &mut hub);
-    let before = clerk.roster();
-    clerk.up(copy.id(), true);
-    let forked = Frame::Roster(copy.roster());
-    clerk.frame(copy.id(), &forked);
-    assert_eq!(clerk.roster(), before);
-    assert!(clerk.alarms().contains("名册"), "{}", clerk.alarms());
+    assert!(!clerk.alarms().contains("名册"), "{}", clerk.alarms());
     let stick = copy.carries_to(HERE);
-    let _told = clerk.imports(&stick);
-    assert_eq!(clerk.roster(), before, "nor by stick");
+    clerk.imports(&stick).expect("read");
+    assert!(clerk.alarms().contains("名册"), "{}", clerk.alarms());
+    for device in [one.id(), other.id()] {
+        assert_eq!(clerk.core.standing(&device), Standing::Member, "neither is lost");
+    }
+    assert!(clerk.fork().alarms().contains("名册"), "also after a restart");
+    talk(&mut clerk, &mut hub);
+    assert!(hub.alarms().contains("名册"), "{}", hub.alarms());
+    enrol(&mut hub, 22, HERE, Role::Editor, "丙");
+    talk(&mut clerk, &mut hub);
+    for desk in [&mut hub, &mut clerk] {
+        assert!(!desk.alarms().contains("名册"), "{}", desk.alarms());
+    }
 }
 
 #[test]
@@ -111,7 +118,7 @@ fn an_old_roster_takes_nobody_back_in() {
     let world = World::new();
     let mut hub = world.hub.fork();
     let mut older = world.leaver.roster();
-    older.payload.push(0);
+    older[0].payload.push(0);
     hub.up(world.clerk.id(), false);
     hub.frame(world.clerk.id(), &Frame::Roster(world.leaver.roster()));
     assert_eq!(hub.roster(), world.hub.roster());

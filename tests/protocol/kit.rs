@@ -7,7 +7,7 @@ use jiangxuan_engine::{Answer, Command, Core, Effect, Env, Input, Notice, Reply,
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Kind, Time};
 use jiangxuan_store::{Batch, Memory, Shelf as _};
 use jiangxuan_sync::{Frame, worker};
-use jiangxuan_trust::{DeviceKey, Role, SignedRoster, SignedStatement, Ticket};
+use jiangxuan_trust::{DeviceKey, Role, SignedEntry, SignedStatement, Ticket};
 use serde_json::Value;
 
 /// 2019-07-20 09:00 in the season's place.
@@ -197,8 +197,8 @@ impl Desk {
         self.does(Command::Status)["alarms"].to_string()
     }
 
-    pub fn roster(&self) -> SignedRoster {
-        settings::roster(&self.disk).expect("readable").expect("a roster")
+    pub fn roster(&self) -> Vec<SignedEntry> {
+        settings::membership(&self.disk).expect("readable")
     }
 
     pub fn statements(&self) -> Vec<SignedStatement> {

@@ -9,6 +9,7 @@ mod hostile;
 mod kit;
 mod limits;
 mod matrix;
+mod membership;
 mod revocation;
 mod rights;
 mod saving;

@@ -8,7 +8,7 @@ use jiangxuan_store::Shelf as _;
 use jiangxuan_sync::buckets::BucketHash;
 use jiangxuan_sync::wire::{Entries, Fate, Refused, Warning};
 use jiangxuan_sync::{Blob, Frame, Parcel};
-use jiangxuan_trust::{DeviceKey, JoinRequest, SignedRoster, may_state, may_write};
+use jiangxuan_trust::{DeviceKey, JoinRequest, SignedEntry, may_state, may_write};
 
 use crate::forge::{self, states};
 use crate::kit::{Desk, closed, code, frames, only, ticket};
@@ -64,7 +64,7 @@ impl<'a> Attacker<'a> {
         match kind {
             "Hello" => forge::greeting(victim),
             "Roster" => Frame::Roster(self.forged_roster()),
-            "NeedRoster" => Frame::NeedRoster,
+            "NeedRoster" => Frame::NeedRoster(Vec::new()),
             "MarkKept" => Frame::MarkKept([0xaa; 16]),
             "Buckets" => Frame::Buckets { bits: 0, hashes: vec![BucketHash::default()] },
             "Entries" => Frame::Entries(Entries { bits: 0, buckets: vec![0], ..Entries::default() }),
@@ -74,15 +74,15 @@ impl<'a> Attacker<'a> {
             "Kept" => self.kept(),
             "Level" => Frame::Level,
             "Join" => Frame::Join(self.request()),
-            "Joining" => Frame::Joining { code: "123456".into(), roster: Some(self.forged_roster()) },
+            "Joining" => Frame::Joining { code: "123456".into(), roster: self.forged_roster() },
             "Warning" => Frame::Warning(Warning::Copied),
             "Blob" => Frame::Blob(Blob::Ask { doc: self.world.theirs.clone(), hash: Digest([9; 32]), piece: None }),
             _ => Frame::Bye(Refused::Protocol),
         }
     }
 
-    /// A roster of another authority in which the attacker is a registrar.
-    fn forged_roster(&self) -> SignedRoster {
+    /// The log of another authority in which the attacker is a registrar.
+    fn forged_roster(&self) -> Vec<SignedEntry> {
         self.world.foreign.roster()
     }
 
@@ -209,7 +209,7 @@ fn kind(frame: &Frame) -> String {
         }
         Frame::Want { documents, statements } => format!("{name}×{}+{}", documents.len(), statements.len()),
         Frame::Bye(refused) => format!("{name}:{refused:?}"),
-        Frame::Joining { roster, .. } => format!("{name}:{}", if roster.is_some() { "roster" } else { "pending" }),
+        Frame::Joining { roster, .. } => format!("{name}:{}", if roster.is_empty() { "pending" } else { "roster" }),
         _ => name,
     }
 }

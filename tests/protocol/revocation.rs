@@ -48,7 +48,11 @@ fn a_device_shut_out_in_mid_conversation_is_told_and_heard_no_more() {
     assert_eq!(frames(&out), [&Frame::Bye(Refused::Revoked)], "no roster, nothing else");
     let before = hub.state();
     let parcel = Pen::upon(&world.clerk.key, &hub, &world.ours, 0x42).sets("zip", "030600");
-    let late = [Frame::Changes(vec![parcel]), Frame::NeedRoster, Frame::Want { documents: vec![], statements: vec![] }];
+    let late = [
+        Frame::Changes(vec![parcel]),
+        Frame::NeedRoster(Vec::new()),
+        Frame::Want { documents: vec![], statements: vec![] },
+    ];
     for frame in late {
         assert!(hub.frame(peer, &frame).is_empty(), "nothing is answered");
     }

@@ -234,7 +234,7 @@ fn writes(hub: &mut Desk, author: &Desk, doc: &DocId, text: &str) {
 }
 
 /// Seals a dossier as its bureau, and brings both parts of the seal to the hub, which receipts it.
-fn seal(hub: &mut Desk, author: &Desk, doc: &DocId) {
+pub fn seal(hub: &mut Desk, author: &Desk, doc: &DocId) {
     let mut pen = Pen::upon(&author.key, hub, doc, 0x55);
     let roster = hub.core.roster().expect("a roster");
     let signed = states(&author.key, roster.campaign, forge::seal(doc, pen.heads()));

@@ -254,6 +254,7 @@ fn bindings() -> String {
         declared::<enrolment::JoinRequestWritten>(),
         declared::<enrolment::DeviceConfirmed>(),
         declared::<enrolment::DeviceRejected>(),
+        declared::<enrolment::DeviceRetired>(),
         declared::<enrolment::DeviceRevoked>(),
         declared::<enrolment::PeerAdded>(),
         declared::<closing::ClosingBegun>(),

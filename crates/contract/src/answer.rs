@@ -36,7 +36,7 @@ use dossier::{
     Restored, Saved, Sealed, Version, Withdrawn,
 };
 use enrolment::{
-    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, FileWritten, Founded, Invitation,
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRetired, DeviceRevoked, FileWritten, Founded, Invitation,
     JoinRequestWritten, Joining, PeerAdded, Recovery,
 };
 use evidence::{AttachCancelled, Proof, ProofAttached, Room, ScanAttached, ScanBeside, ScanWritten, Seen};
@@ -76,7 +76,7 @@ replies! {
     Status(Status),
     /// The season and its parameters.
     Campaign(Campaign),
-    /// Everybody enrolled, waiting and revoked.
+    /// Everybody enrolled, waiting, retired and revoked.
     Devices(Vec<Device>),
     /// Who is known, and when and how they were last heard from.
     Peers(Vec<Peer>),
@@ -252,6 +252,8 @@ replies! {
     DeviceConfirmed(DeviceConfirmed),
     /// A device that was turned away.
     DeviceRejected(DeviceRejected),
+    /// A device that was retired.
+    DeviceRetired(DeviceRetired),
     /// A device that was shut out.
     DeviceRevoked(DeviceRevoked),
     /// Where a device may be reached.

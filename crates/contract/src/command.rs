@@ -161,7 +161,14 @@ pub enum Command {
         /// The six digits.
         code: String,
     },
-    /// Shuts a device out at once.
+    /// 退役: a device is broken or was replaced. It takes part no longer; all that it signed stays good.
+    DeviceRetire {
+        /// Device id, or the start of it.
+        device: String,
+        /// Why.
+        reason: String,
+    },
+    /// 停用: a device was lost or stolen. It is shut out at once, and what nobody had acknowledged waits for an officer.
     DeviceRevoke {
         /// Device id, or the start of it.
         device: String,

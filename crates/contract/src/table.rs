@@ -23,8 +23,8 @@ use crate::answer::dossier::{
     Restored, Saved, Sealed, Version, Withdrawn,
 };
 use crate::answer::enrolment::{
-    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, Founded, Invitation, JoinRequestWritten, Joining,
-    PeerAdded, Recovery,
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRetired, DeviceRevoked, Founded, Invitation,
+    JoinRequestWritten, Joining, PeerAdded, Recovery,
 };
 use crate::answer::evidence::{AttachCancelled, Proof, ProofAttached, ScanAttached, ScanBeside, ScanWritten, Seen};
 use crate::answer::formal::{Double, FormalRow};
@@ -196,6 +196,7 @@ table! {
     "device_list": Command::DeviceList => Member, look, Vec<Device>;
     "device_confirm": Command::DeviceConfirm { .. } => City, act(), DeviceConfirmed;
     "device_reject": Command::DeviceReject { .. } => City, act(), DeviceRejected;
+    "device_retire": Command::DeviceRetire { device, reason } => City, upon(device).note(reason), DeviceRetired;
     "device_revoke": Command::DeviceRevoke { device, reason } => City, upon(device).note(reason), DeviceRevoked;
     "peer_add": Command::PeerAdd { device, .. } => Anybody, upon(&device.to_string()), PeerAdded;
     "peer_list": Command::PeerList => Member, look, Vec<Peer>;

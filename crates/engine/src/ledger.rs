@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use jiangxuan_contract::answer::season::Phase;
-use jiangxuan_model::{BureauCode, Digest, DocId, Time};
+use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Time};
 use jiangxuan_trust::{Claim, Entry, Receipt, Seal, SignedStatement, Statement};
 
 /// A statement in its original bytes, and read.
@@ -37,7 +37,7 @@ pub struct Ledger {
     admitted: BTreeMap<Digest, String>,
     extensions: BTreeMap<BureauCode, Time>,
     last_receipt: Option<(u64, Digest)>,
-    numbers: BTreeMap<u64, Digest>,
+    numbers: BTreeMap<(DeviceId, u64), Digest>,
     doubled: BTreeSet<u64>,
     closing: Option<Time>,
     closed: Option<(Time, Digest, Option<u64>)>,
@@ -110,12 +110,13 @@ impl Ledger {
         if self.last_receipt.is_none_or(|(no, _)| receipt.no > no) {
             self.last_receipt = Some((receipt.no, id));
         }
-        if *self.numbers.entry(receipt.no).or_insert(id) != id {
+        if *self.numbers.entry((receipt.node, receipt.no)).or_insert(id) != id {
             self.doubled.insert(receipt.no);
         }
-        // Whatever the order of arrival, the same one of two receipts for a seal is shown.
+        // Whatever the order of arrival, the same one of two receipts for a seal is shown: the first that was given. A
+        // node that took over, or was put back to a backup, gives its own later, and may number them lower.
         let held = self.receipts.entry(receipt.seal).or_insert_with(|| (id, receipt.clone()));
-        if (receipt.no, id) < (held.1.no, held.0) {
+        if (receipt.received, receipt.no, id) < (held.1.received, held.1.no, held.0) {
             *held = (id, receipt.clone());
         }
     }
@@ -158,7 +159,7 @@ impl Ledger {
         self.seals.iter().filter(|(_, seals)| waits(seals)).map(|(doc, _)| doc.clone()).collect()
     }
 
-    /// Numbers that more than one receipt bears: their node was put back to an older copy of its disk.
+    /// Numbers that one node gave twice: it was put back to an older copy of its disk.
     #[must_use]
     pub fn doubled(&self) -> &BTreeSet<u64> {
         &self.doubled
@@ -235,5 +236,58 @@ impl Ledger {
     #[must_use]
     pub fn late(&self, bureau: &BureauCode, now: Time) -> bool {
         self.phase() == Phase::Closed && self.extension(bureau).is_none_or(|until| now > until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiangxuan_model::Kind;
+    use jiangxuan_trust::DeviceKey;
+
+    use super::*;
+
+    const SEAL: Digest = Digest([1; 32]);
+
+    /// A receipt of a node for the one seal.
+    fn receipt(node: u8, no: u64, received: i64) -> (Digest, SignedStatement, Statement) {
+        let key = DeviceKey::from_seed([node; 32]);
+        let receipt = Receipt {
+            no,
+            seal: SEAL,
+            doc: DocId::only(Kind::Dossier, "140702".parse().expect("a code")),
+            version: 1,
+            heads: Vec::new(),
+            blobs: Vec::new(),
+            received: Time(received),
+            previous: None,
+            node: key.id(),
+            late: false,
+        };
+        let claim = Claim::Receipt(receipt);
+        let statement = Statement { campaign: Digest([2; 32]), author: key.id(), time: Time(received), claim };
+        let signed = SignedStatement::sign(&key, &statement).expect("signs");
+        (signed.id(), signed, statement)
+    }
+
+    fn ledger(receipts: &[(Digest, SignedStatement, Statement)]) -> Ledger {
+        let mut ledger = Ledger::default();
+        receipts.iter().cloned().for_each(|(id, signed, statement)| ledger.add(id, signed, statement));
+        ledger
+    }
+
+    #[test]
+    fn a_receipt_that_was_shown_is_not_replaced_by_a_later_one_of_another_node() {
+        let (first, later) = (receipt(1, 7, 1_000), receipt(2, 1, 2_000));
+        for order in [[first.clone(), later.clone()], [later, first.clone()]] {
+            let ledger = ledger(&order);
+            assert_eq!(ledger.receipt(&SEAL).map(|(id, receipt)| (*id, receipt.no)), Some((first.0, 7)));
+            assert_eq!(ledger.last_receipt(), Some((7, first.0)), "the list goes on from the highest number");
+        }
+    }
+
+    #[test]
+    fn one_number_of_two_nodes_is_two_receipts_and_one_number_of_one_node_is_an_alarm() {
+        assert!(ledger(&[receipt(1, 1, 1_000), receipt(2, 1, 2_000)]).doubled().is_empty());
+        assert_eq!(ledger(&[receipt(1, 1, 1_000), receipt(1, 1, 2_000)]).doubled(), &BTreeSet::from([1]));
     }
 }

@@ -2,7 +2,7 @@
 
 use jiangxuan_model::{BureauCode, DeviceId, Time};
 use jiangxuan_store::{Shelf, Write};
-use jiangxuan_trust::{JoinRequest, Role, SignedRoster};
+use jiangxuan_trust::{JoinRequest, Role, SignedEntry};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +11,14 @@ use crate::core_error;
 
 const DEVICE: &str = "device";
 const AUTHORITY: &str = "authority";
-const ROSTER: &str = "roster";
+/// The list of devices of a profile from before there was a log; it is where that log begins.
+const FORMER_LIST: &str = "roster";
 const SEASON: &str = "season";
 const JOINING: &str = "joining";
 const CUT_OFF: &str = "cut_off";
 const MARKS: &str = "marks";
+/// Entries of the membership log, by id.
+const MEMBERSHIP: &str = "membership/";
 /// Invitations, by ticket id.
 pub const INVITATIONS: &str = "invitation/";
 /// Devices that wait for confirmation, by device.
@@ -125,9 +128,14 @@ fn seed(shelf: &dyn Shelf, key: &str) -> Result<Option<[u8; 32]>, Failure> {
     Ok(value.and_then(|bytes| bytes.try_into().ok()))
 }
 
-/// The roster in force.
-pub fn roster(shelf: &dyn Shelf) -> Result<Option<SignedRoster>, Failure> {
-    get(shelf, ROSTER)
+/// Every entry of the membership log. One that cannot be read may be a revocation: then nothing is shown at all.
+pub fn membership(shelf: &dyn Shelf) -> Result<Vec<SignedEntry>, Failure> {
+    let damaged = || Failure::new("damaged", "设备名册的记录已损坏。资料未改动；请用备份恢复。");
+    let former = shelf.setting(FORMER_LIST).map_err(core_error)?;
+    let former = former.map(|bytes| SignedEntry::of_stored_list(&bytes)).transpose().map_err(|_| damaged())?;
+    let rows = shelf.settings(MEMBERSHIP).map_err(core_error)?;
+    let entries = rows.iter().map(|(_, bytes)| postcard::from_bytes(bytes).map_err(|_| damaged()));
+    former.into_iter().map(Ok).chain(entries).collect()
 }
 
 /// The season file.
@@ -140,11 +148,9 @@ pub fn joining(shelf: &dyn Shelf) -> Result<Option<Joining>, Failure> {
     get(shelf, JOINING)
 }
 
-/// URL of the city's relay: as the roster names it, or as an invitation did.
+/// URL of the city's relay, as an invitation named it.
 pub fn relay(shelf: &dyn Shelf) -> Result<Option<String>, Failure> {
-    let named = roster(shelf)?.and_then(|signed| signed.open().ok()).and_then(|roster| roster.relay);
-    let known = || all::<Peer>(shelf, PEERS).map(|peers| peers.into_iter().find_map(|(_, peer)| peer.relay));
-    named.map_or_else(known, |named| Ok(Some(named)))
+    all::<Peer>(shelf, PEERS).map(|peers| peers.into_iter().find_map(|(_, peer)| peer.relay))
 }
 
 /// Whether a municipal node said that this device was revoked.
@@ -196,9 +202,9 @@ pub fn put_authority_seed(seed: &[u8; 32]) -> Write {
     Write::Setting { key: AUTHORITY.to_owned(), value: Some(seed.to_vec()) }
 }
 
-/// Writes the roster in force.
-pub fn put_roster(roster: &SignedRoster) -> Write {
-    put(ROSTER, roster)
+/// Writes an entry of the membership log.
+pub fn put_entry(entry: &SignedEntry) -> Write {
+    put(format!("{MEMBERSHIP}{}", entry.id()), entry)
 }
 
 /// Writes the season file.

@@ -85,7 +85,7 @@ pub(crate) enum Errand {
     Join(season::Join),
     #[command(
         subcommand,
-        about = "设备：名单、确认、拒绝、吊销",
+        about = "设备：名单、确认、拒绝、退役、停用",
         after_help = "例：电话核对六位数字后放行：\n  jiangxuan device confirm 482913"
     )]
     Device(season::Device),

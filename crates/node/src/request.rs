@@ -214,6 +214,7 @@ fn device(device: Device) -> Command {
         Device::List => Command::DeviceList,
         Device::Confirm { code } => Command::DeviceConfirm { code },
         Device::Reject { code } => Command::DeviceReject { code },
+        Device::Retire { device, reason } => Command::DeviceRetire { device, reason },
         Device::Revoke { device, reason } => Command::DeviceRevoke { device, reason },
     }
 }

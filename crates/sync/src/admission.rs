@@ -19,7 +19,7 @@ pub enum RefusalCode {
     PeerNotEntitled,
     /// The author is not on the roster.
     UnknownAuthor,
-    /// The author or the sender was revoked, and the hub had not receipted this.
+    /// The author was revoked, and the hub had not receipted this; or the sender takes part no longer.
     Revoked,
     /// The author may not write this document.
     NotEntitled,
@@ -70,7 +70,7 @@ impl Refusal {
 /// Nothing here decodes operations. Chains, or parts of them, that are held already are left out.
 pub fn vet(roster: &Roster, peer: &DeviceId, held: &Vector, parcel: &Parcel) -> Result<Vec<Chain>, Refusal> {
     // What it sent before it was shut out an officer can let in (design §4).
-    if let Some(member) = roster.member(peer).filter(|member| member.revoked.is_some()) {
+    if let Some(member) = roster.member(peer).filter(|member| member.left.is_some()) {
         return Err(Refusal::new(RefusalCode::Revoked, format!("对方设备「{}」已停用", member.name)));
     }
     if !may_read(roster, peer, &parcel.doc) {
@@ -153,7 +153,7 @@ fn unseen(held: &Vector, chain: &Chain) -> Result<Option<Chain>, Refusal> {
 fn entitled(roster: &Roster, parcel: &Parcel, chain: &Chain, vouched: bool) -> Result<(), Refusal> {
     let author =
         roster.member(&chain.device).ok_or_else(|| Refusal::new(RefusalCode::UnknownAuthor, "作者设备不在名册上"))?;
-    if author.revoked.is_some() {
+    if author.is_revoked() {
         // What a municipal node passes on was receipted or admitted there: the hub is the arbiter.
         let detail = format!("作者设备「{}」已停用", author.name);
         return if vouched { Ok(()) } else { Err(Refusal::new(RefusalCode::Revoked, detail)) };

@@ -1,7 +1,7 @@
 //! Frames and their encoding: postcard, compressed where that pays.
 
 use jiangxuan_model::{DeviceId, Digest, DocId, Time, Vector};
-use jiangxuan_trust::{Chain, JoinRequest, SignedRoster, SignedStatement};
+use jiangxuan_trust::{Chain, JoinRequest, SignedEntry, SignedStatement};
 use serde::{Deserialize, Serialize};
 
 use crate::admission::RefusalCode;
@@ -10,7 +10,7 @@ use crate::buckets::{Brief, BucketHash};
 use crate::limits;
 
 /// Version of this protocol.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 const PLAIN: u8 = 0;
 const ZSTD: u8 = 1;
 const COMPRESS_FROM: usize = 512;
@@ -24,8 +24,8 @@ pub struct Hello {
     pub schema: u16,
     /// Which season it is in.
     pub campaign: Digest,
-    /// Epoch of its roster.
-    pub epoch: u64,
+    /// The newest entries of its membership log: they say which entries it has.
+    pub heads: Vec<Digest>,
     /// Its clock; for display only.
     pub clock: Time,
     /// One hash over everything that both sides may hold.
@@ -91,10 +91,10 @@ pub struct Fate {
 pub enum Frame {
     /// Opens the conversation.
     Hello(Hello),
-    /// A roster that the receiver does not have yet.
-    Roster(SignedRoster),
-    /// Asks for the roster that a Hello spoke of.
-    NeedRoster,
+    /// Entries of the membership log that the receiver does not have yet, each after what it follows.
+    Roster(Vec<SignedEntry>),
+    /// Asks for the entries that a Hello spoke of, naming the newest that the sender has.
+    NeedRoster(Vec<Digest>),
     /// Confirms the mark of a Hello, once it is on disk.
     MarkKept([u8; 16]),
     /// Hashes of all buckets, from the side that dialled.
@@ -132,8 +132,8 @@ pub enum Frame {
     Joining {
         /// Six digits that both screens show.
         code: String,
-        /// The roster, once it is enrolled.
-        roster: Option<SignedRoster>,
+        /// The membership log, once it is enrolled.
+        roster: Vec<SignedEntry>,
     },
     /// Something that the person at the other side should read.
     Warning(Warning),

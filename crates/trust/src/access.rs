@@ -47,13 +47,13 @@ pub enum Scope {
 /// Whether `device` may hold `doc`.
 #[must_use]
 pub fn may_read(roster: &Roster, device: &DeviceId, doc: &DocId) -> bool {
-    right(roster, device, doc) >= Read
+    right(roster, roster.active(device), doc) >= Read
 }
 
-/// Whether changes of `doc` made by `device` may be merged.
+/// Whether changes of `doc` made by `device` may be merged: also those of a retired device, whoever brings them.
 #[must_use]
 pub fn may_write(roster: &Roster, device: &DeviceId, doc: &DocId) -> bool {
-    right(roster, device, doc) == Write
+    right(roster, author(roster, device), doc) == Write
 }
 
 /// Whether `device` may hold statements of this scope.
@@ -66,17 +66,17 @@ pub fn may_see(roster: &Roster, device: &DeviceId, scope: &Scope) -> bool {
     })
 }
 
-/// Whether `author` may make this claim now.
+/// Whether `device` may make this claim, or might while it took part.
 #[must_use]
-pub fn may_state(roster: &Roster, author: &DeviceId, claim: &Claim) -> bool {
-    let Some(member) = roster.active(author) else {
+pub fn may_state(roster: &Roster, device: &DeviceId, claim: &Claim) -> bool {
+    let Some(member) = author(roster, device) else {
         return false;
     };
     let municipal = member.role.is_municipal();
     match claim {
         Claim::Seal(seal) => seal.doc.kind == Kind::Dossier && owns(member, &seal.doc),
         Claim::Reopen(reopen) => reopen.doc.kind == Kind::Dossier && (municipal || owns(member, &reopen.doc)),
-        Claim::Receipt(receipt) => municipal && receipt.node == *author,
+        Claim::Receipt(receipt) => municipal && receipt.node == *device,
         Claim::Closing {}
         | Claim::Manifest(_)
         | Claim::Closed(_)
@@ -86,8 +86,13 @@ pub fn may_state(roster: &Roster, author: &DeviceId, claim: &Claim) -> bool {
     }
 }
 
-fn right(roster: &Roster, device: &DeviceId, doc: &DocId) -> Right {
-    match (roster.active(device), MATRIX.iter().find(|row| row.kind == doc.kind)) {
+/// Whose word is good: whoever takes part, or did and was retired.
+fn author<'a>(roster: &'a Roster, device: &DeviceId) -> Option<&'a Member> {
+    roster.member(device).filter(|member| !member.is_revoked())
+}
+
+fn right(roster: &Roster, member: Option<&Member>, doc: &DocId) -> Right {
+    match (member, MATRIX.iter().find(|row| row.kind == doc.kind)) {
         (Some(member), Some(row)) if has_place(roster, doc) => row.right(member, doc),
         _ => No,
     }

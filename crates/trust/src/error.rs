@@ -49,19 +49,16 @@ pub enum TrustError {
     #[error("变更链的末端与签名不符，内容未采用")]
     WrongTip,
 
-    /// The roster belongs to another season, or to a false authority.
+    /// The entry belongs to another season, or to a false authority.
     #[error("名册不属于本年度活动，未采用；请确认邀请来自市局")]
     WrongCampaign,
-    /// The roster contradicts itself.
-    #[error("名册内容自相矛盾，未采用；请联系市局")]
-    RosterInvalid,
-    /// The next roster must follow from the signed one that it names.
-    #[error("名册与其签名版本不一致，未生成新名册")]
-    RosterMismatch,
+    /// The entry contradicts itself, or stands alone.
+    #[error("名册记录自相矛盾或不完整，未采用；请联系市局")]
+    EntryInvalid,
     /// The device is on the roster already.
     #[error("设备 {} 已在名册中，无需重复登记", .0.short())]
     AlreadyEnrolled(DeviceId),
-    /// A revoked device never returns; it enrols with a new key.
+    /// A device that left never returns; it enrols with a new key.
     #[error("设备 {} 已停用，不能恢复；请在该设备上重新生成身份后再加入", .0.short())]
     Revoked(DeviceId),
     /// No such device on the roster.

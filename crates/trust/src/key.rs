@@ -15,8 +15,10 @@ const PREFIX: &[u8] = b"jiangxuan/v1/";
 pub enum Domain {
     /// The newest change of an actor's chain.
     Chain,
-    /// The roster.
+    /// A list of all devices, from before there was a log.
     Roster,
+    /// An entry of the membership's log.
+    Membership,
     /// A statement: seal, receipt, manifest.
     Statement,
     /// An invitation.
@@ -35,9 +37,10 @@ pub enum Domain {
 
 impl Domain {
     /// Every domain.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Chain,
         Self::Roster,
+        Self::Membership,
         Self::Statement,
         Self::Ticket,
         Self::Carry,
@@ -51,6 +54,7 @@ impl Domain {
         match self {
             Self::Chain => b"chain",
             Self::Roster => b"roster",
+            Self::Membership => b"membership",
             Self::Statement => b"statement",
             Self::Ticket => b"ticket",
             Self::Carry => b"carry",

@@ -1,4 +1,4 @@
-//! Who may do what, and the proof of it: keys, the roster, invitations, chain signatures, signed
+//! Who may do what, and the proof of it: keys, membership, invitations, chain signatures, signed
 //! statements and carry envelopes. Pure: time and random bytes are parameters.
 //!
 //! Whatever is signed travels as the exact bytes that were signed, and is signed for one purpose
@@ -10,6 +10,7 @@ pub mod chain;
 pub mod error;
 pub mod invitation;
 pub mod key;
+pub mod membership;
 pub mod phone;
 pub mod recovery;
 pub mod roster;
@@ -21,7 +22,8 @@ pub use chain::{Chain, sign_tip, verify_links, verify_tip};
 pub use error::TrustError;
 pub use invitation::{JoinRequest, Ticket, six_digits};
 pub use key::{DeviceKey, Domain, Signature, verify};
-pub use roster::{Member, Role, Roster, SignedRoster, Verdict, campaign_id, newer};
+pub use membership::{Act, Log, Newcomer, SignedEntry};
+pub use roster::{Departure, How, Member, Role, Roster, campaign_id};
 pub use statement::{
     Admission, Claim, Closed, Entry, Extension, Manifest, PhoneNote, Receipt, ReceiptChain, Reopen, Seal,
     SignedStatement, Statement, season_root, verify_receipts,

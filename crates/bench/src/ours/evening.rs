@@ -9,7 +9,7 @@ use jiangxuan_engine::{Core, Effect, Env, Input};
 use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Edit, Kind, Time, Writer};
 use jiangxuan_store::{Batch, Memory, Write};
 use jiangxuan_sync::worker::judge;
-use jiangxuan_trust::{Chain, Claim, Seal, SignedRoster, SignedStatement, Statement, sign_tip};
+use jiangxuan_trust::{Chain, Claim, Seal, SignedEntry, SignedStatement, Statement, sign_tip};
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
@@ -44,13 +44,13 @@ pub fn run(
     let watch = Watch::start();
     let code = |number: u32| format!("B{number:04}").parse::<BureauCode>().map_err(|_| refused("code"));
     let codes: Vec<BureauCode> = (1..=bureaus).map(code).collect::<Result<_, _>>()?;
-    let roster = profile::roster((1..=bureaus).zip(codes.iter().cloned()))?;
+    let membership = profile::membership((1..=bureaus).zip(codes.iter().cloned()))?;
     let home = tempfile::tempdir_in(templates.folder())?;
     let mut database = profile::create(&home.path().join("profile"))?;
-    profile::commit(&mut database, &profile::membership(0, &roster))?;
+    profile::commit(&mut database, &profile::enrolled(0, &membership))?;
     let mut clients = Vec::new();
     for (number, code) in (1..=bureaus).zip(codes) {
-        let (bureau, shared) = prepare(number, &code, &roster, content, each)?;
+        let (bureau, shared) = prepare(number, &code, &membership, content, each)?;
         profile::commit(&mut database, &shared)?;
         clients.push(bureau);
     }
@@ -88,13 +88,13 @@ pub fn run(
 fn prepare(
     number: u32,
     code: &BureauCode,
-    roster: &SignedRoster,
+    membership: &[SignedEntry],
     content: &Content,
     each: u32,
 ) -> Result<(Bureau, Batch), BenchError> {
     let key = profile::key(number);
     let mut shelf = Memory::default();
-    profile::commit(&mut shelf, &profile::membership(number, roster))?;
+    profile::commit(&mut shelf, &profile::enrolled(number, membership))?;
     let mut shared = Batch::default();
     for nth in 0..each {
         let prepared = &content.dossiers[((number - 1) * each + nth) as usize];
@@ -112,7 +112,7 @@ fn prepare(
     let mut document = Document::load(doc.clone(), snapshot)?;
     let edit = Edit::Field { key: "mobile".to_owned(), value: "13800000001".to_owned() };
     let mut own = Batch { writes: write(&mut document, &key, 2, &[edit])? };
-    let signed = seal(&document, number, roster)?;
+    let signed = seal(&document, number, membership)?;
     let mark = Edit::Sealed { seal: signed.id().to_string(), version: 1 };
     own.writes.extend(write(&mut document, &key, 2, &[mark])?);
     own.writes.push(Write::Statement { id: signed.id(), bytes: postcard::to_stdvec(&signed)? });
@@ -121,10 +121,10 @@ fn prepare(
     Ok((Bureau { number, core, shelf, dice: u64::from(number) }, shared))
 }
 
-fn seal(document: &Document, number: u32, roster: &SignedRoster) -> Result<SignedStatement, BenchError> {
+fn seal(document: &Document, number: u32, membership: &[SignedEntry]) -> Result<SignedStatement, BenchError> {
     let key = profile::key(number);
     let trust = |error: jiangxuan_trust::TrustError| refused(&error.to_string());
-    let campaign = roster.open().map_err(trust)?.campaign;
+    let campaign = membership.first().ok_or_else(|| refused("membership"))?.open().map_err(trust)?.campaign;
     let seal = Seal {
         doc: document.id().clone(),
         version: 1,

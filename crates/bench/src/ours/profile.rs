@@ -6,7 +6,7 @@ use jiangxuan_engine::settings;
 use jiangxuan_model::{Actor, BureauCode, Digest, DocId, Document, Tip, chunk};
 use jiangxuan_rules::Season;
 use jiangxuan_store::{Batch, Database, KdfCost, Profile, Secret, Shelf, Write};
-use jiangxuan_trust::{Chain, DeviceKey, Member, Role, Roster, SignedRoster, campaign_id, sign_tip};
+use jiangxuan_trust::{Act, Chain, DeviceKey, Log, Newcomer, Role, SignedEntry, sign_tip};
 use tempfile::TempDir;
 
 use super::refused;
@@ -41,34 +41,27 @@ fn authority() -> DeviceKey {
     key(u32::MAX)
 }
 
-/// A season with the node and the given devices.
-pub fn roster(devices: impl Iterator<Item = (u32, BureauCode)>) -> Result<SignedRoster, BenchError> {
+/// The membership log of a season with the node and the given devices.
+pub fn membership(devices: impl Iterator<Item = (u32, BureauCode)>) -> Result<Vec<SignedEntry>, BenchError> {
     let season = Digest::of(season().as_bytes());
     let municipal: BureauCode = MUNICIPAL.parse().map_err(|_| refused("code"))?;
-    let member = |number: u32, bureau: BureauCode, role: Role| Member {
+    let newcomer = |number: u32, bureau: BureauCode, role: Role| Newcomer {
         device: key(number).id(),
         bureau,
         role,
         name: format!("device {number}"),
         person: format!("clerk {number}"),
-        since: 1,
-        revoked: None,
-        revoked_reason: None,
     };
-    let mut members: Vec<Member> = devices.map(|(number, bureau)| member(number, bureau, Role::Editor)).collect();
-    members.push(member(0, municipal.clone(), Role::Registrar));
-    members.sort_by_key(|member| member.device);
-    let roster = Roster {
-        campaign: campaign_id(authority().id(), season),
-        season,
-        epoch: 1,
-        previous: None,
-        authority: authority().id(),
-        municipal,
-        members,
-        relay: None,
-    };
-    SignedRoster::sign(&authority(), &roster).map_err(|error| refused(&error.to_string()))
+    let trust = |error: jiangxuan_trust::TrustError| refused(&error.to_string());
+    let first = newcomer(0, municipal.clone(), Role::Registrar);
+    let mut log =
+        Log::of(&[SignedEntry::found(&authority(), season, municipal, first).map_err(trust)?]).map_err(trust)?;
+    for (number, bureau) in devices {
+        let act = Act::Add(newcomer(number, bureau, Role::Editor));
+        let entry = log.sign(&authority(), act).map_err(trust)?;
+        log.absorb(&[entry]).map_err(trust)?;
+    }
+    Ok(log.beyond(&[]))
 }
 
 fn season() -> &'static str {
@@ -76,10 +69,9 @@ fn season() -> &'static str {
 }
 
 /// What makes a shelf a profile of this season.
-pub fn membership(number: u32, roster: &SignedRoster) -> Batch {
-    let writes =
-        [settings::put_device_seed(&key(number).seed()), settings::put_roster(roster), settings::put_season(season())];
-    Batch { writes: writes.into() }
+pub fn enrolled(number: u32, membership: &[SignedEntry]) -> Batch {
+    let own = [settings::put_device_seed(&key(number).seed()), settings::put_season(season())];
+    Batch { writes: own.into_iter().chain(membership.iter().map(settings::put_entry)).collect() }
 }
 
 /// The same dossier in the one bureau of these profiles: whoever edits must be entitled to.
@@ -214,9 +206,9 @@ fn make(template: &Path, owner: Owner, content: &Content, dossiers: u32) -> Resu
     }
     let mut database = create(&draft)?;
     let bureau: BureauCode = COUNTY.parse().map_err(|_| refused("code"))?;
-    let roster = roster([(1, bureau.clone()), (2, bureau)].into_iter())?;
+    let membership = membership([(1, bureau.clone()), (2, bureau)].into_iter())?;
     let number = if owner == Owner::Hub { 0 } else { 1 };
-    commit(&mut database, &membership(number, &roster))?;
+    commit(&mut database, &enrolled(number, &membership))?;
     for group in content.dossiers[..dossiers as usize].chunks(BATCH) {
         let writes: Vec<Vec<Write>> =
             group.iter().map(|prepared| dossier(prepared, content)).collect::<Result<_, _>>()?;

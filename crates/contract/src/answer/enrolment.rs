@@ -149,6 +149,18 @@ pub struct DeviceRejected {
     pub rejected: bool,
 }
 
+/// A device that was retired.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DeviceRetired {
+    /// Its id.
+    pub device: String,
+    /// Always true.
+    pub retired: bool,
+    /// Number of the entry by which it left.
+    pub epoch: u64,
+}
+
 /// A device that was shut out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -157,7 +169,7 @@ pub struct DeviceRevoked {
     pub device: String,
     /// Always true.
     pub revoked: bool,
-    /// Number of the roster that shut it out.
+    /// Number of the entry that shut it out.
     pub epoch: u64,
 }
 

@@ -271,7 +271,9 @@ pub struct Device {
 pub enum DeviceState {
     /// It takes part.
     Enrolled(Enrolled),
-    /// It was shut out.
+    /// It was broken or replaced.
+    Retired(Enrolled),
+    /// It was shut out, as lost or stolen.
     Revoked(Enrolled),
     /// It waits to be confirmed.
     Pending {
@@ -286,9 +288,9 @@ pub enum DeviceState {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Enrolled {
-    /// Number of the roster that let it in.
+    /// Number of the entry that let it in.
     pub since: u64,
-    /// Why it was shut out.
+    /// Why it left.
     pub reason: Option<String>,
     /// Whether it is this device.
     pub this: bool,

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use jiangxuan_contract::answer::enrolment as answer;
 use jiangxuan_contract::answer::enrolment::{
-    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRevoked, Founded, JoinState, Recovery,
+    AuthorityTaken, DeviceConfirmed, DeviceRejected, DeviceRetired, DeviceRevoked, Founded, JoinState, Recovery,
 };
 use jiangxuan_contract::answer::season::{BureauRow, Campaign, Device, DeviceState, Enrolled, Waiting};
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Edit, Kind, Time};
 use jiangxuan_rules::Season;
 use jiangxuan_trust::{
-    DeviceKey, JoinRequest, Member, Role, Roster, SignedRoster, Ticket, campaign_id, recovery, six_digits,
+    Act, DeviceKey, How, JoinRequest, Log, Member, Newcomer, Role, SignedEntry, Ticket, campaign_id, recovery,
+    six_digits,
 };
 
-use super::announcement::Announcement;
-use super::state::{Core, Enrolment};
-use super::{Effect, Notice, Work};
+use super::Work;
+use super::membership::adopt;
+use super::state::Core;
 use crate::command::Failure;
 use crate::settings::{self, Invitation, Joining, Pending};
 use jiangxuan_sync::Frame;
@@ -50,30 +51,19 @@ impl Core {
         let municipal = season.municipal().code.clone();
         let authority = DeviceKey::from_seed(work.env.bytes());
         let digest = Digest::of(text.as_bytes());
-        let registrar = Member {
+        let first = Newcomer {
             device: self.me.id(),
             bureau: municipal.clone(),
             role: Role::Registrar,
             name: device_name.to_owned(),
             person: person.to_owned(),
-            since: 1,
-            revoked: None,
-            revoked_reason: None,
         };
-        let roster = Roster {
-            campaign: campaign_id(authority.id(), digest),
-            season: digest,
-            epoch: 1,
-            previous: None,
-            authority: authority.id(),
-            municipal: municipal.clone(),
-            members: vec![registrar],
-            relay: None,
-        };
+        let entry = SignedEntry::found(&authority, digest, municipal.clone(), first).map_err(trust)?;
+        let log = Log::of(std::slice::from_ref(&entry)).map_err(trust)?;
+        let campaign = campaign_id(authority.id(), digest);
         work.step.write(settings::put_authority_seed(&authority.seed()));
         self.authority = Some(Arc::new(authority));
-        let campaign = roster.campaign;
-        self.issue(work, roster)?;
+        adopt(self, work, log, &[entry]);
         work.step.write(settings::put_season(text));
         self.season = Some(Arc::new(season));
         let doc = DocId::only(Kind::Campaign, municipal);
@@ -86,50 +76,8 @@ impl Core {
         })
     }
 
-    /// Signs a roster and makes it the one in force.
-    fn issue(&mut self, work: &mut Work<'_, '_>, roster: Roster) -> Result<(), Failure> {
-        let authority = self.authority.as_ref().ok_or_else(|| {
-            Failure::new(
-                "no_authority",
-                "本机没有活动授权密钥，不能改动名册。没有改动；请在登记机上操作，或用恢复文件导入密钥。",
-            )
-        })?;
-        let signed = SignedRoster::sign(authority, &roster).map_err(trust)?;
-        self.adopt(work, signed, roster);
-        Ok(())
-    }
-
-    /// Makes a verified roster the one in force, here and with whoever is connected.
-    pub(crate) fn adopt(&mut self, work: &mut Work<'_, '_>, signed: SignedRoster, roster: Roster) {
-        work.step.write(settings::put_roster(&signed));
-        if std::mem::take(&mut self.cut_off) {
-            // A newer roster knows better, whatever it says of this device.
-            work.step.write(settings::put_cut_off(false));
-        }
-        self.roster = Some(Arc::new(Enrolment { signed, roster }));
-        work.step.then(Effect::Notice(Notice::Roster));
-        self.announce_roster(work);
-    }
-
-    /// Hands the roster to whoever is connected and on it, ends what is said with whoever is not, and welcomes guests.
-    pub(crate) fn announce_roster(&mut self, work: &mut Work<'_, '_>) {
-        if let Some(later) = &mut work.announcements {
-            return later.push(Announcement::Roster);
-        }
-        let Some(enrolment) = self.roster.clone() else { return };
-        let peers: Vec<DeviceId> = self.conversations.keys().copied().collect();
-        for peer in peers {
-            match self.standing(&peer) {
-                super::Standing::Member => work.step.send(peer, Frame::Roster(enrolment.signed.clone())),
-                super::Standing::Revoked => self.part(work, peer, Refused::Revoked, "revoked"),
-                super::Standing::Guest => {}
-            }
-        }
-        self.welcome_pending(work);
-    }
-
     /// Tells guests who wait on a connection that they are in.
-    fn welcome_pending(&mut self, work: &mut Work<'_, '_>) {
+    pub(super) fn welcome_pending(&mut self, work: &mut Work<'_, '_>) {
         let Ok(pending) = settings::all::<Pending>(work.shelf, settings::PENDING) else { return };
         for (key, pending) in pending {
             let device = pending.request.device;
@@ -138,7 +86,7 @@ impl Core {
                 if self.conversations.contains_key(&device)
                     && let Some(enrolment) = &self.roster
                 {
-                    let roster = Some(enrolment.signed.clone());
+                    let roster = enrolment.log.beyond(&[]);
                     work.step.send(device, Frame::Joining { code: pending.code, roster });
                 }
             }
@@ -329,7 +277,8 @@ impl Core {
             self.take_in(work, &key, invitation, request, &code);
         }
         let in_now = self.standing(&request_device) == super::Standing::Member;
-        let roster = self.roster.as_ref().filter(|_| in_now).map(|enrolment| enrolment.signed.clone());
+        let enrolment = self.roster.as_ref().filter(|_| in_now);
+        let roster = enrolment.map_or_else(Vec::new, |enrolment| enrolment.log.beyond(&[]));
         Ok(Frame::Joining { code, roster })
     }
 
@@ -361,19 +310,14 @@ impl Core {
     }
 
     fn enrol(&mut self, work: &mut Work<'_, '_>, pending: &Pending) -> Result<(), Failure> {
-        let enrolment = self.enrolled()?;
-        let member = Member {
+        let newcomer = Newcomer {
             device: pending.request.device,
             bureau: pending.bureau.clone(),
             role: pending.role,
             name: pending.request.device_name.clone(),
             person: pending.request.person.clone(),
-            since: enrolment.roster.epoch + 1,
-            revoked: None,
-            revoked_reason: None,
         };
-        let roster = enrolment.roster.enrol(&enrolment.signed, member).map_err(trust)?;
-        self.issue(work, roster)
+        self.issue(work, Act::Add(newcomer))
     }
 
     pub(crate) fn confirm(&mut self, work: &mut Work<'_, '_>, code: &str) -> Result<DeviceConfirmed, Failure> {
@@ -416,25 +360,33 @@ impl Core {
         device: &str,
         reason: &str,
     ) -> Result<DeviceRevoked, Failure> {
-        let device = self.find_device(device)?;
-        if device == self.me.id() {
-            return Err(Failure::new("yourself", "不能停用正在使用的这台设备。没有改动；请在市局另一台设备上操作。"));
-        }
-        if reason.trim().is_empty() {
-            return Err(Failure::new("reason", "停用设备须写明理由。没有改动。"));
-        }
-        let enrolment = self.enrolled()?;
-        let roster = enrolment.roster.revoke(&enrolment.signed, &device, reason).map_err(trust)?;
-        self.issue(work, roster)?;
+        let device = leaving(self, device, reason, "停用")?;
+        self.issue(work, Act::Revoke { device, reason: reason.to_owned() })?;
         Ok(DeviceRevoked { device: device.to_string(), revoked: true, epoch: self.enrolled()?.roster.epoch })
+    }
+
+    pub(crate) fn retire(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        device: &str,
+        reason: &str,
+    ) -> Result<DeviceRetired, Failure> {
+        let device = leaving(self, device, reason, "退役")?;
+        self.issue(work, Act::Retire { device, reason: reason.to_owned() })?;
+        Ok(DeviceRetired { device: device.to_string(), retired: true, epoch: self.enrolled()?.roster.epoch })
     }
 
     pub(crate) fn devices(&self, work: &Work<'_, '_>) -> Result<Vec<Device>, Failure> {
         let roster = &self.enrolled()?.roster;
         let state = |member: &Member| {
             let this = member.device == self.me.id();
-            let known = Enrolled { since: member.since, reason: member.revoked_reason.clone(), this };
-            if member.revoked.is_some() { DeviceState::Revoked(known) } else { DeviceState::Enrolled(known) }
+            let reason = member.left.as_ref().map(|left| left.reason.clone());
+            let known = Enrolled { since: member.since, reason, this };
+            match member.left.as_ref().map(|left| left.how) {
+                None => DeviceState::Enrolled(known),
+                Some(How::Retired) => DeviceState::Retired(known),
+                Some(How::Revoked) => DeviceState::Revoked(known),
+            }
         };
         let members = roster.members.iter().map(|member| Device {
             device: member.device.to_string(),
@@ -455,6 +407,19 @@ impl Core {
         });
         Ok(members.chain(pending).collect())
     }
+}
+
+/// The device that is to leave, if one may say so.
+fn leaving(core: &Core, device: &str, reason: &str, act: &str) -> Result<DeviceId, Failure> {
+    let device = core.find_device(device)?;
+    if device == core.me.id() {
+        let text = format!("不能{act}正在使用的这台设备。没有改动；请在市局另一台设备上操作。");
+        return Err(Failure::new("yourself", text));
+    }
+    if reason.trim().is_empty() {
+        return Err(Failure::new("reason", format!("{act}设备须写明理由。没有改动。")));
+    }
+    Ok(device)
 }
 
 fn invitation_key(ticket: &[u8; 8]) -> String {

@@ -7,7 +7,7 @@ use jiangxuan_contract::answer::enrolment::{JoinRequestWritten, PeerAdded};
 use jiangxuan_contract::answer::season as answer;
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
 use jiangxuan_sync::{Parcel, Refusal};
-use jiangxuan_trust::{JoinRequest, Role, Roster, SignedRoster, SignedStatement, carry, may_read, may_see};
+use jiangxuan_trust::{JoinRequest, Role, Roster, SignedEntry, SignedStatement, carry, may_read, may_see};
 use serde::{Deserialize, Serialize};
 
 use super::campaign::{rfc3339, trust};
@@ -24,7 +24,7 @@ const REQUEST: &[u8] = b"JXJOIN01";
 #[derive(Debug, Serialize, Deserialize)]
 struct Load {
     campaign: Digest,
-    roster: SignedRoster,
+    membership: Vec<SignedEntry>,
     parcels: Vec<Parcel>,
     statements: Vec<SignedStatement>,
 }
@@ -84,7 +84,8 @@ impl Core {
             file,
             blobs: None,
         };
-        let load = Load { campaign: roster.campaign, roster: enrolment.signed.clone(), parcels, statements };
+        let membership = enrolment.log.beyond(&[]);
+        let load = Load { campaign: roster.campaign, membership, parcels, statements };
         let plain = postcard::to_stdvec(&load).map_err(|error| Failure::new("internal", error.to_string()))?;
         let bytes = carry::seal_for(&receivers, &self.me, work.env.bytes(), &plain).map_err(trust)?;
         Ok((bytes, told))
@@ -130,7 +131,7 @@ impl Core {
         })?;
         if self.roster.is_none() {
             let ticket = self.request(work).map(|(ticket, _)| ticket);
-            let entered = ticket.is_some_and(|ticket| self.enter(work, &ticket, load.roster.clone()));
+            let entered = ticket.is_some_and(|ticket| self.enter(work, &ticket, &load.membership));
             if !entered {
                 return Err(Failure::new(
                     "not_enrolled",
@@ -152,10 +153,7 @@ impl Core {
         if load.campaign != enrolment.roster.campaign {
             return Err(Failure::new("other_campaign", "文件属于另一个年度活动，没有导入。"));
         }
-        let verdict = jiangxuan_trust::newer(Some(&enrolment.signed), &load.roster, load.campaign).map_err(trust)?;
-        if let jiangxuan_trust::Verdict::Newer(roster) = verdict {
-            self.adopt(work, load.roster.clone(), roster);
-        }
+        self.learn(work, &load.membership).map_err(trust)?;
         Ok(())
     }
 

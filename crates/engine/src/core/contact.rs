@@ -3,8 +3,9 @@
 use jiangxuan_model::{DeviceId, Digest, Time, layout};
 use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
-use jiangxuan_trust::{JoinRequest, Roster, SignedRoster, Ticket, Verdict, campaign_id, newer};
+use jiangxuan_trust::{JoinRequest, Roster, SignedEntry};
 
+use super::membership::tell;
 use super::state::{Conversation, Core, Unsettled};
 use super::{Change, Effect, Notice, Work};
 use crate::settings;
@@ -19,9 +20,9 @@ const MARKS: usize = 64;
 pub enum Standing {
     /// On the roster.
     Member,
-    /// Unknown: it may ask to join, or bring a newer roster.
+    /// Unknown: it may ask to join, or bring the entry that lets it in.
     Guest,
-    /// Shut out.
+    /// Shut out, or retired.
     Revoked,
 }
 
@@ -30,7 +31,7 @@ impl Core {
     #[must_use]
     pub fn standing(&self, device: &DeviceId) -> Standing {
         match self.roster().and_then(|roster| roster.member(device)) {
-            Some(member) if member.revoked.is_some() => Standing::Revoked,
+            Some(member) if member.left.is_some() => Standing::Revoked,
             Some(_) => Standing::Member,
             None => Standing::Guest,
         }
@@ -85,12 +86,15 @@ impl Core {
         let member = self.standing(&peer) == Standing::Member;
         match frame {
             Frame::Join(request) => self.join_request(work, peer, request),
-            Frame::Joining { code: _, roster } => self.joining(work, peer, roster),
-            Frame::Roster(signed) => self.offered_roster(work, peer, signed),
+            Frame::Joining { code: _, roster } => self.joining(work, peer, &roster),
+            Frame::Roster(entries) => self.offered_roster(work, peer, &entries),
             Frame::Hello(hello) => self.greeted(work, peer, hello),
             Frame::Bye(refused) => self.turned_away(work, peer, &refused),
             _ if !member => self.part(work, peer, Refused::NotEnrolled, "not_enrolled"),
-            Frame::NeedRoster => self.send_roster(work, peer),
+            Frame::NeedRoster(known) => {
+                let lacking = self.roster.as_ref().map(|enrolment| enrolment.log.beyond(&known));
+                tell(work, peer, &lacking.unwrap_or_default());
+            }
             Frame::MarkKept(mark) => self.mark_kept(work, peer, mark),
             Frame::Warning(Warning::Copied) => self.warned(work, peer),
             Frame::Blob(blob) => self.about_blob(work, peer, blob),
@@ -114,7 +118,7 @@ impl Core {
             protocol: PROTOCOL,
             schema: u16::try_from(layout::SCHEMA).unwrap_or_default(),
             campaign: roster.map_or(Digest([0; 32]), |roster| roster.campaign),
-            epoch: self.epoch(),
+            heads: self.heads(),
             clock: work.env.now,
             root: self.root_for(work, peer),
             mark: settings::peer(&work.disk(), peer).bring,
@@ -123,32 +127,32 @@ impl Core {
     }
 
     fn greeted(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: Hello) {
-        let Some(roster) = self.roster() else {
+        let Some(enrolment) = self.roster.clone() else {
             return self.part(work, peer, Refused::NotEnrolled, "not_enrolled");
         };
         if hello.protocol != PROTOCOL {
             return self.part(work, peer, Refused::Version(PROTOCOL), "version");
         }
-        if hello.campaign != roster.campaign {
+        if hello.campaign != enrolment.roster.campaign {
             return self.part(work, peer, Refused::OtherCampaign, "other_campaign");
         }
-        let ours = roster.epoch;
-        if hello.epoch > ours {
+        let ours = enrolment.log.heads();
+        if !enrolment.log.knows(&hello.heads) {
             if let Some(conversation) = self.conversations.get_mut(&peer) {
                 conversation.hello = Some(hello);
             }
-            return work.step.send(peer, Frame::NeedRoster);
+            return work.step.send(peer, Frame::NeedRoster(ours));
         }
         if self.standing(&peer) != Standing::Member {
             return self.part(work, peer, Refused::NotEnrolled, "not_enrolled");
         }
-        if hello.epoch < ours {
-            self.send_roster(work, peer);
+        if hello.heads != ours {
+            tell(work, peer, &enrolment.log.beyond(&hello.heads));
         }
         self.meet(work, peer, &hello);
     }
 
-    /// Both rosters agree: the conversation proper begins.
+    /// Both follow the same log: the conversation proper begins.
     fn meet(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, hello: &Hello) {
         let dialled = self.conversations.get(&peer).is_some_and(|conversation| conversation.dialled);
         if !dialled {
@@ -264,31 +268,11 @@ impl Core {
         work.changed(Change::Alarms);
     }
 
-    fn send_roster(&self, work: &mut Work<'_, '_>, peer: DeviceId) {
-        if let Some(enrolment) = &self.roster {
-            work.step.send(peer, Frame::Roster(enrolment.signed.clone()));
-        }
-    }
-
-    fn offered_roster(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, signed: SignedRoster) {
-        let Some(enrolment) = &self.roster else { return };
-        match newer(Some(&enrolment.signed), &signed, enrolment.roster.campaign) {
-            Ok(Verdict::Newer(roster)) => {
-                self.adopt(work, signed, roster);
-                self.resume(work, peer);
-            }
-            Ok(Verdict::Forked) => {
-                let text = "收到一份同期但内容不同的设备名册：授权密钥可能在两处使用或被盗。本机名册未改动，请立即联系市局登记人员。";
-                self.alarms.insert("roster_fork".to_owned(), text.to_owned());
-            }
-            Ok(Verdict::Same | Verdict::Older) => self.resume(work, peer),
-            Err(_) => self.part(work, peer, Refused::Protocol, "roster"),
-        }
-    }
-
-    /// Goes on with a Hello that waited for a roster.
-    fn resume(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
-        let waiting = self.conversations.get_mut(&peer).and_then(|conversation| conversation.hello.take());
+    /// Goes on with a Hello that waited for entries, once they are here.
+    pub(super) fn resume(&mut self, work: &mut Work<'_, '_>, peer: DeviceId) {
+        let Some(enrolment) = self.roster.clone() else { return };
+        let known = |hello: &mut Hello| enrolment.log.knows(&hello.heads);
+        let waiting = self.conversations.get_mut(&peer).and_then(|conversation| conversation.hello.take_if(known));
         if let Some(hello) = waiting {
             self.greeted(work, peer, hello);
         }
@@ -305,29 +289,15 @@ impl Core {
         work.changed(Change::Waiting);
     }
 
-    fn joining(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, roster: Option<SignedRoster>) {
+    fn joining(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, roster: &[SignedEntry]) {
         let Some((ticket, _)) = self.request(work).filter(|(ticket, _)| ticket.hub == peer) else { return };
-        if let Some(signed) = roster
-            && self.enter(work, &ticket, signed)
-        {
+        if self.enter(work, &ticket, roster) {
             // As a member this device gets other limits, and says Hello.
             self.conversations.remove(&peer);
             work.step.then(Effect::Reconnect { peer });
         } else {
             work.step.then(Effect::Notice(Notice::Pending(peer)));
         }
-    }
-
-    /// Takes over the roster of the season that the ticket names, if this device is on it.
-    pub(crate) fn enter(&mut self, work: &mut Work<'_, '_>, ticket: &Ticket, signed: SignedRoster) -> bool {
-        let fits = campaign_id(ticket.authority, ticket.season) == ticket.campaign;
-        let Ok(Verdict::Newer(roster)) = newer(None, &signed, ticket.campaign) else { return false };
-        if !fits || roster.active(&self.me.id()).is_none() {
-            return false;
-        }
-        self.adopt(work, signed, roster);
-        work.step.write(settings::put_joining(None));
-        true
     }
 
     pub(crate) fn turned_away(&mut self, work: &mut Work<'_, '_>, peer: DeviceId, refused: &Refused) {

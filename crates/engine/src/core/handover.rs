@@ -6,7 +6,7 @@
 use jiangxuan_contract::answer::award::{FormerList, FormerRow, TakenOver};
 use jiangxuan_model::{DeviceId, Digest, Edit, Kind, Record};
 use jiangxuan_rules::check::Former;
-use jiangxuan_trust::{Domain, Signature, SignedRoster, verify};
+use jiangxuan_trust::{Domain, Log, Signature, SignedEntry, verify};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -25,8 +25,8 @@ const PROGRAMME: &str = "“三晋英才”支持计划";
 #[derive(Debug, Serialize, Deserialize)]
 struct HandoverFile {
     content: Content,
-    /// The roster by which the signer was a municipal device.
-    roster: SignedRoster,
+    /// The entries by which the signer was let in as a municipal device.
+    membership: Vec<SignedEntry>,
     device: DeviceId,
     signature: Signature,
 }
@@ -78,7 +78,12 @@ impl Core {
             people,
         };
         let signature = self.me.sign(Domain::Handover, &content.signed());
-        let file = HandoverFile { content, roster: enrolment.signed.clone(), device: self.me.id(), signature };
+        let file = HandoverFile {
+            content,
+            membership: enrolment.log.proof_of(&self.me.id()),
+            device: self.me.id(),
+            signature,
+        };
         let bytes = serde_json::to_vec_pretty(&file).map_err(|error| Failure::new("internal", error.to_string()))?;
         Ok((bytes, count))
     }
@@ -121,7 +126,8 @@ impl Core {
         };
         let file: HandoverFile =
             serde_json::from_str(text).map_err(|_| bad("这不是上一年度的三晋英才名单，或文件已损坏"))?;
-        let roster = file.roster.open().map_err(|_| bad("名单所附的名册核验不通过"))?;
+        let roster = Log::of(&file.membership).ok().and_then(|log| log.roster());
+        let roster = roster.ok_or_else(|| bad("名单所附的名册核验不通过"))?;
         let signer = roster.member(&file.device).is_some_and(|member| member.role.is_municipal());
         let holds = verify(file.device, Domain::Handover, &file.content.signed(), &file.signature).is_ok();
         let ours = self.enrolled()?;

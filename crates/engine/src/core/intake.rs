@@ -6,12 +6,14 @@ use jiangxuan_model::{DeviceId, Digest, DocId, Vector};
 use jiangxuan_store::{QuarantineItem, Shelf as _, Write};
 use jiangxuan_sync::worker::Verdict;
 use jiangxuan_sync::{Job, Outcome as Tried, Parcel, Refusal, RefusalCode, vet};
-use jiangxuan_trust::{Chain, Roster, SignedStatement, may_see, may_state, may_write};
+use jiangxuan_trust::{Chain, Member, Roster, SignedStatement, may_see, may_state, may_write};
 
 use super::state::{Core, Origin, Projection, Trial};
 use super::{Change, Effect, Notice, Work};
 use crate::settings;
 
+/// What a statement in quarantine begins with; no parcel does.
+pub(super) const STATEMENT: &[u8] = b"JXSTATE1";
 /// Refused items that nobody has decided about and that are kept at most.
 const QUARANTINE_LIMIT: usize = 10_000;
 
@@ -66,7 +68,7 @@ impl Core {
         };
         let item = Job { doc, snapshot, since, whole: parcel.whole.clone(), chains: chains.clone() };
         let job = self.send_on_trial(work, item);
-        self.jobs.insert(job, Trial { origin, parcel, chains, base, epoch: self.epoch() });
+        self.jobs.insert(job, Trial { origin, parcel, chains, base, heads: self.heads() });
     }
 
     /// Has a job tried; its number.
@@ -100,7 +102,7 @@ impl Core {
         let now = self.documents.get(&doc).map(|entry| entry.vector().clone()).unwrap_or_default();
         match verdict {
             // Somebody may have been shut out meanwhile: what holds is the roster of now.
-            Ok(_) if self.epoch() != trial.epoch => self.consider(work, trial.origin, trial.parcel),
+            Ok(_) if self.heads() != trial.heads => self.consider(work, trial.origin, trial.parcel),
             // Whole, but something is held already: what it brings is tried on top of that.
             Ok(outcome) if now != trial.base && trial.parcel.whole.is_some() => {
                 self.consider(work, trial.origin, Parcel::of(doc.clone(), outcome.chains));
@@ -159,13 +161,21 @@ impl Core {
         let transient =
             matches!(refusal.code, RefusalCode::Gap | RefusalCode::NotStored | RefusalCode::MissingDependency);
         if !transient && !matches!(origin, Origin::Admitted(..)) {
-            self.quarantine(work, origin.device(), parcel, refusal);
+            let bytes = postcard::to_stdvec(&parcel).unwrap_or_default();
+            self.quarantine(work, origin.device(), Some(parcel.doc), refusal, bytes);
         }
         self.judged(work, origin, &doc, Some(refusal));
     }
 
-    fn quarantine(&mut self, work: &mut Work<'_, '_>, device: DeviceId, parcel: Parcel, refusal: &Refusal) {
-        let Ok(bytes) = postcard::to_stdvec(&parcel) else { return };
+    /// Keeps refused bytes where an officer sees them.
+    fn quarantine(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        device: DeviceId,
+        doc: Option<DocId>,
+        refusal: &Refusal,
+        bytes: Vec<u8>,
+    ) {
         if self.quarantine_open >= QUARANTINE_LIMIT {
             let text = "隔离区已满，新被拒收的数据不再保留（发送方仍有原件）。已有资料不受影响；请市局在隔离区逐项处理，并查看是哪台设备所发。";
             self.alarms.insert("quarantine".to_owned(), text.to_owned());
@@ -177,7 +187,7 @@ impl Core {
         self.quarantine_open += 1;
         let word = serde_json::to_value(refusal.code).ok().and_then(|word| word.as_str().map(str::to_owned));
         let reason = format!("{}: {}", word.unwrap_or_default(), refusal.detail);
-        let item = QuarantineItem { doc: Some(parcel.doc), device, reason, time: work.env.now, bytes };
+        let item = QuarantineItem { doc, device, reason, time: work.env.now, bytes };
         work.step.write(Write::Quarantine(item));
         work.changed(Change::Quarantine);
     }
@@ -235,18 +245,28 @@ impl Core {
         }
         let Some(roster) = self.roster() else { return false };
         let Ok(statement) = signed.open() else { return false };
-        let vouched = roster.active(&peer).is_some_and(|member| member.role.is_municipal());
-        let author = &statement.author;
-        let stated = may_state(roster, author, &statement.claim)
-            || vouched
-                && roster.is_revoked(author)
-                && may_state(&before_revocation(roster, author), author, &statement.claim);
-        let seen = may_see(roster, &self.me.id(), &statement.scope());
-        if statement.campaign != roster.campaign || !stated || !seen {
+        if statement.campaign != roster.campaign || !may_see(roster, &self.me.id(), &statement.scope()) {
             return false;
         }
-        self.state(work, Some(peer), signed, statement);
-        true
+        if may_state(roster, &statement.author, &statement.claim) {
+            self.state(work, Some(peer), signed, statement);
+            return true;
+        }
+        let vouched = roster.active(&peer).is_some_and(|member| member.role.is_municipal());
+        match revoked_author(roster, &statement) {
+            Some(_) if vouched => {
+                self.state(work, Some(peer), signed, statement);
+                true
+            }
+            Some(author) => {
+                let detail = format!("作者设备「{}」已停用，这是它签名的{}", author.name, title(&statement.claim));
+                let doc = statement.claim.doc().cloned();
+                let bytes = [STATEMENT, &postcard::to_stdvec(&signed).unwrap_or_default()].concat();
+                self.quarantine(work, peer, doc, &Refusal::new(RefusalCode::Revoked, detail), bytes);
+                false
+            }
+            None => false,
+        }
     }
 
     /// Stores a statement that is good, passes it on, and does what follows from it.
@@ -293,11 +313,33 @@ impl Core {
     }
 }
 
-/// The roster as if this device had never been shut out.
+/// The roster as if this device had never left.
 fn before_revocation(roster: &Roster, device: &DeviceId) -> Roster {
     let mut before = roster.clone();
-    before.members.iter_mut().filter(|member| member.device == *device).for_each(|member| member.revoked = None);
+    before.members.iter_mut().filter(|member| member.device == *device).for_each(|member| member.left = None);
     before
+}
+
+/// The device that made a statement, if it was revoked and might have made it before.
+pub(super) fn revoked_author<'a>(roster: &'a Roster, statement: &jiangxuan_trust::Statement) -> Option<&'a Member> {
+    let author = &statement.author;
+    let member = roster.member(author).filter(|member| member.is_revoked())?;
+    may_state(&before_revocation(roster, author), author, &statement.claim).then_some(member)
+}
+
+/// What an officer calls a statement.
+fn title(claim: &jiangxuan_trust::Claim) -> &'static str {
+    use jiangxuan_trust::Claim;
+    match claim {
+        Claim::Seal(_) => "签发",
+        Claim::Reopen(_) => "撤回或退回",
+        Claim::Receipt(_) => "回执",
+        Claim::Closing {} => "截止",
+        Claim::Manifest(_) | Claim::Closed(_) => "封存清单",
+        Claim::Extension(_) => "延期",
+        Claim::Admission(_) => "补收",
+        Claim::PhoneNote(_) => "电话报送码记录",
+    }
 }
 
 /// The dossier that a seal or receipt is about: which attachments are wanted follows from both.

@@ -30,6 +30,7 @@ mod intake;
 mod listing;
 mod lookup;
 mod meeting;
+mod membership;
 mod notice;
 mod objection;
 mod order;

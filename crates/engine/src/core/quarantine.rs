@@ -6,7 +6,8 @@ use jiangxuan_store::{QuarantineRow, Write};
 use jiangxuan_sync::{Parcel, Refusal};
 
 use super::campaign::rfc3339;
-use super::state::{Core, Entry, Origin};
+use super::intake::{STATEMENT, revoked_author};
+use super::state::{Core, Entry, Origin, decode_statement};
 use super::{Effect, Outcome, Work};
 use crate::command::Failure;
 use crate::trail::Told;
@@ -60,6 +61,9 @@ impl Core {
         }
         if reason.trim().is_empty() {
             return Failure::new("reason", "放行须写明理由。没有改动。").into();
+        }
+        if let Some(bytes) = row.bytes.strip_prefix(STATEMENT) {
+            return admit_statement(self, work, no, bytes, reason).into();
         }
         let Ok(parcel) = postcard::from_bytes::<Parcel>(&row.bytes) else {
             return Failure::new("damaged", "这一项的数据无法解读，不能放行。没有改动。").into();
@@ -142,4 +146,24 @@ impl Core {
             self.uncheckable.insert(doc);
         }
     }
+}
+
+/// Lets in what a revoked device had signed: a seal that nobody had acknowledged.
+fn admit_statement(
+    core: &mut Core,
+    work: &mut Work<'_, '_>,
+    no: u64,
+    bytes: &[u8],
+    reason: &str,
+) -> Result<QuarantineAdmitted, Failure> {
+    let Some((signed, statement)) = decode_statement(bytes) else {
+        return Err(Failure::new("damaged", "这一项的数据无法解读，不能放行。没有改动。"));
+    };
+    if !core.roster().is_some_and(|roster| revoked_author(roster, &statement).is_some()) {
+        return Err(Failure::new("not_admissible", "它的作者停用以前也无权这样做，不能放行。没有改动。"));
+    }
+    let id = core.state(work, None, signed, statement);
+    core.receipt_sealed(work, &[id]);
+    core.end(work, no, "放行", reason);
+    Ok(QuarantineAdmitted { no, admitted: true, reason: reason.to_owned() })
 }

@@ -41,7 +41,7 @@ impl Core {
             bureau: member.bureau.clone(),
             name: member.name.clone(),
             addresses: settings::peer(shelf, &member.device).addresses,
-            relay: settings::peer(shelf, &member.device).relay.or_else(|| roster.relay.clone()),
+            relay: settings::peer(shelf, &member.device).relay,
         };
         roster.all_active().filter(shares).map(target).collect()
     }

@@ -6,7 +6,7 @@ use jiangxuan_contract::answer::receipt as answer;
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
 use jiangxuan_rules::Finding;
 use jiangxuan_rules::stage::{Ends, Obstacle, may_submit};
-use jiangxuan_trust::{Claim, DeviceKey, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
+use jiangxuan_trust::{Claim, DeviceKey, Log, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
 use serde_json::json;
 
 use super::Work;
@@ -251,7 +251,8 @@ impl Core {
             .find(|(_, receipt)| receipt.no == no)
             .ok_or_else(|| Failure::new("unknown_receipt", format!("没有第 {no} 号回执。")))?;
         let held = self.ledger.held().get(id).ok_or_else(|| Failure::new("damaged", "回执原文缺失。"))?;
-        let file = ReceiptFile { roster: self.enrolled()?.signed.clone(), receipt: held.signed.clone() };
+        let membership = self.enrolled()?.log.proof_of(&held.statement.author);
+        let file = ReceiptFile { membership, receipt: held.signed.clone() };
         serde_json::to_vec_pretty(&file).map_err(|error| Failure::new("internal", error.to_string()))
     }
 
@@ -284,19 +285,20 @@ impl Core {
 /// What `receipt verify` reads.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct ReceiptFile {
-    /// The roster that names the municipal node.
-    pub roster: jiangxuan_trust::SignedRoster,
+    /// The entries of the membership log by which the municipal node was let in.
+    pub membership: Vec<jiangxuan_trust::SignedEntry>,
     /// The receipt.
     pub receipt: SignedStatement,
 }
 
-/// Verifies a receipt file by itself: the authority's signature on the roster, the node's on the receipt.
+/// Verifies a receipt file by itself: the authority's signatures on the entries, the node's on the receipt.
 pub fn verify_receipt(bytes: &[u8]) -> Answer {
     let bad =
         |text: String| Failure::new("not_verified", format!("回执核验不通过：{text}。请以市局系统中的记录为准。"));
     let file: ReceiptFile =
         serde_json::from_slice(bytes).map_err(|_| bad("这不是回执文件，或文件已损坏".to_owned()))?;
-    let roster = file.roster.open().map_err(|error| bad(error.to_string()))?;
+    let log = Log::of(&file.membership).map_err(|error| bad(error.to_string()))?;
+    let roster = log.roster().ok_or_else(|| bad("文件里没有设备名册".to_owned()))?;
     let statement = file.receipt.open().map_err(|error| bad(error.to_string()))?;
     let Claim::Receipt(receipt) = &statement.claim else { return Err(bad("文件里不是回执".to_owned())) };
     let node = roster.member(&statement.author).filter(|member| member.role.is_municipal());

@@ -7,7 +7,7 @@ use jiangxuan_model::{Actor, BureauCode, DeviceId, Digest, DocId, Document, Kind
 use jiangxuan_rules::Season;
 use jiangxuan_store::{Shelf, StoreError};
 use jiangxuan_sync::{Parcel, Session};
-use jiangxuan_trust::{DeviceKey, Member, Roster, SignedRoster, SignedStatement};
+use jiangxuan_trust::{DeviceKey, Log, Member, Roster, SignedStatement};
 
 use super::index::Index;
 pub(crate) use super::index::{Entry, Projection};
@@ -16,6 +16,8 @@ use crate::ledger::Ledger;
 use crate::settings;
 use crate::trail::Head;
 
+/// Under which key the alarm about branches of the membership log is kept.
+const BRANCHES: &str = "roster_branches";
 /// Documents kept open at most.
 const OPEN_DOCUMENTS: usize = 64;
 
@@ -58,9 +60,10 @@ pub struct Core {
     pub(crate) carried_to: BTreeMap<(DocId, Digest), u32>,
 }
 
-/// The roster that this profile follows.
+/// The season that this profile is in.
 pub(crate) struct Enrolment {
-    pub signed: SignedRoster,
+    pub log: Log,
+    /// Who takes part, as the log says.
     pub roster: Roster,
 }
 
@@ -110,8 +113,8 @@ pub(crate) struct Trial {
     pub parcel: Parcel,
     pub chains: Vec<jiangxuan_trust::Chain>,
     pub base: Vector,
-    /// Of the roster by which it was checked.
-    pub epoch: u64,
+    /// Of the membership log by which it was checked.
+    pub heads: Vec<Digest>,
 }
 
 /// A carry file or an admitted item being taken in.
@@ -190,9 +193,10 @@ impl Core {
     }
 
     fn read_roster(&mut self, shelf: &dyn Shelf) -> Result<(), Failure> {
-        if let Some(signed) = settings::roster(shelf)? {
-            let roster = signed.open().map_err(|error| Failure::new("damaged", error.to_string()))?;
-            self.roster = Some(Arc::new(Enrolment { signed, roster }));
+        let entries = settings::membership(shelf)?;
+        if !entries.is_empty() {
+            let log = Log::of(&entries).map_err(|error| Failure::new("damaged", error.to_string()))?;
+            follow(self, log);
         }
         if let Some(text) = settings::season(shelf)? {
             let season = Season::parse(&text).map_err(|error| Failure::new("season", error.to_string()))?;
@@ -237,9 +241,9 @@ impl Core {
         self.roster.as_ref().map(|enrolment| &enrolment.roster)
     }
 
-    /// The roster's epoch; 0 without a roster.
-    pub(crate) fn epoch(&self) -> u64 {
-        self.roster().map_or(0, |roster| roster.epoch)
+    /// The newest entries of the membership log: where they are the same, so is the roster.
+    pub(crate) fn heads(&self) -> Vec<Digest> {
+        self.roster.as_ref().map_or_else(Vec::new, |enrolment| enrolment.log.heads())
     }
 
     /// What is known of every document.
@@ -282,6 +286,18 @@ impl Core {
     pub(crate) fn campaign_doc(&self) -> Option<DocId> {
         self.roster().map(|roster| DocId::only(Kind::Campaign, roster.municipal.clone()))
     }
+}
+
+/// Makes what a log says the roster in force.
+pub(super) fn follow(core: &mut Core, log: Log) {
+    if log.heads().len() > 1 {
+        let text = "设备名册有两支记录：登记机恢复过备份，或授权密钥在两处使用。两支里的登记和停用都有效，没有丢失。\
+                    请市局登记人员核对设备名册；如果登记机没有恢复过、也没有第二台登记机，密钥可能被盗，请立即报告。";
+        core.alarms.insert(BRANCHES.to_owned(), text.to_owned());
+    } else {
+        core.alarms.remove(BRANCHES);
+    }
+    core.roster = log.roster().map(|roster| Arc::new(Enrolment { log, roster }));
 }
 
 pub(crate) fn decode_statement(bytes: &[u8]) -> Option<(SignedStatement, jiangxuan_trust::Statement)> {

@@ -89,7 +89,7 @@ fn roll_back(core: &mut Core) {
 fn make_known(core: &mut Core, work: &mut Work<'_, '_>, announcement: Announcement) {
     match announcement {
         Announcement::Changes { source, parcels, statements } => core.announce(work, source, parcels, &statements),
-        Announcement::Roster => core.announce_roster(work),
+        Announcement::Roster(fresh) => core.announce_roster(work, &fresh),
         Announcement::Attachment { doc, hash } => announce_attachment(core, work, &doc, hash),
         Announcement::Wanted => core.fetch_from_all(work),
     }

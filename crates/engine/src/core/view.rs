@@ -42,6 +42,7 @@ impl Core {
             Command::DeviceList => self.devices(work).into(),
             Command::DeviceConfirm { code } => self.confirm(work, &code).into(),
             Command::DeviceReject { code } => self.reject(work, &code).into(),
+            Command::DeviceRetire { device, reason } => self.retire(work, &device, &reason).into(),
             Command::DeviceRevoke { device, reason } => self.revoke(work, &device, &reason).into(),
             Command::PeerAdd { device, addresses } => self.peer_add(work, device, addresses).into(),
             Command::PeerList => self.peers(work).into(),

@@ -134,7 +134,7 @@ impl Host {
     pub fn standing(&self, device: &DeviceId) -> Standing {
         let Ok(roster) = self.roster.read() else { return Standing::Guest };
         match roster.as_ref().and_then(|roster| roster.member(device)) {
-            Some(member) if member.revoked.is_some() => Standing::Revoked,
+            Some(member) if member.left.is_some() => Standing::Revoked,
             Some(_) => Standing::Member,
             None => Standing::Guest,
         }

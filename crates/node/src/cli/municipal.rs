@@ -20,7 +20,7 @@ pub(crate) enum Quarantine {
     },
     #[command(
         about = "不再考虑一项；原始数据仍保留",
-        after_help = "例：\n  jiangxuan quarantine discard 3 --reason 设备已吊销"
+        after_help = "例：\n  jiangxuan quarantine discard 3 --reason 设备已停用"
     )]
     Discard {
         #[arg(help = "序号")]

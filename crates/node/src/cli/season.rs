@@ -89,7 +89,7 @@ pub(crate) struct Lan {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Device {
-    #[command(about = "已登记、待确认和已吊销的设备", after_help = "例：\n  jiangxuan device list")]
+    #[command(about = "在用、待确认、已退役和已停用的设备", after_help = "例：\n  jiangxuan device list")]
     List,
     #[command(
         about = "放行待确认的设备",
@@ -105,7 +105,17 @@ pub(crate) enum Device {
         code: String,
     },
     #[command(
-        about = "吊销设备，立即断开",
+        about = "退役设备（报废、换机）：不再同步，它签发和填写的都有效",
+        after_help = "例：换了新电脑：\n  jiangxuan device retire 3fa2c81b --reason 换机"
+    )]
+    Retire {
+        #[arg(value_name = "ID", help = "设备编号，或它的开头几位")]
+        device: String,
+        #[arg(long, help = "理由")]
+        reason: String,
+    },
+    #[command(
+        about = "停用设备（丢失、被盗）：立即断开，没有收到的改动转入隔离区",
         after_help = "例：笔记本丢失：\n  jiangxuan device revoke 3fa2c81b --reason 电脑遗失"
     )]
     Revoke {

@@ -117,12 +117,13 @@ fn annex(annex: &Annex) -> String {
     format!("附件{}  {}{kept}", annex.number, annex.title)
 }
 
-/// Everybody enrolled, waiting and revoked.
+/// Everybody enrolled, waiting, retired and revoked.
 pub(super) fn devices(devices: &[Device], _paint: Paint) -> String {
     let table = Table::new(&["状态", "六位数字", "单位", "角色", "名称", "使用人", "设备编号"]);
     let line = |table: Table, device: &Device| {
         let (state, code, this) = match &device.state {
             DeviceState::Enrolled(known) => ("enrolled", "", known.this),
+            DeviceState::Retired(known) => ("retired", "", known.this),
             DeviceState::Revoked(known) => ("revoked", "", known.this),
             DeviceState::Pending { code, .. } => ("pending", code.as_str(), false),
         };

@@ -45,7 +45,8 @@ pub(super) fn state(word: &str) -> &str {
         ("withdrawn", "已撤下"),
         ("enrolled", "已登记"),
         ("pending", "待确认"),
-        ("revoked", "已吊销"),
+        ("retired", "已退役"),
+        ("revoked", "已停用"),
         ("new", "尚未加入"),
     ];
     known(&states, word)
@@ -74,7 +75,7 @@ pub(super) fn outcome(word: &str) -> &str {
         ("no address", "没有地址"),
         ("unreachable", "连不上"),
         ("pending", "等对方确认"),
-        ("revoked", "已被吊销"),
+        ("revoked", "已被停用"),
         ("offline", "没有联网"),
         ("wrong key", "该地址是另一台设备"),
     ];
@@ -147,7 +148,8 @@ pub(super) fn key(key: &str) -> &str {
         ("rejected", "已拒绝"),
         ("removed", "已移除"),
         ("restored", "已恢复"),
-        ("revoked", "已吊销"),
+        ("retired", "已退役"),
+        ("revoked", "已停用"),
         ("root", "封存清单指纹"),
         ("seal", "签发编号"),
         ("section", "类别"),

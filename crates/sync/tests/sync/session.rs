@@ -234,7 +234,8 @@ fn frames_out_of_place_change_nothing_and_never_panic() {
         statements: vec![jiangxuan_model::Digest::of(b"none")],
     };
     let buckets = |bits, count| Frame::Buckets { bits, hashes: vec![[9; 6]; count] };
-    let frames = [Frame::Level, Frame::NeedRoster, kept, buckets(0, 0), buckets(255, 3), buckets(14, 40_000)];
+    let frames =
+        [Frame::Level, Frame::NeedRoster(Vec::new()), kept, buckets(0, 0), buckets(255, 3), buckets(14, 40_000)];
     for dialled in [true, false] {
         let mut session = Session::new(dialled);
         for frame in &frames {

@@ -4,7 +4,8 @@ use jiangxuan_model::{Actor, ChangeId, Digest, Time, Tip, Tree, Vector};
 use jiangxuan_sync::buckets::Brief;
 use jiangxuan_sync::wire::{Entries, Fate, Refused, Warning};
 use jiangxuan_sync::{Blob, Frame, Hello, Parcel, RefusalCode, WireError, limits};
-use jiangxuan_trust::{Chain, JoinRequest, Signature, SignedRoster, SignedStatement};
+use jiangxuan_trust::membership::Form;
+use jiangxuan_trust::{Chain, JoinRequest, Signature, SignedEntry, SignedStatement};
 use proptest::prelude::*;
 
 use crate::interleaving::config;
@@ -19,8 +20,8 @@ fn chain(bytes: Vec<u8>) -> Chain {
     Chain { actor: Actor([1; 16]), device: key(CLERK).id(), first: 1, tip, signature: Signature([3; 64]), bytes }
 }
 
-fn signed_roster() -> SignedRoster {
-    SignedRoster { payload: b"roster".to_vec(), signature: Signature([4; 64]) }
+fn membership() -> Vec<SignedEntry> {
+    vec![SignedEntry { form: Form::Entry, payload: b"entry".to_vec(), signature: Signature([4; 64]) }]
 }
 
 /// One of every kind, with a name for its file.
@@ -29,7 +30,7 @@ fn frames() -> Vec<(&'static str, Frame)> {
         protocol: 1,
         schema: 1,
         campaign: Digest([1; 32]),
-        epoch: 7,
+        heads: vec![Digest([7; 32])],
         clock: Time(1_564_588_800_000),
         root: Digest([2; 32]),
         mark: Some([3; 16]),
@@ -49,8 +50,8 @@ fn frames() -> Vec<(&'static str, Frame)> {
     let statement = SignedStatement { payload: b"statement".to_vec(), signature: Signature([7; 64]) };
     vec![
         ("hello", Frame::Hello(hello)),
-        ("roster", Frame::Roster(signed_roster())),
-        ("need_roster", Frame::NeedRoster),
+        ("roster", Frame::Roster(membership())),
+        ("need_roster", Frame::NeedRoster(vec![Digest([5; 32])])),
         ("mark_kept", Frame::MarkKept([8; 16])),
         ("buckets", Frame::Buckets { bits: 1, hashes: vec![[9; 6], [10; 6]] }),
         ("entries", Frame::Entries(entries)),
@@ -62,7 +63,7 @@ fn frames() -> Vec<(&'static str, Frame)> {
         ("kept", Frame::Kept { documents: fates, statements: vec![Digest([5; 32])] }),
         ("level", Frame::Level),
         ("join", Frame::Join(join_request())),
-        ("joining", Frame::Joining { code: "123456".into(), roster: Some(signed_roster()) }),
+        ("joining", Frame::Joining { code: "123456".into(), roster: membership() }),
         ("warning", Frame::Warning(Warning::Copied)),
         ("bye", Frame::Bye(Refused::Version(2))),
         ("blob_ask", Frame::Blob(Blob::Ask { doc: dossier(1), hash: Digest([15; 32]), piece: Some(3) })),

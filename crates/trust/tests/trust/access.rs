@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use jiangxuan_model::{Digest, DocId, Kind, Time};
 use jiangxuan_trust::{
-    Admission, Claim, Closed, Extension, Manifest, Member, PhoneNote, Receipt, Reopen, Role, Scope, Seal, may_read,
-    may_see, may_state, may_write,
+    Admission, Claim, Closed, Departure, Extension, How, Manifest, Member, PhoneNote, Receipt, Reopen, Role, Scope,
+    Seal, may_read, may_see, may_state, may_write,
 };
 
 use crate::support::{BUREAU, MUNICIPAL, NEIGHBOUR, code, dossier, key, member, roster};
@@ -70,11 +70,39 @@ fn the_matrix_is_the_one_of_the_design() {
     assert_eq!(printed, MATRIX);
 }
 
+fn gone() -> Option<Departure> {
+    Some(Departure { how: How::Revoked, at: 1, reason: "遗失".into() })
+}
+
+#[test]
+fn a_retired_device_gets_nothing_and_what_it_signed_stays_good() {
+    let left = Some(Departure { how: How::Retired, at: 1, reason: "换机".into() });
+    for role in Role::ALL {
+        let retired = Member { left: left.clone(), ..member(9, BUREAU, role) };
+        let active = roster(vec![member(9, BUREAU, role)]);
+        let roster = roster(vec![retired]);
+        for kind in Kind::ALL {
+            let doc = doc(kind);
+            assert!(!may_read(&roster, &key(9).id(), &doc), "{role:?} {doc}");
+            assert_eq!(
+                may_write(&roster, &key(9).id(), &doc),
+                may_write(&active, &key(9).id(), &doc),
+                "{role:?} {doc}"
+            );
+        }
+        for (word, claim) in claims() {
+            let might = may_state(&active, &key(9).id(), &claim);
+            assert_eq!(may_state(&roster, &key(9).id(), &claim), might, "{role:?} {word}");
+        }
+        assert!(!may_see(&roster, &key(9).id(), &Scope::Everyone));
+    }
+}
+
 #[test]
 fn revoked_and_unknown_devices_have_no_right_at_all() {
     for kind in Kind::ALL {
         for role in Role::ALL {
-            let revoked = Member { revoked: Some(1), ..member(9, doc(kind).bureau.as_str(), role) };
+            let revoked = Member { left: gone(), ..member(9, doc(kind).bureau.as_str(), role) };
             assert_eq!(rights(revoked, &doc(kind)), "--");
         }
         assert!(!may_read(&roster(vec![]), &key(9).id(), &doc(kind)));
@@ -113,7 +141,7 @@ fn statements_are_seen_by_their_bureau_and_the_municipal_bureau() {
 
 #[test]
 fn a_revoked_device_sees_not_even_what_is_for_everyone() {
-    let revoked = Member { revoked: Some(1), ..member(9, BUREAU, Role::Municipal) };
+    let revoked = Member { left: gone(), ..member(9, BUREAU, Role::Municipal) };
     assert!(!may_see(&roster(vec![revoked]), &key(9).id(), &Scope::Everyone));
 }
 
@@ -179,7 +207,7 @@ fn each_role_states_only_its_own_claims() {
     assert_eq!(stated_by(member(9, MUNICIPAL, Role::Registrar)), municipal);
     assert!(stated_by(member(9, NEIGHBOUR, Role::Editor)).is_empty());
     assert!(stated_by(member(9, BUREAU, Role::Expert)).is_empty());
-    assert!(stated_by(Member { revoked: Some(1), ..member(9, MUNICIPAL, Role::Registrar) }).is_empty());
+    assert!(stated_by(Member { left: gone(), ..member(9, MUNICIPAL, Role::Registrar) }).is_empty());
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Arbitrary bytes are refused, never a panic; nothing random passes for real.
 
 use jiangxuan_model::{Actor, ChangeId, DeviceId, Tip};
+use jiangxuan_trust::membership::Form;
 use jiangxuan_trust::{
-    Chain, JoinRequest, Signature, SignedRoster, SignedStatement, Ticket, carry, phone, recovery, verify_links,
+    Chain, JoinRequest, Signature, SignedEntry, SignedStatement, Ticket, carry, phone, recovery, verify_links,
     verify_tip,
 };
 use proptest::collection::vec;
@@ -31,11 +32,14 @@ fn chain(first: u64, bytes: Vec<u8>) -> Chain {
 
 proptest! {
     #[test]
-    fn arbitrary_bytes_are_no_roster_or_statement(payload in vec(any::<u8>(), 0..400), seed in any::<u8>()) {
+    fn arbitrary_bytes_are_no_entry_or_statement(payload in vec(any::<u8>(), 0..400), seed in any::<u8>()) {
         let signature = Signature([seed; 64]);
-        let roster = SignedRoster { payload: payload.clone(), signature };
+        for form in [Form::Entry, Form::List] {
+            let entry = SignedEntry { form, payload: payload.clone(), signature };
+            prop_assert!(entry.open().is_err());
+        }
+        prop_assert!(SignedEntry::of_stored_list(&payload).and_then(|entry| entry.open()).is_err());
         let statement = SignedStatement { payload, signature };
-        prop_assert!(roster.open().is_err());
         prop_assert!(statement.open().is_err());
     }
 
@@ -57,7 +61,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_decode_without_panic(bytes in vec(any::<u8>(), 0..400)) {
         let _ = postcard::from_bytes::<Chain>(&bytes);
-        let _ = postcard::from_bytes::<SignedRoster>(&bytes);
+        let _ = postcard::from_bytes::<SignedEntry>(&bytes);
         let _ = postcard::from_bytes::<SignedStatement>(&bytes);
         if let Ok(request) = postcard::from_bytes::<JoinRequest>(&bytes) {
             prop_assert!(request.check(&[0; 32], key(2).id()).is_err());

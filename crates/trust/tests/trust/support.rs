@@ -1,7 +1,7 @@
 //! A small season: one authority, one municipal node, bureaus, devices from fixed seeds.
 
 use jiangxuan_model::{BureauCode, Digest, DocId, Kind, Time};
-use jiangxuan_trust::{Claim, DeviceKey, Member, Role, Roster, SignedRoster, Statement, campaign_id};
+use jiangxuan_trust::{Claim, DeviceKey, Member, Newcomer, Role, Roster, SignedEntry, Statement, campaign_id};
 
 pub const MUNICIPAL: &str = "1407";
 pub const BUREAU: &str = "140702";
@@ -39,8 +39,7 @@ pub fn member(seed: u8, bureau: &str, role: Role) -> Member {
         name: format!("电脑{seed}"),
         person: "赵德顺".to_owned(),
         since: 1,
-        revoked: None,
-        revoked_reason: None,
+        left: None,
     }
 }
 
@@ -50,16 +49,21 @@ pub fn roster(mut members: Vec<Member>) -> Roster {
         campaign: campaign(),
         season: season(),
         epoch: 1,
-        previous: None,
         authority: authority().id(),
         municipal: code(MUNICIPAL),
         members,
-        relay: None,
     }
 }
 
-pub fn signed(roster: &Roster) -> SignedRoster {
-    SignedRoster::sign(&authority(), roster).expect("signs")
+pub fn newcomer(seed: u8, bureau: &str, role: Role) -> Newcomer {
+    let Member { device, bureau, role, name, person, .. } = member(seed, bureau, role);
+    Newcomer { device, bureau, role, name, person }
+}
+
+/// The first entry of the season: the device with key 2 is its registrar.
+pub fn founded() -> SignedEntry {
+    let first = newcomer(2, MUNICIPAL, Role::Registrar);
+    SignedEntry::found(&authority(), season(), code(MUNICIPAL), first).expect("signs")
 }
 
 pub fn statement(author: &DeviceKey, claim: Claim) -> Statement {

@@ -444,6 +444,7 @@ const course: typeof zh = {
       join_export: "exported the request",
       device_confirm: "confirmed a device",
       device_reject: "turned a device away",
+      device_retire: "retired a device",
       device_revoke: "shut a device out",
       peer_add: "noted an address",
       dossier_new: "new nominee",

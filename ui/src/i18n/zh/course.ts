@@ -440,6 +440,7 @@ const course = {
       join_export: "导出加入申请",
       device_confirm: "确认设备",
       device_reject: "拒绝设备",
+      device_retire: "退役设备",
       device_revoke: "停用设备",
       peer_add: "登记对端地址",
       dossier_new: "新建人选",

@@ -5,7 +5,7 @@ pub mod forge;
 pub mod world;
 
 use jiangxuan_model::{BureauCode, Digest, DocId, Kind, Time};
-use jiangxuan_trust::{DeviceKey, Member, Role, Roster, campaign_id};
+use jiangxuan_trust::{Departure, DeviceKey, How, Member, Role, Roster, campaign_id};
 
 pub const MUNICIPAL: &str = "1407";
 pub const BUREAU: &str = "140702";
@@ -50,13 +50,13 @@ fn member(seed: u8, bureau: &str, role: Role) -> Member {
         name: format!("电脑{seed}"),
         person: "赵德顺".to_owned(),
         since: 1,
-        revoked: None,
-        revoked_reason: None,
+        left: None,
     }
 }
 
 /// One municipal bureau, two county bureaus, an expert, and a device that was shut out.
 pub fn roster() -> Roster {
+    let left = Some(Departure { how: How::Revoked, at: 2, reason: "遗失".into() });
     let mut members = vec![
         member(HUB, MUNICIPAL, Role::Registrar),
         member(OFFICER, MUNICIPAL, Role::Municipal),
@@ -66,7 +66,7 @@ pub fn roster() -> Roster {
         member(NEIGHBOUR_CLERK, NEIGHBOUR, Role::Editor),
         member(EXPERT, MUNICIPAL, Role::Expert),
         member(MUNICIPAL_CLERK, MUNICIPAL, Role::Editor),
-        Member { revoked: Some(2), revoked_reason: Some("遗失".into()), ..member(REVOKED, BUREAU, Role::Editor) },
+        Member { left, ..member(REVOKED, BUREAU, Role::Editor) },
     ];
     members.sort_by_key(|member| member.device);
     let season = Digest::of(b"season file");
@@ -74,10 +74,8 @@ pub fn roster() -> Roster {
         campaign: campaign_id(key(1).id(), season),
         season,
         epoch: 2,
-        previous: Some(Digest::of(b"epoch 1")),
         authority: key(1).id(),
         municipal: code(MUNICIPAL),
         members,
-        relay: None,
     }
 }

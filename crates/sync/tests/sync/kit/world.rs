@@ -77,7 +77,7 @@ impl World {
             protocol: jiangxuan_sync::wire::PROTOCOL,
             schema: 1,
             campaign: self.devices[0].roster.campaign,
-            epoch: 2,
+            heads: Vec::new(),
             clock: now(),
             root,
             mark: Some([1; 16]),
