@@ -7,11 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::ModelError;
 use crate::ids::Kind;
 use crate::layout::{self, DECISIONS, FIELDS, NARRATIVE, RECORDS, REMOVED, SEALS};
-
-/// Longest value of a field, in bytes.
-pub const VALUE_LIMIT: usize = 16 * 1024;
-/// Longest narrative, in bytes: about fourteen times what the notice asks for.
-pub const NARRATIVE_LIMIT: usize = 64 * 1024;
+use crate::limits;
 
 /// One step of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,19 +70,19 @@ pub enum Edit {
 /// Refuses edits that the layout or the limits do not allow, before anything is touched.
 pub(crate) fn check(doc: &Automerge, kind: Kind, edits: &[Edit]) -> Result<(), ModelError> {
     edits.iter().try_for_each(|edit| match edit {
-        Edit::Field { key, value } => limit(key, value, VALUE_LIMIT),
-        Edit::Narrative { text } => limit(NARRATIVE, text, NARRATIVE_LIMIT),
-        Edit::Splice { insert, .. } => limit(NARRATIVE, insert, NARRATIVE_LIMIT),
+        Edit::Field { key, value } => limit(key, value, limits::VALUE),
+        Edit::Narrative { text } => limit(NARRATIVE, text, limits::NARRATIVE),
+        Edit::Splice { insert, .. } => limit(NARRATIVE, insert, limits::NARRATIVE),
         Edit::Record { section, id, values } => {
             known_section(kind, section)?;
-            values.iter().try_for_each(|(key, value)| limit(&format!("{section}/{id}/{key}"), value, VALUE_LIMIT))
+            values.iter().try_for_each(|(key, value)| limit(&format!("{section}/{id}/{key}"), value, limits::VALUE))
         }
         Edit::Remove { section, id, .. } => {
             known_section(kind, section)?;
             record(doc, section, id).map(|_| ())
         }
         Edit::Sealed { .. } => Ok(()),
-        Edit::Decide { values, .. } => values.iter().try_for_each(|(key, value)| limit(key, value, NARRATIVE_LIMIT)),
+        Edit::Decide { values, .. } => values.iter().try_for_each(|(key, value)| limit(key, value, limits::NARRATIVE)),
     })
 }
 

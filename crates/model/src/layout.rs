@@ -42,7 +42,8 @@ pub const BYTES: &str = "bytes";
 pub const SCAN: &str = "scan.";
 
 pub(crate) const FIELDS: &str = "fields";
-pub(crate) const NARRATIVE: &str = "narrative";
+/// The one long text of a dossier.
+pub const NARRATIVE: &str = "narrative";
 pub(crate) const RECORDS: &str = "records";
 pub(crate) const SEALS: &str = "seals";
 pub(crate) const DECISIONS: &str = "decisions";

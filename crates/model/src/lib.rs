@@ -9,6 +9,7 @@ pub mod graph;
 pub mod history;
 pub mod ids;
 pub mod layout;
+pub mod limits;
 pub mod passage;
 pub mod read;
 pub mod shape;

@@ -3,16 +3,13 @@
 //! A well-formed change may still nest ten thousand maps or hide a megabyte in a key. Nothing that
 //! is not on the layout passes, so that whoever reads later may rely on it.
 
-use automerge::{ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, Value};
+use std::collections::BTreeMap;
+
+use automerge::{ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, Value, ValueRef};
 
 use crate::document::Document;
-use crate::edit::{NARRATIVE_LIMIT, VALUE_LIMIT};
 use crate::layout::{self, DECISIONS, FIELDS, NARRATIVE, RECORDS, SCHEMA, SEALS};
-
-/// Most keys in one map: fields, records of a section, decisions.
-pub const KEYS_LIMIT: usize = 2_000;
-/// Longest key, in bytes.
-pub const KEY_LIMIT: usize = 128;
+use crate::limits;
 
 /// Where a document leaves the layout.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,15 +39,32 @@ impl Document {
         Ok(())
     }
 
+    /// Where the document holds more than one writer may put there, and how much: where people who did not know of each
+    /// other wrote at once.
+    #[must_use]
+    pub fn excess(&self) -> BTreeMap<String, usize> {
+        let mut sizes = vec![(NARRATIVE.to_owned(), self.narrative().len(), limits::NARRATIVE)];
+        let mut maps = vec![(ROOT, String::new())];
+        while let Some((map, path)) = maps.pop() {
+            for item in self.doc.map_range(&map, ..) {
+                if matches!(item.value, ValueRef::Object(ObjType::Map)) {
+                    maps.push((item.id(), format!("{path}/{}", item.key)));
+                }
+            }
+            sizes.push((path, self.doc.length(&map), limits::KEYS));
+        }
+        sizes.into_iter().filter(|(_, size, most)| size > most).map(|(path, size, _)| (path, size)).collect()
+    }
+
     /// Every value of a map, those beneath the one on top included.
     fn all_values(&self, map: &ObjId, path: &str) -> Result<Vec<(Value<'_>, ObjId, String)>, ShapeError> {
         let mut all = Vec::new();
         for (count, item) in self.doc.map_range(map, ..).enumerate() {
-            if count >= KEYS_LIMIT {
+            if count >= limits::KEYS * limits::MERGED {
                 return Err(ShapeError { path: path.to_owned(), why: "条目过多" });
             }
             let key = item.key.to_string();
-            if key.len() > KEY_LIMIT || key.contains('/') {
+            if key.len() > limits::KEY || key.contains('/') {
                 let start: String = key.chars().take(16).collect();
                 return Err(ShapeError { path: format!("{path}/{start}"), why: "名称不合规" });
             }
@@ -66,7 +80,7 @@ impl Document {
     }
 
     fn texts(&self, map: &ObjId, path: &str) -> Result<(), ShapeError> {
-        let limit = if path.starts_with(DECISIONS) { NARRATIVE_LIMIT } else { VALUE_LIMIT };
+        let limit = if path.starts_with(DECISIONS) { limits::NARRATIVE } else { limits::VALUE };
         for (value, _, key) in self.all_values(map, path)? {
             let fits = match &value {
                 Value::Scalar(scalar) => matches!(scalar.as_ref(), ScalarValue::Str(text) if text.len() <= limit),
@@ -108,8 +122,9 @@ impl Document {
 
     fn narrative_shape(&self, text: &ObjId) -> Result<(), ShapeError> {
         // Its length is counted before the text is built.
-        let long = self.doc.length(text) > NARRATIVE_LIMIT;
-        if long || self.doc.text(text).is_ok_and(|text| text.len() > NARRATIVE_LIMIT) {
+        let most = limits::NARRATIVE * limits::MERGED;
+        let long = self.doc.length(text) > most;
+        if long || self.doc.text(text).is_ok_and(|text| text.len() > most) {
             return Err(ShapeError { path: NARRATIVE.to_owned(), why: "事迹材料过长" });
         }
         Ok(())

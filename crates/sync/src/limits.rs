@@ -1,4 +1,6 @@
-//! Every limit of the protocol in one place.
+//! Every limit of the protocol in one place; those of a document's content come from the model.
+
+pub use jiangxuan_model::limits::{KEY, KEYS, MERGED, NARRATIVE, VALUE};
 
 /// Longest encoded frame, in bytes; the transport is given it when it is bound, and enforces it too.
 pub const FRAME: usize = 4 * 1024 * 1024;

@@ -1,8 +1,10 @@
 //! Applying foreign changes for a trial, where a crash or a memory bomb takes nothing else down.
 
+use std::collections::BTreeMap;
+
 use automerge::legacy::OpType;
 use automerge::{Change, ObjId, ROOT, ReadDoc as _, ScalarValue};
-use jiangxuan_model::layout::{GENESIS_ACTOR, sections};
+use jiangxuan_model::layout::{GENESIS_ACTOR, NARRATIVE, sections};
 use jiangxuan_model::{DocId, Document, Summary, Vector, chunk};
 use jiangxuan_trust::Chain;
 use serde::{Deserialize, Serialize};
@@ -122,6 +124,24 @@ fn decode_one(chunk: &[u8]) -> Result<Change, Refusal> {
         check_elements(&change)?;
     }
     Ok(change)
+}
+
+/// Refuses a change made here that no peer would let in: what is saved must be able to travel. `document` already
+/// holds it, and nothing of it is written down yet. What was past a limit `before`, by a merge, may not grow.
+pub fn own(document: &Document, before: &BTreeMap<String, usize>, change: &[u8]) -> Result<(), Refusal> {
+    if change.len() > limits::CHANGE {
+        return Err(Refusal::new(RefusalCode::TooLarge, "一次改动的内容过多"));
+    }
+    let decoded = decode_one(change)?;
+    if decoded.max_op() >= limits::OPERATION_CEILING {
+        return Err(Refusal::new(RefusalCode::TooLarge, "操作编号超出范围"));
+    }
+    let grown = |(place, size): &(String, usize)| before.get(place).is_none_or(|held| size > held);
+    if let Some((place, _)) = document.excess().into_iter().find(grown) {
+        let what = if place == NARRATIVE { "事迹材料过长" } else { "条目过多" };
+        return Err(Refusal::new(RefusalCode::TooLarge, what));
+    }
+    document.check_shape().map_err(|error| Refusal::new(RefusalCode::Shape, error.to_string()))
 }
 
 /// A text may hold characters only. Automerge would take maps and numbers between them.

@@ -1,9 +1,10 @@
 //! Local edits: from what a person did to signed changes on disk and on their way.
 
-use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Vector, Writer};
+use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Time, Vector, Writer};
 use jiangxuan_rules::fields::label;
 use jiangxuan_store::{Shelf as _, Write};
 use jiangxuan_sync::Parcel;
+use jiangxuan_sync::limits::{KEYS, OPERATIONS};
 use jiangxuan_trust::{Chain, may_write, sign_tip};
 
 use super::state::{Core, Projection};
@@ -61,17 +62,14 @@ impl Core {
         let mut document = self.document(work, doc)?;
         let actor = self.actors.get(doc).copied().unwrap_or_else(|| Actor(work.env.bytes()));
         let writer = Writer { device: self.me.id(), actor };
-        let made = document.edit(writer, work.env.now, edits);
-        let result = match made {
-            Ok(Some(change)) => {
-                self.record(work, &document, change);
-                Ok(true)
-            }
-            Ok(None) => Ok(false),
-            Err(error) => Err(refused(&error)),
-        };
+        // A document with a change that was refused is not kept: it is read again from disk.
+        let made = changes(&mut document, writer, work.env.now, edits)?;
+        let changed = !made.is_empty();
+        for change in made {
+            self.record(work, &document, change);
+        }
         self.open.keep(document);
-        result
+        Ok(changed)
     }
 
     fn record(&mut self, work: &mut Work<'_, '_>, document: &Document, change: NewChange) {
@@ -105,6 +103,45 @@ impl Core {
         let summary = serde_json::to_string(&entry.summary).unwrap_or_default();
         work.step.write(Write::Document { doc: doc.clone(), vector, summary, snapshot });
     }
+}
+
+/// Makes the edits as one change, or as several where a long text is replaced by another: each is one that peers admit.
+fn changes(document: &mut Document, writer: Writer, now: Time, edits: &[Edit]) -> Result<Vec<NewChange>, Failure> {
+    let mut made = Vec::new();
+    let before = document.excess();
+    for step in cleared_first(document, edits).iter().map(std::slice::from_ref).chain([edits]) {
+        let Some(change) = document.edit(writer, now, step).map_err(|error| refused(&error))? else { continue };
+        jiangxuan_sync::trial::own(document, &before, &change.bytes).map_err(|refusal| {
+            let text =
+                format!("{}，存入后别的电脑无法接收。没有改动任何资料；请减少内容，或分几次存入。", refusal.detail);
+            Failure::new("too_large", text)
+        })?;
+        made.push(change);
+    }
+    Ok(made)
+}
+
+/// What goes first where an edit takes away and puts in more characters than one change may: whatever the new text
+/// does not begin or end with, in parts.
+fn cleared_first(document: &Document, edits: &[Edit]) -> Vec<Edit> {
+    let written = edits.iter().find_map(|edit| if let Edit::Narrative { text } = edit { Some(text) } else { None });
+    let (Some(text), held) = (written, document.narrative()) else { return Vec::new() };
+    if held.encode_utf16().count() + text.encode_utf16().count() < OPERATIONS - KEYS {
+        return Vec::new();
+    }
+    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum::<usize>()
+    };
+    let start = same(&mut held.chars(), &mut text.chars());
+    let end = held.len() - same(&mut held[start..].chars().rev(), &mut text[start..].chars().rev());
+    let gone: Vec<char> = held[start..end].chars().collect();
+    // A character is one or two operations.
+    let parts = gone.chunks(OPERATIONS / 2).rev().scan(gone.len(), |left, part| {
+        *left -= part.len();
+        let stays: String = gone[..*left].iter().collect();
+        Some(Edit::Narrative { text: format!("{}{stays}{}", &held[..start], &held[end..]) })
+    });
+    parts.collect()
 }
 
 fn refused(error: &ModelError) -> Failure {
