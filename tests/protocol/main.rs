@@ -2,7 +2,9 @@
 #![allow(missing_docs)]
 
 mod atomic;
+mod closing;
 mod contested;
+mod edges;
 mod forge;
 mod hello;
 mod hostile;

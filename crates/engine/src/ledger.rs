@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use jiangxuan_contract::answer::season::Phase;
 use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Time};
-use jiangxuan_trust::{Claim, Entry, Receipt, Seal, SignedStatement, Statement};
+use jiangxuan_trust::{Claim, Receipt, Roster, Seal, SignedStatement, Statement};
+
+use crate::closings::Closings;
 
 /// A statement in its original bytes, and read.
 #[derive(Debug, Clone)]
@@ -33,17 +35,22 @@ pub struct Ledger {
     seals: BTreeMap<DocId, Vec<Sealed>>,
     reopened: BTreeMap<(DocId, Digest), String>,
     receipts: BTreeMap<Digest, (Digest, Receipt)>,
-    listed: BTreeMap<Digest, Entry>,
+    closings: Closings,
     admitted: BTreeMap<Digest, String>,
     extensions: BTreeMap<BureauCode, Time>,
-    last_receipt: Option<(u64, Digest)>,
+    /// The newest receipt of each node.
+    last_receipts: BTreeMap<DeviceId, (u64, Digest)>,
     numbers: BTreeMap<(DeviceId, u64), Digest>,
     doubled: BTreeSet<u64>,
     closing: Option<Time>,
-    closed: Option<(Time, Digest, Option<u64>)>,
+    ranks: Ranks,
     /// In a transaction: what it has added.
     added: Option<Vec<Digest>>,
 }
+
+/// Since when each device is in the season: of two municipal ones, the one that came first signs receipts, and its
+/// closing holds.
+pub(crate) type Ranks = BTreeMap<DeviceId, u64>;
 
 impl Ledger {
     /// Takes in a statement that was verified. Adding it twice changes nothing.
@@ -63,13 +70,8 @@ impl Ledger {
             }
             Claim::Receipt(receipt) => self.add_receipt(id, receipt),
             Claim::Closing {} => self.closing = Some(self.closing.map_or(statement.time, |t| t.min(statement.time))),
-            Claim::Closed(closed) => {
-                let new = (statement.time, closed.season_root, closed.last_receipt);
-                self.closed = Some(self.closed.map_or(new, |held| held.min(new)));
-            }
-            Claim::Manifest(manifest) => {
-                self.listed.extend(manifest.entries.iter().map(|entry| (entry.seal, entry.clone())));
-            }
+            Claim::Closed(closed) => self.closings.close(id, &statement, closed, &self.ranks),
+            Claim::Manifest(manifest) => self.closings.list(id, &statement, manifest, &self.ranks),
             Claim::Extension(extension) => {
                 let until = self.extensions.entry(extension.bureau.clone()).or_insert(extension.until);
                 *until = extension.until.max(*until);
@@ -100,16 +102,16 @@ impl Ledger {
         if added.is_empty() {
             return Vec::new();
         }
-        let mut held = std::mem::take(self).held;
+        let Self { mut held, ranks, .. } = std::mem::take(self);
+        self.ranks = ranks;
         let dropped: Vec<Held> = added.iter().filter_map(|id| held.remove(id)).collect();
         held.into_iter().for_each(|(id, held)| self.add(id, held.signed, held.statement));
         dropped.iter().filter_map(|held| held.statement.claim.doc().cloned()).collect()
     }
 
     fn add_receipt(&mut self, id: Digest, receipt: &Receipt) {
-        if self.last_receipt.is_none_or(|(no, _)| receipt.no > no) {
-            self.last_receipt = Some((receipt.no, id));
-        }
+        let last = self.last_receipts.entry(receipt.node).or_insert((receipt.no, id));
+        *last = (receipt.no, id).max(*last);
         if *self.numbers.entry((receipt.node, receipt.no)).or_insert(id) != id {
             self.doubled.insert(receipt.no);
         }
@@ -185,10 +187,26 @@ impl Ledger {
         all
     }
 
-    /// Number and id of the newest receipt.
+    /// Takes over who has been in the season for how long.
+    pub fn know<'a>(&mut self, roster: impl Into<Option<&'a Roster>>) {
+        let members = roster.into().into_iter().flat_map(|roster| &roster.members);
+        self.ranks = members.map(|member| (member.device, member.since)).collect();
+        self.closings.settle(&self.ranks);
+    }
+
+    /// Number and id of the newest receipt that this node goes on from: of its own, and of nodes that were in the
+    /// season before it. What a node says that should not give receipts yet moves nobody else's numbers.
     #[must_use]
-    pub fn last_receipt(&self) -> Option<(u64, Digest)> {
-        self.last_receipt
+    pub fn last_receipt(&self, node: &DeviceId) -> Option<(u64, Digest)> {
+        let before = rank(&self.ranks, node);
+        let of_chain = self.last_receipts.iter().filter(|(other, _)| rank(&self.ranks, other) <= before);
+        of_chain.map(|(_, last)| *last).max()
+    }
+
+    /// What was said of the end of the season.
+    #[must_use]
+    pub fn closings(&self) -> &Closings {
+        &self.closings
     }
 
     /// The dossiers that have a seal that stands.
@@ -199,9 +217,19 @@ impl Ledger {
     /// Whether a seal counts: on the closing list, admitted late, or within its bureau's extension.
     #[must_use]
     pub fn counts(&self, seal: &Digest) -> bool {
-        let extended = |last: u64| self.receipt(seal).is_some_and(|(_, receipt)| !receipt.late && receipt.no > last);
-        let in_extension = || self.closed.is_some_and(|(.., last)| extended(last.unwrap_or_default()));
-        self.listed.contains_key(seal) || self.admitted.contains_key(seal) || in_extension()
+        self.closings.lists(seal) || self.admitted.contains_key(seal) || self.in_extension(seal)
+    }
+
+    /// Whether a seal was received after the closing and yet in time: its bureau has longer, or a node that was in the
+    /// season no later than whoever closed it had not heard of the closing.
+    fn in_extension(&self, seal: &Digest) -> bool {
+        let Some((by, closed)) = self.closings.in_force() else { return false };
+        let last = closed.last_receipt.unwrap_or_default();
+        let may_say = |receipt: &Receipt| {
+            let longer = self.extension(&receipt.doc.bureau).is_some_and(|until| receipt.received <= until);
+            longer || rank(&self.ranks, &receipt.node) <= rank(&self.ranks, &by)
+        };
+        self.receipt(seal).is_some_and(|(_, receipt)| !receipt.late && receipt.no > last && may_say(receipt))
     }
 
     /// Whether a seal was admitted late, and why.
@@ -213,7 +241,7 @@ impl Ledger {
     /// Where the season stands.
     #[must_use]
     pub fn phase(&self) -> Phase {
-        match (&self.closing, &self.closed) {
+        match (&self.closing, self.closings.in_force()) {
             (_, Some(_)) => Phase::Closed,
             (Some(_), None) => Phase::Closing,
             (None, None) => Phase::Open,
@@ -223,7 +251,7 @@ impl Ledger {
     /// When the season was closed, and the root over its lists.
     #[must_use]
     pub fn closed(&self) -> Option<(Time, Digest)> {
-        self.closed.map(|(time, root, _)| (time, root))
+        self.closings.when()
     }
 
     /// Until when a bureau has longer.
@@ -239,6 +267,11 @@ impl Ledger {
     }
 }
 
+/// Earlier members first; whoever is on no list that is known here comes last.
+pub(crate) fn rank(ranks: &Ranks, device: &DeviceId) -> (u64, DeviceId) {
+    (ranks.get(device).copied().unwrap_or(u64::MAX), *device)
+}
+
 #[cfg(test)]
 mod tests {
     use jiangxuan_model::Kind;
@@ -248,9 +281,16 @@ mod tests {
 
     const SEAL: Digest = Digest([1; 32]);
 
+    /// Two nodes, and since when they are in the season.
+    const RANKED: [(u8, u64); 2] = [(1, 1), (2, 2)];
+
+    fn node_key(node: u8) -> DeviceKey {
+        DeviceKey::from_seed([node; 32])
+    }
+
     /// A receipt of a node for the one seal.
     fn receipt(node: u8, no: u64, received: i64) -> (Digest, SignedStatement, Statement) {
-        let key = DeviceKey::from_seed([node; 32]);
+        let key = node_key(node);
         let receipt = Receipt {
             no,
             seal: SEAL,
@@ -270,7 +310,8 @@ mod tests {
     }
 
     fn ledger(receipts: &[(Digest, SignedStatement, Statement)]) -> Ledger {
-        let mut ledger = Ledger::default();
+        let mut ledger =
+            Ledger { ranks: RANKED.map(|(node, since)| (node_key(node).id(), since)).into(), ..Ledger::default() };
         receipts.iter().cloned().for_each(|(id, signed, statement)| ledger.add(id, signed, statement));
         ledger
     }
@@ -278,10 +319,11 @@ mod tests {
     #[test]
     fn a_receipt_that_was_shown_is_not_replaced_by_a_later_one_of_another_node() {
         let (first, later) = (receipt(1, 7, 1_000), receipt(2, 1, 2_000));
+        let second = later.2.author;
         for order in [[first.clone(), later.clone()], [later, first.clone()]] {
             let ledger = ledger(&order);
             assert_eq!(ledger.receipt(&SEAL).map(|(id, receipt)| (*id, receipt.no)), Some((first.0, 7)));
-            assert_eq!(ledger.last_receipt(), Some((7, first.0)), "the list goes on from the highest number");
+            assert_eq!(ledger.last_receipt(&second), Some((7, first.0)), "the list goes on from the highest");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The application: a pure core, and a thin runtime that drives it.
 
+mod closings;
 pub mod command;
 pub mod core;
 pub mod ledger;

@@ -53,7 +53,7 @@ impl Core {
         for (bureau, entries) in bureaus.into_iter().zip(lists) {
             self.claim(work, Claim::Manifest(Manifest { bureau, entries, season_root: root }))?;
         }
-        let last_receipt = self.ledger.last_receipt().map(|(no, _)| no);
+        let last_receipt = self.ledger.last_receipt(&self.me.id()).map(|(no, _)| no);
         let closed = Closed { season_root: root, count: count as u64, last_receipt };
         self.claim(work, Claim::Closed(closed))?;
         Ok(ClosingDone { phase: Phase::Closed, count, root: root.to_string(), last_receipt })

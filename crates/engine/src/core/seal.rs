@@ -167,9 +167,15 @@ impl Core {
             if !self.holds_all(work, doc, &sealed) {
                 continue;
             }
-            let last = self.ledger.last_receipt();
+            let last = self.ledger.last_receipt(&self.me.id());
+            // Numbers are only ever the next one; after the last that there is, nothing is signed any more.
+            let Some(no) = last.map_or(Some(1), |(no, _)| no.checked_add(1)) else {
+                let text = "回执号已经用到最大，本机不能再签发回执。材料都已收到并保存；请更换签发回执的市局设备。";
+                self.alarms.insert("receipt_numbers".to_owned(), text.to_owned());
+                return;
+            };
             let receipt = Receipt {
-                no: last.map_or(1, |(no, _)| no + 1),
+                no,
                 seal: sealed.id,
                 doc: doc.clone(),
                 version: sealed.seal.version,

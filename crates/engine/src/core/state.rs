@@ -298,6 +298,7 @@ pub(super) fn follow(core: &mut Core, log: Log) {
         core.alarms.remove(BRANCHES);
     }
     core.roster = log.roster().map(|roster| Arc::new(Enrolment { log, roster }));
+    core.ledger.know(core.roster.as_deref().map(|held| &held.roster));
 }
 
 pub(crate) fn decode_statement(bytes: &[u8]) -> Option<(SignedStatement, jiangxuan_trust::Statement)> {

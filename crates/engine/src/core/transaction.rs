@@ -45,6 +45,7 @@ impl Savepoint {
         let Self { authority, roster, season, alarms, cut_off, quarantine_open, trail } = self;
         (core.authority, core.roster, core.season, core.alarms) = (authority, roster, season, alarms);
         (core.cut_off, core.quarantine_open, core.trail) = (cut_off, quarantine_open, trail);
+        core.ledger.know(core.roster.as_deref().map(|held| &held.roster));
     }
 }
 
