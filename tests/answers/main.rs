@@ -92,6 +92,33 @@ fn a_command_that_cannot_read_its_disk_leaves_nothing() {
 }
 
 #[test]
+fn no_answer_shows_a_whole_identity_number_that_was_not_asked_for() {
+    let asked = |request: &str| request.contains("\"unmask\":true");
+    let entries = season::played().answers.iter().flat_map(|(name, text)| {
+        text.split("\n> ").map(move |entry| (name, entry.split_once('\n').expect("a request and its answer")))
+    });
+    let mut masked = 0;
+    for (name, (request, answer)) in entries {
+        // What is printed on official forms is printed whole, and each paper stands in the audit trail.
+        if name.starts_with("papers.") || asked(request) {
+            continue;
+        }
+        assert_eq!(whole_numbers(answer), Vec::<&str>::new(), "{request}");
+        masked += usize::from(answer.contains("********"));
+    }
+    assert!(masked > 5, "the season has identity numbers to hide");
+}
+
+/// Words of a text that are 18 digits, or 17 and an X.
+fn whole_numbers(text: &str) -> Vec<&str> {
+    let number = |word: &&str| {
+        let (digits, last) = word.split_at(word.len().saturating_sub(1));
+        digits.len() == 17 && digits.bytes().all(|b| b.is_ascii_digit()) && (last == "X" || last.parse::<u8>().is_ok())
+    };
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(number).collect()
+}
+
+#[test]
 fn what_is_written_down_of_an_act_is_what_it_was() {
     frozen(&BTreeMap::from([("acts".to_owned(), season::played().acts.clone())]), "trail");
 }

@@ -80,7 +80,7 @@ fn a_copy_beside_the_original_is_recognised_and_both_keep_their_work() {
         set(&mut world, 1, &id, "special_skill", "原机所写");
         contact(&mut world, copy);
         recognised(&mut world);
-        let answer = world.ask(HUB, Command::ConflictList { id: Some(id) }).expect("an answer");
+        let answer = world.ask(HUB, Command::ConflictList { id: Some(id), unmask: false }).expect("an answer");
         content(oracle::judge(&mut world), &world);
         assert!(answer.is_ok());
     }

@@ -14,7 +14,7 @@ fn deciding_for_a_new_seal_that_is_refused_decides_nothing() {
     let ours = world.ours.clone();
     let unseen = scribble(&world.colleague.key, &ours);
     delivers(&mut world.clerk, &world.colleague.key, &[Frame::Changes(vec![unseen])]);
-    let cards = world.clerk.does(Command::ConflictList { id: Some(ours.to_string()) });
+    let cards = world.clerk.does(Command::ConflictList { id: Some(ours.to_string()), unmask: false });
     let card = cards.as_array().into_iter().flatten().find(|card| card["kind"] == "seal").expect("a card").clone();
     let disk = world.clerk.disk.settings("").expect("settings");
     let before = world.clerk.state();
@@ -28,5 +28,5 @@ fn deciding_for_a_new_seal_that_is_refused_decides_nothing() {
     assert!(said.is_empty());
     assert_eq!(world.clerk.state(), before);
     assert_eq!(world.clerk.disk.settings("").expect("settings"), disk, "no line in the audit trail");
-    assert_eq!(world.clerk.does(Command::ConflictList { id: Some(ours.to_string()) }), cards);
+    assert_eq!(world.clerk.does(Command::ConflictList { id: Some(ours.to_string()), unmask: false }), cards);
 }

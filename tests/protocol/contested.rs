@@ -43,7 +43,7 @@ fn a_contested_narrative_is_told_by_both_texts_until_somebody_decides() {
             assert_eq!(sides, [OURS, THEIRS]);
         }
     }
-    let cards = world.clerk.does(Command::ConflictList { id: Some(id.clone()) });
+    let cards = world.clerk.does(Command::ConflictList { id: Some(id.clone()), unmask: false });
     let card = cards.as_array().into_iter().flatten().find(|card| card["kind"] == "narrative").expect("a card");
     let conflict = card["id"].as_str().expect("an id").to_owned();
     world.clerk.does(Command::ConflictResolve { conflict, choice: Choice::Value(OURS.to_owned()), reason: None });

@@ -10,6 +10,7 @@ mod hello;
 mod hostile;
 mod kit;
 mod limits;
+mod masks;
 mod matrix;
 mod membership;
 mod revocation;

@@ -400,6 +400,9 @@ pub enum Command {
     ConflictList {
         /// Which dossier.
         id: Option<String>,
+        /// Whether to show identity numbers in full; an audited act.
+        #[serde(default)]
+        unmask: bool,
     },
     /// Settles a conflict.
     ConflictResolve {

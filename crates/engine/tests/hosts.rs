@@ -184,7 +184,7 @@ async fn a_card_or_field_that_is_not_there_is_refused_with_advice() {
     let id = one.does(Command::DossierNew { name: "李四".into() }).await["id"].as_str().expect("id").to_owned();
     one.syncs().await;
     one.sets(&id, "mobile", "13811111111").await;
-    let cards = one.does(Command::ConflictList { id: None }).await;
+    let cards = one.does(Command::ConflictList { id: None, unmask: false }).await;
     assert_eq!(cards, serde_json::json!([]));
     let failure = one
         .host

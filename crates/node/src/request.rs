@@ -298,7 +298,7 @@ fn record(Record { which, section, step }: Record) -> Result<Command, Misuse> {
 
 fn conflict(conflict: Conflict) -> Command {
     match conflict {
-        Conflict::List { id } => Command::ConflictList { id },
+        Conflict::List { id, unmask } => Command::ConflictList { id, unmask },
         Conflict::Resolve(Resolve { conflict, take, value, reason }) => {
             let choice = value.map_or(Choice::Take(take.unwrap_or_default()), Choice::Value);
             Command::ConflictResolve { conflict, choice, reason }

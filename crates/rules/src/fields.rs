@@ -62,6 +62,29 @@ pub enum FieldKind {
     Bureau,
 }
 
+impl FieldKind {
+    /// Whether a value of this kind names one person for life, so that it is shown whole only to who asks for it.
+    #[must_use]
+    pub fn identifies(self) -> bool {
+        match self {
+            Self::IdNumber => true,
+            Self::Text { .. }
+            | Self::Date
+            | Self::Month
+            | Self::Integer { .. }
+            | Self::Amount
+            | Self::YesNo
+            | Self::Choice { .. }
+            | Self::Multi { .. }
+            | Self::CreditCode
+            | Self::Mobile
+            | Self::PostalCode
+            | Self::Email
+            | Self::Bureau => false,
+        }
+    }
+}
+
 /// Whether the official form wants a field. The season file decides what is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -135,6 +158,16 @@ pub fn attachment_kinds() -> &'static [AttachmentKind] {
 #[must_use]
 pub fn field(key: &str) -> Option<&'static Field> {
     fields().iter().find(|field| field.key == key)
+}
+
+/// The field at a place in a dossier: `mobile`, or `awards/7/date` for a column of a record.
+#[must_use]
+pub fn at(path: &str) -> Option<&'static Field> {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        [key] => field(key),
+        [part, _, key] => section(part)?.field(key),
+        _ => None,
+    }
 }
 
 /// The record section with this key.

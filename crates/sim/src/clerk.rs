@@ -145,7 +145,7 @@ impl World {
     }
 
     fn resolve(&mut self, node: usize) {
-        let cards = self.rows(node, Command::ConflictList { id: None });
+        let cards = self.rows(node, Command::ConflictList { id: None, unmask: false });
         let Some(card) = self.dice.pick(&cards) else { return };
         let Some(conflict) = card["id"].as_str().map(str::to_owned) else { return };
         let sides = card["sides"].as_array().map_or(0, Vec::len);

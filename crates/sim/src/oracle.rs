@@ -196,7 +196,7 @@ fn disagreements(world: &mut World) -> Complaints {
         .filter(|at| !world.nodes[*at].copy && world.nodes[*at].revoked.is_none())
         .collect::<Vec<_>>()
     {
-        let cards = world.rows(node, Command::ConflictList { id: None });
+        let cards = world.rows(node, Command::ConflictList { id: None, unmask: false });
         for known in &planted {
             if world.nodes[node]
                 .core
@@ -298,7 +298,11 @@ fn explained(world: &World, node: usize, alarm: &str) -> bool {
 fn restarts(world: &mut World) -> Complaints {
     let mut complaints = Vec::new();
     for node in 0..world.nodes.len() {
-        let commands = [Command::DossierList, Command::ConflictList { id: None }, Command::ReceiptList { id: None }];
+        let commands = [
+            Command::DossierList,
+            Command::ConflictList { id: None, unmask: false },
+            Command::ReceiptList { id: None },
+        ];
         let before: Vec<Vec<Value>> = commands.iter().map(|command| world.rows(node, command.clone())).collect();
         let known = entries(world, node);
         world.nodes[node].start();

@@ -51,7 +51,8 @@ export const useRecord = defineStore("record", () => {
     opened.value = await ask("dossier_show", { id, unmask: false });
   }
 
-  const readCards = async (): Promise<void> => void (cards.value = await ask("conflict_list", { id: null }));
+  const readCards = async (): Promise<void> =>
+    void (cards.value = await ask("conflict_list", { id: null, unmask: false }));
   const readReceipts = async (): Promise<void> => void (receipts.value = await ask("receipt_list", { id: null }));
   const readPeers = async (): Promise<void> => void (peers.value = await ask("peer_list"));
   const readDevices = async (): Promise<void> => void (devices.value = await ask("device_list"));

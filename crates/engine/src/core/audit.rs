@@ -9,7 +9,7 @@ use jiangxuan_trust::Claim;
 
 use super::campaign::rfc3339;
 use super::state::Core;
-use super::view::masked;
+use super::veil::{Look, veiled};
 use super::{Outcome, Work};
 use crate::command::{AuditFilter, Failure};
 use crate::settings;
@@ -155,8 +155,7 @@ impl Core {
             let name = core.subject_name(doc);
             let row = |past: jiangxuan_model::Past| {
                 let (person, bureau, device) = core.who(&past.written.device);
-                let value =
-                    if past.field == "id_number" { masked(&past.written.value) } else { past.written.value.clone() };
+                let value = veiled(&past.field, &past.written.value, Look::Masked);
                 let row = AuditRow {
                     time: rfc3339(past.written.time),
                     actor: person,

@@ -1,17 +1,19 @@
 //! Conflict cards: those within a document, those between documents, and settling them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiangxuan_contract::answer::conflict::{self as answer, Resolved, Settled};
 use jiangxuan_model::conflict::card_id;
 use jiangxuan_model::layout::WITHDRAWN;
 use jiangxuan_model::{ChangeId, Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
-use jiangxuan_rules::dates;
 use jiangxuan_rules::id_number::tidy;
 use jiangxuan_rules::text::bare;
+use jiangxuan_rules::{dates, fields};
 
 use super::Work;
 use super::state::{Core, Entry};
+use super::veil::{Look, identifies, not_masked, veiled};
+use super::view::disputed;
 use crate::command::{Choice, Failure};
 use crate::ledger::Phase;
 
@@ -27,6 +29,9 @@ const REASONED: &[&str] = &[
     "employer_opinion",
     "recommender_opinion",
 ];
+
+/// Written down as the choice where everything stays as it is.
+pub(crate) const UNCHANGED: &str = "保持现状";
 
 impl Core {
     /// Every open card that this profile can see.
@@ -106,7 +111,7 @@ impl Core {
     /// More nominees sealed than the notice allows "in principle".
     fn over_quota(&self) -> Vec<Conflict> {
         let Some(season) = &self.season else { return Vec::new() };
-        let bureaus: std::collections::BTreeSet<_> = self.dossiers().map(|(doc, _)| doc.bureau.clone()).collect();
+        let bureaus: BTreeSet<_> = self.dossiers().map(|(doc, _)| doc.bureau.clone()).collect();
         let card = |bureau: &jiangxuan_model::BureauCode| {
             let nominated = self.nominated(bureau);
             let quota = season.quota(bureau)?;
@@ -130,8 +135,13 @@ impl Core {
         self.documents.get(&card.doc).is_some_and(|entry| entry.summary.summary.decided.contains(&card.id))
     }
 
-    pub(crate) fn conflicts(&self, id: Option<&str>) -> Result<Vec<answer::Conflict>, Failure> {
-        let cards = match id {
+    pub(crate) fn conflicts(
+        &mut self,
+        work: &mut Work<'_, '_>,
+        id: Option<&str>,
+        unmask: bool,
+    ) -> Result<Vec<answer::Conflict>, Failure> {
+        let cards: Vec<Conflict> = match id {
             Some(id) => {
                 let doc = self.dossier(id)?;
                 let name = doc.to_string();
@@ -140,7 +150,12 @@ impl Core {
             }
             None => self.all_cards(),
         };
-        Ok(cards.iter().map(|card| self.card(card)).collect())
+        if unmask {
+            let identifying = cards.iter().filter(|card| identifies(disputed(card)));
+            let docs: BTreeSet<String> = identifying.map(|card| card.doc.to_string()).collect();
+            docs.iter().for_each(|doc| self.audit(work, "unmask", doc));
+        }
+        Ok(cards.iter().map(|card| self.card(card, Look::of(unmask))).collect())
     }
 
     pub(crate) fn resolve(
@@ -159,6 +174,9 @@ impl Core {
         self.my_bureau()?;
         may_decide(&card, self.decides(&card), reason)?;
         let taken = side_of(&card, &choice)?;
+        if let (Choice::Value(value), Some(field)) = (&choice, fields::at(disputed(&card))) {
+            not_masked(field, value)?;
+        }
         let path = card.field.clone().unwrap_or_default();
         let shown = self.reading(work, &card.doc, |_, document| document.at(&path).shown().to_owned())?;
         let mut edits = settling(&card, &choice, taken.as_ref(), shown);
@@ -170,6 +188,10 @@ impl Core {
         if card.kind == ConflictKind::Seal && matches!(choice, Choice::Take(n) if n > 1) {
             return self.seal(work, &card.doc.to_string()).map(Resolved::Sealed);
         }
+        let choice = match choice {
+            Choice::Value(value) => Choice::Value(veiled(disputed(&card), &value, Look::Masked)),
+            taken @ Choice::Take(_) => taken,
+        };
         Ok(Resolved::Settled(Settled { id: card.id, settled: true, choice, open: self.all_cards().len() }))
     }
 
@@ -259,7 +281,7 @@ fn put(path: &str, value: String) -> Edit {
 fn decision(card: &Conflict, choice: &Choice, taken: Option<&Sourced>, reason: &str) -> Edit {
     let chosen = match choice {
         Choice::Value(value) => value.clone(),
-        Choice::Take(_) => taken.map_or_else(|| "保持现状".to_owned(), |side| side.value.clone()),
+        Choice::Take(_) => taken.map_or_else(|| UNCHANGED.to_owned(), |side| side.value.clone()),
     };
     let kind = serde_json::to_value(card.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
     let values = [

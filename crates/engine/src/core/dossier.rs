@@ -16,7 +16,7 @@ use super::Work;
 use super::handover::former;
 use super::meeting::MEETING_DATE;
 use super::state::{Core, Entry};
-use super::view::masked;
+use super::veil::{Look, not_masked, veiled};
 use crate::command::Failure;
 
 impl Core {
@@ -41,19 +41,20 @@ impl Core {
             .iter()
             .map(|(name, value)| {
                 let field = known_field(name)?;
+                not_masked(field, value)?;
                 Ok(Edit::Field { key: field.key.to_owned(), value: entered(field, value)? })
             })
             .collect::<Result<Vec<Edit>, Failure>>()?;
         let changed = self.edit(work, &doc, &edits)?;
         let told: BTreeMap<&str, &str> = edits.iter().filter_map(field_edit).collect();
-        let shown = |(key, value): (&&str, &&str)| {
-            let value = if *key == "id_number" { masked(value) } else { (*value).to_owned() };
+        let answered = |(key, value): (&&str, &&str)| {
+            let value = veiled(key, value, Look::Masked);
             ((*key).to_owned(), value)
         };
-        let shown: BTreeMap<String, String> = told.iter().map(shown).collect();
+        let values: BTreeMap<String, String> = told.iter().map(answered).collect();
         let about = |finding: &Finding| finding.field.as_deref().is_some_and(|field| told.contains_key(field));
         let findings = self.findings(work, &doc)?.into_iter().filter(about).collect();
-        Ok(Saved { id: doc.to_string(), changed, fields: shown, findings })
+        Ok(Saved { id: doc.to_string(), changed, fields: values, findings })
     }
 
     pub(crate) fn dossier_text(

@@ -92,7 +92,7 @@ impl Core {
             time: rfc3339(sealed.time),
             decision: check.map(|record| FormalDecision::of(said(record, "decision"))),
             note: check.map(|record| said(record, "note").to_owned()),
-            decided_by: by.as_ref().map(|by| self.side(by).person),
+            decided_by: by.as_ref().map(|by| self.who(&by.device).0),
             decided: by.map(|by| rfc3339(by.time)),
             items: returns.iter().filter(|record| said(record, "seal") == seal).map(item).collect(),
             seal,

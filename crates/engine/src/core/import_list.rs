@@ -20,7 +20,7 @@ use super::preview::Preview;
 use super::register::declined;
 use super::score_sheet::problem;
 use super::state::{Core, Entry};
-use super::view::masked;
+use super::veil::{Look, veiled};
 use crate::command::Failure;
 use crate::trail::Told;
 
@@ -285,8 +285,8 @@ impl Core {
             tick: plan.tick(),
             // What is filled in after the seal has to be sealed anew.
             sealed: sealed && plan.writes(),
-            fills: plan.fills.iter().map(shown).collect(),
-            kept: plan.kept.iter().map(shown).collect(),
+            fills: plan.fills.iter().map(offer).collect(),
+            kept: plan.kept.iter().map(offer).collect(),
             problems: row.problems.iter().map(problem).collect(),
             findings,
         })
@@ -317,8 +317,8 @@ fn change(field: &'static str, stands: &str, value: &import::Value) -> Change {
     Change { field, stands: stands.to_owned(), offered: value.text.clone(), place: value.place.clone() }
 }
 
-fn shown(change: &Change) -> ImportChange {
-    let text = |text: &str| if change.field == "id_number" { masked(text) } else { text.to_owned() };
+fn offer(change: &Change) -> ImportChange {
+    let text = |text: &str| veiled(change.field, text, Look::Masked);
     ImportChange {
         field: change.field.to_owned(),
         label: fields::label(change.field).to_owned(),

@@ -59,6 +59,7 @@ mod stretch;
 mod timetable;
 mod transaction;
 mod transfer;
+mod veil;
 mod versions;
 mod view;
 

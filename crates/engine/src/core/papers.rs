@@ -16,6 +16,7 @@ use super::course::said;
 use super::printed::{Person, Printed, hash_of, remember, remembered, sheet_hash};
 use super::register::declined;
 use super::state::Core;
+use super::veil::Look;
 use super::view::{content, contested_narrative};
 use super::{Outcome, Work};
 use crate::command::{Failure, Papers};
@@ -147,9 +148,9 @@ impl Core {
         let then = sealed.as_ref().map(|sealed| sealed.seal.heads.clone());
         let (mut content, heads) = self.reading(work, doc, |_, document| match then {
             // Where nothing on the paper has changed since, the present content is the sealed one.
-            Some(heads) if !edited => held(document, &heads).map(|()| (content(document, true), heads)),
-            Some(heads) => version(document, &heads).map(|then| (content(&then, true), heads)),
-            None => Ok((content(document, true), document.heads())),
+            Some(heads) if !edited => held(document, &heads).map(|()| (content(document, Look::Whole), heads)),
+            Some(heads) => version(document, &heads).map(|then| (content(&then, Look::Whole), heads)),
+            None => Ok((content(document, Look::Whole), document.heads())),
         })??;
         if sealed.is_none()
             && let Some(entry) = self.documents.get(doc)

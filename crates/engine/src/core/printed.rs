@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::state::Core;
-use super::view::masked;
+use super::veil::{Look, veiled};
 use crate::command::Failure;
 use crate::ledger::Sealed;
 use crate::settings;
@@ -163,9 +163,7 @@ impl Core {
         let rows = rows.ok_or_else(|| {
             Failure::new("incomplete", "这一版的内容还没有全部到达本机，暂时不能核对。资料没有改动；请同步后再试。")
         })?;
-        let show = |field: &str, value: &str| {
-            if field == "id_number" && !unmask { masked(value) } else { value.to_owned() }
-        };
+        let show = |field: &str, value: &str| veiled(field, value, Look::of(unmask));
         let told = rows.iter().filter(|row| says(paper, &row.field));
         Ok(told
             .map(|row| {

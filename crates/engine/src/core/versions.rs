@@ -6,7 +6,7 @@ use jiangxuan_model::{ChangeId, Difference, DocId};
 use super::Work;
 use super::campaign::rfc3339;
 use super::state::Core;
-use super::view::masked;
+use super::veil::{Look, veiled};
 use crate::command::Failure;
 use crate::ledger::Sealed;
 
@@ -49,10 +49,11 @@ impl Core {
         if unmask {
             self.audit(work, "unmask", &doc.to_string());
         }
+        let look = Look::of(unmask);
         let rows = self.reading(work, &doc, |core, document| {
             let held = before.iter().chain(&after).all(|head| document.holds(head));
             held.then(|| {
-                document.differences(&before, &after).iter().map(|row| core.differing(row, unmask)).collect::<Vec<_>>()
+                document.differences(&before, &after).iter().map(|row| core.differing(row, look)).collect::<Vec<_>>()
             })
         })?;
         let differences = rows.ok_or_else(|| {
@@ -75,9 +76,9 @@ impl Core {
         })
     }
 
-    fn differing(&self, row: &Difference, unmask: bool) -> answer::Difference {
-        let show = |value: &str| if row.field == "id_number" && !unmask { masked(value) } else { value.to_owned() };
-        let written = row.written.as_ref().map(|written| self.side(written));
+    fn differing(&self, row: &Difference, look: Look) -> answer::Difference {
+        let show = |value: &str| veiled(&row.field, value, look);
+        let written = row.written.as_ref().map(|written| self.side(&row.field, written, look));
         let (before, after) = (show(&row.before), show(&row.after));
         let (person, bureau, time) = match written {
             Some(side) => (Some(side.person), Some(side.bureau), Some(side.time)),

@@ -11,12 +11,13 @@ use jiangxuan_rules::names;
 use jiangxuan_rules::strokes::stroke_key;
 
 use super::campaign::{Wish, rfc3339};
-use super::cards::needs_reason;
+use super::cards::{UNCHANGED, needs_reason};
 use super::import_list::Ticks;
 use super::listing::shown;
 use super::ranking::ORDER;
 use super::register::declined;
 use super::state::{Core, Entry};
+use super::veil::{Look, veiled};
 use super::{Outcome, Work, statistics};
 use crate::command::{Command, Failure};
 use crate::settings::{self, Pending};
@@ -63,7 +64,7 @@ impl Core {
                 Ok(bytes) => Outcome::File(out.clone(), bytes, ReceiptWritten { no, file: out }.into()),
                 Err(failure) => failure.into(),
             },
-            Command::ConflictList { id } => self.conflicts(id.as_deref()).into(),
+            Command::ConflictList { id, unmask } => self.conflicts(work, id.as_deref(), unmask).into(),
             Command::ConflictResolve { conflict, choice, reason } => {
                 self.resolve(work, &conflict, choice, reason.as_deref()).into()
             }
@@ -155,8 +156,14 @@ impl Core {
             quarantine: self.quarantine_open,
             pending: settings::all::<Pending>(work.shelf, settings::PENDING)?.len(),
             peers: self.conversations.len(),
-            alarms: self.alarms.values().cloned().chain(self.doubled_receipts()).chain(self.shared_proofs()).collect(),
+            alarms: self.told_alarms(),
         })))
+    }
+
+    /// What somebody should see to.
+    fn told_alarms(&self) -> Vec<String> {
+        let derived = [self.doubled_receipts(), self.other_closings()].into_iter().flatten();
+        self.alarms.values().cloned().chain(derived).chain(self.shared_proofs()).collect()
     }
 
     /// Receipt numbers given twice, as an alarm.
@@ -167,6 +174,16 @@ impl Core {
             numbers.join("、")
         );
         (!numbers.is_empty()).then_some(text)
+    }
+
+    /// Closings and lists that do not count, as an alarm.
+    fn other_closings(&self) -> Option<String> {
+        let who: Vec<String> = self.ledger.closings().beside().iter().map(|device| self.who(device).2).collect();
+        let text = format!(
+            "{} 另签过封存或封存清单，与生效的那次封存不一致，不作数；原文已保留。请市局核对是谁签的、为什么。",
+            who.join("、")
+        );
+        (!who.is_empty()).then_some(text)
     }
 
     /// One line of the list.
@@ -223,7 +240,7 @@ impl Core {
         if unmask {
             self.audit(work, "unmask", &doc.to_string());
         }
-        let mut content = self.reading(work, &doc, |_, document| content(document, unmask))?;
+        let mut content = self.reading(work, &doc, |_, document| content(document, Look::of(unmask)))?;
         let entry = self.documents.get(&doc).cloned().unwrap_or_default();
         content.contested.extend(contested_narrative(&entry.summary.summary.conflicts));
         let row = DossierRow { findings, ..self.row(&doc, &entry, &self.twin_counts()) };
@@ -242,10 +259,7 @@ impl Core {
     }
 
     fn past(&self, past: &Past) -> answer::Past {
-        let mut side = self.side(&past.written);
-        if past.field == "id_number" {
-            side.value = masked(&past.written.value);
-        }
+        let side = self.side(&past.field, &past.written, Look::Masked);
         answer::Past { side, field: past.field.clone(), decision: None, reason: None }
     }
 
@@ -258,9 +272,13 @@ impl Core {
                 let text = |key: &str| values.get(key).map(|reading| reading.shown().to_owned()).unwrap_or_default();
                 let made =
                     values.values().find_map(|reading| reading.all().first().map(|sourced| (*sourced).clone()))?;
+                let (field, choice) = (text("field"), text("choice"));
+                // What was chosen may be a dossier, or that everything stays: those are no value of the field.
+                let named = choice == UNCHANGED || choice.parse::<DocId>().is_ok();
+                let of = if named { "" } else { &field };
                 Some(answer::Past {
-                    side: self.side(&Sourced { value: text("choice"), ..made }),
-                    field: text("field"),
+                    side: self.side(of, &Sourced { value: choice, ..made }, Look::Masked),
+                    field,
                     decision: Some(conflict),
                     reason: Some(text("reason")),
                 })
@@ -268,11 +286,11 @@ impl Core {
             .collect()
     }
 
-    /// A value with its person, bureau, device and time.
-    pub(crate) fn side(&self, sourced: &Sourced) -> Side {
+    /// A value of a field with its person, bureau, device and time.
+    pub(crate) fn side(&self, field: &str, sourced: &Sourced, look: Look) -> Side {
         let (person, bureau, device) = self.who(&sourced.device);
         Side {
-            value: sourced.value.clone(),
+            value: veiled(field, &sourced.value, look),
             person,
             bureau,
             device,
@@ -281,12 +299,15 @@ impl Core {
         }
     }
 
-    pub(crate) fn card(&self, card: &Conflict) -> conflict::Conflict {
+    pub(crate) fn card(&self, card: &Conflict, look: Look) -> conflict::Conflict {
+        let field = disputed(card);
         let dossier = (card.doc.kind == Kind::Dossier).then(|| card.doc.to_string());
         let in_words = holds_order(card);
         let shown = |order: &str| self.order_in_words(&card.doc, order);
-        let sides =
-            card.sides.iter().map(|side| Offer { shown: in_words.then(|| shown(&side.value)), side: self.side(side) });
+        let sides = card
+            .sides
+            .iter()
+            .map(|side| Offer { shown: in_words.then(|| shown(&side.value)), side: self.side(field, side, look) });
         conflict::Conflict {
             id: card.id.clone(),
             kind: card.kind,
@@ -294,7 +315,7 @@ impl Core {
             dossier,
             name: self.nominee(&card.doc),
             field: card.field.clone(),
-            base: card.base.clone(),
+            base: card.base.as_deref().map(|base| veiled(field, base, look)),
             base_shown: in_words.then(|| card.base.as_deref().map(shown)),
             sides: sides.collect(),
             decides: self.decides(card),
@@ -312,6 +333,14 @@ impl Core {
     }
 }
 
+/// The field whose values the sides of a card are; empty where the sides are dossiers or versions.
+pub(crate) fn disputed(card: &Conflict) -> &str {
+    match card.kind {
+        ConflictKind::Field | ConflictKind::Narrative | ConflictKind::Rank => card.field.as_deref().unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// Whether people disagree about an order of nominees.
 fn holds_order(card: &Conflict) -> bool {
     let field = card.field.as_deref().unwrap_or_default();
@@ -323,10 +352,10 @@ fn holds_order(card: &Conflict) -> bool {
 }
 
 /// Fields, narrative and records of a document.
-pub(crate) fn content(document: &Document, unmask: bool) -> Content {
+pub(crate) fn content(document: &Document, look: Look) -> Content {
     let mut content = Content { narrative: document.narrative(), ..Content::default() };
     for (key, reading) in document.fields() {
-        let show = |text: &str| if key == "id_number" && !unmask { masked(text) } else { text.to_owned() };
+        let show = |text: &str| veiled(&key, text, look);
         if matches!(reading, Reading::Contested { .. }) {
             let all = reading.all().into_iter().map(|sourced| show(&sourced.value)).collect();
             content.contested.insert(key.clone(), all);
@@ -334,8 +363,9 @@ pub(crate) fn content(document: &Document, unmask: bool) -> Content {
         content.fields.insert(key.clone(), show(reading.shown()));
     }
     for section in jiangxuan_model::layout::sections(document.id().kind) {
+        let rows = document.records(section);
         let records: Vec<_> =
-            document.records(section).iter().filter(|record| !record.removed()).map(record_row).collect();
+            rows.iter().filter(|row| !row.removed()).map(|row| record_row(section, row, look)).collect();
         if !records.is_empty() {
             content.records.insert((*section).to_owned(), records);
         }
@@ -356,18 +386,8 @@ pub(crate) fn contested_narrative(conflicts: &[Conflict]) -> Option<(String, Vec
     (!sides.is_empty()).then(|| ("narrative".to_owned(), sides))
 }
 
-fn record_row(record: &Record) -> BTreeMap<String, String> {
-    let values = record.values.iter().map(|(key, reading)| (key.clone(), reading.shown().to_owned()));
+fn record_row(section: &str, record: &Record, look: Look) -> BTreeMap<String, String> {
+    let show = |key: &str, text: &str| veiled(&format!("{section}/{}/{key}", record.id), text, look);
+    let values = record.values.iter().map(|(key, reading)| (key.clone(), show(key, reading.shown())));
     values.chain([("id".to_owned(), record.id.clone())]).collect()
-}
-
-/// An identity number with its middle hidden: the first six and the last four stay.
-pub(crate) fn masked(number: &str) -> String {
-    let characters: Vec<char> = number.chars().collect();
-    if characters.len() < 12 {
-        return "*".repeat(characters.len());
-    }
-    let hidden = characters.len() - 10;
-    let (head, tail) = (&characters[..6], &characters[6 + hidden..]);
-    head.iter().chain(&vec!['*'; hidden]).chain(tail).collect()
 }

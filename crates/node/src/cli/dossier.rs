@@ -205,6 +205,8 @@ pub(crate) enum Conflict {
     List {
         #[arg(help = "只看一份申报件")]
         id: Option<String>,
+        #[arg(long, help = "显示完整的身份证号（记入审计）")]
+        unmask: bool,
     },
     #[command(
         about = "裁定一张分歧",

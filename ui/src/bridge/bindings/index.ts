@@ -1170,7 +1170,11 @@ reason: string, } | { "command": "county" } & County | { "command": "papers" } &
 /**
  * Which dossier.
  */
-id: string | null, } | { "command": "conflict_resolve", 
+id: string | null, 
+/**
+ * Whether to show identity numbers in full; an audited act.
+ */
+unmask: boolean, } | { "command": "conflict_resolve", 
 /**
  * Id of the card.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { Card } from "../../bridge/shapes";
-import { after, brief, facts, isText, marksChanges, mayMerge, subject } from "./subject";
+import type { Card, Form } from "../../bridge/shapes";
+import { after, brief, facts, isText, marksChanges, masked, mayMerge, subject } from "./subject";
 
 const card = (more: Partial<Card>, ...values: string[]): Card => ({
   id: "1",
@@ -29,6 +29,15 @@ test("numbers, days and names are shown as they are; only long texts with their 
   expect(marksChanges(card({ field: "birth_date" }, "1978-06-03", "1978-06-30"))).toBe(false);
   expect(marksChanges(card({ field: "narrative", kind: "narrative" }, "甲。", "乙。"))).toBe(true);
   expect(marksChanges(card({ field: "special_skill" }, "调试".repeat(20), "调试"))).toBe(true);
+});
+
+test("a masked identity number is known as such: it is neither copied nor put back", () => {
+  const field = { key: "id_number", zh: "公民身份号码", kind: { kind: "id_number" } };
+  const form = { sections: [{ fields: [field] }], records: [] } as unknown as Form;
+  const hidden = card({ field: "id_number", base: "" }, "142430********0095", "142430********0220");
+  expect(masked(hidden, form)).toBe(true);
+  expect(masked(card({ field: "id_number" }, "142430197506150095", "142430197506150220"), form)).toBe(false);
+  expect(masked(card({ field: "mobile" }, "1380000*000", "13900000000"), form)).toBe(false);
 });
 
 test("an order of nominees is told by their names and is no text to be rewritten", () => {

@@ -10,6 +10,13 @@ export function isText(card: Card): boolean {
   return written && card.sides.every((side) => side.shown === undefined);
 }
 
+/** Whether identity numbers on the card have their middle hidden: they can be taken, but not copied or put back. */
+export function masked(card: Card, form: Form | null): boolean {
+  const field = form?.sections.flatMap((one) => one.fields).find((one) => one.key === card.field);
+  const values = [card.base ?? "", ...card.sides.map((side) => side.value)];
+  return isText(card) && field?.kind.kind === "id_number" && values.some((value) => value.includes("*"));
+}
+
 /** Texts up to so many characters are read at a glance: what differs is seen without marks. */
 const GLANCE = 30;
 

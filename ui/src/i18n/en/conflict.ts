@@ -71,6 +71,7 @@ const conflict: typeof zh = {
   changed: "{n} change | {n} changes",
   edited: "Edits: {what}",
   dossier: "Dossier of {name}",
+  unmask: "Show the whole numbers",
   viewDossier: "Open this dossier",
   merged: "Merged text",
   mergedHint: "Clauses that one side changed are taken whole.",

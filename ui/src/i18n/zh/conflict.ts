@@ -69,6 +69,7 @@ const conflict = {
   changed: "改 {n} 处",
   edited: "改动：{what}",
   dossier: "{name}的申报",
+  unmask: "显示完整号码",
   viewDossier: "查看这份申报",
   merged: "合并稿",
   mergedHint: "只有一边改过的分句已整句并入。",
