@@ -109,12 +109,17 @@ fn received(hub: &Hub, one: &Desk, id: &str) {
     verifies_anywhere(one);
 }
 
-/// A receipt convinces a computer that has no profile, and a changed one convinces nobody.
+/// A receipt convinces a computer that has no profile and knows the authority, and a changed one convinces nobody.
 fn verifies_anywhere(one: &Desk) {
     let file = one.file("回执.jxr");
     one.does(&["receipt", "export", "1", "--out", &file]);
     let nobody = Desk::new();
-    assert_eq!(nobody.does(&["receipt", "verify", &file])["verified"], true);
+    let told = nobody.does(&["receipt", "verify", &file]);
+    let authority = told["authority"].as_str().expect("a fingerprint");
+    assert_eq!((&told["verified"], &told["consistent"]), (&false.into(), &true.into()));
+    assert_eq!(one.does(&["campaign", "show"])["authority"], authority);
+    assert_eq!(nobody.does(&["receipt", "verify", &file, "--authority", authority])["verified"], true);
+    assert_eq!(one.does(&["receipt", "verify", &file])["verified"], true);
     let good = std::fs::read(&file).expect("read");
     for at in [good.len() / 3, good.len() / 2, good.len() - 2] {
         let mut bad = good.clone();

@@ -13,6 +13,7 @@ mod limits;
 mod masks;
 mod matrix;
 mod membership;
+mod proofs;
 mod revocation;
 mod rights;
 mod saving;

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiangxuan_contract::Reply;
 use jiangxuan_contract::answer::award::StoryPack;
 use jiangxuan_contract::answer::enrolment::FileWritten;
+use jiangxuan_contract::answer::receipt::SignedFile;
 use jiangxuan_engine::command::{Answer, Assess, Award, Command, Failure, Municipal};
-use jiangxuan_engine::verify_receipt;
+use jiangxuan_engine::{verify_receipt, verify_trail};
 use jiangxuan_model::passage;
 use jiangxuan_rules::statistics::Scope;
 use jiangxuan_store::{Database, Secret, Unlock};
@@ -35,6 +36,9 @@ pub struct Options {
     /// What opens the profile, where it is known without asking; for tests and scripts.
     pub passphrase: Option<Zeroizing<String>>,
 }
+
+/// How a signed file is judged: its bytes, and the fingerprint of the authority that is known.
+type Judge = fn(&[u8], Option<&str>) -> Result<SignedFile, Failure>;
 
 /// A profile and what can be asked of it.
 pub struct Application {
@@ -127,6 +131,13 @@ impl Application {
         self.opened().await?.session.service().call(command).await
     }
 
+    /// Judges a signed file. Where no profile is open, no authority is known, and the file is only consistent in itself.
+    async fn judged(&self, judge: Judge, file: &Path) -> Answer {
+        let bytes = std::fs::read(file).map_err(|error| failures::unreadable(file, &error))?;
+        let season = self.command(Command::CampaignShow).await.ok();
+        judge(&bytes, season.as_ref().and_then(|season| season["authority"].as_str())).map(|file| json!(file))
+    }
+
     async fn host(&self, request: HostRequest) -> Answer {
         match request {
             HostRequest::ProfileState => self.state().await,
@@ -181,9 +192,8 @@ impl Application {
                 let text = read_text(&file)?;
                 self.command(Command::Municipal(Municipal::Award(Award::TakeOver { text }))).await
             }
-            HostRequest::ReceiptVerify { file } => {
-                verify_receipt(&std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error))?)
-            }
+            HostRequest::ReceiptVerify { file } => self.judged(verify_receipt, &file).await,
+            HostRequest::TrailVerify { file } => self.judged(verify_trail, &file).await,
         }
     }
 

@@ -179,8 +179,13 @@ pub enum HostRequest {
         /// The list.
         file: PathBuf,
     },
-    /// Checks a receipt that somebody brought as a file; needs no profile.
+    /// Checks a receipt that somebody brought as a file, against the authority of this season where there is one.
     ReceiptVerify {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Checks an exported audit trail in the same way.
+    TrailVerify {
         /// The file.
         file: PathBuf,
     },

@@ -174,6 +174,7 @@ fn bindings() -> String {
         declared::<conflict::QuarantineDiscarded>(),
         declared::<receipt::Receipt>(),
         declared::<receipt::ReceiptWritten>(),
+        declared::<receipt::Verdict>(),
         declared::<season::Phase>(),
         declared::<season::Due>(),
         declared::<season::EditedSince>(),

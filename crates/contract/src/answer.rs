@@ -47,7 +47,7 @@ use papers::{
     PapersMade, PayeeSheet, PeopleSheet, Printout,
 };
 use publicity::{FinalList, ObjectionCase, PublicityShown};
-use receipt::{Receipt, ReceiptWritten};
+use receipt::{Receipt, ReceiptWritten, SignedFile};
 use season::{Archive, Campaign, Device, Peer, Status};
 use selection::{Approved, CourseRow, RankList, RankMove, Shortlisted};
 use statistics::Statistics;
@@ -72,6 +72,8 @@ macro_rules! replies {
 }
 
 replies! {
+    /// A signed file that somebody brought.
+    SignedFile(SignedFile),
     /// Where this profile stands.
     Status(Status),
     /// The season and its parameters.

@@ -5,6 +5,7 @@ pub mod command;
 pub mod core;
 pub mod ledger;
 pub mod names;
+mod proof;
 pub mod runtime;
 pub mod settings;
 pub mod trail;

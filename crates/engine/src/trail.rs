@@ -1,12 +1,14 @@
 //! The audit trail of one device: every act as an entry that names the hash of the one before.
 
+use jiangxuan_contract::answer::receipt::{SignedFacts, SignedFile};
 use jiangxuan_contract::answer::upkeep::TrailVerified;
 use jiangxuan_contract::table::{self, AuditRecord, Kind};
 use jiangxuan_model::{DeviceId, Digest, Time};
-use jiangxuan_trust::{DeviceKey, Domain, Signature, verify};
+use jiangxuan_trust::{DeviceKey, Domain, Log, Signature, SignedEntry, verify};
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Command, Failure};
+use crate::proof::judged;
 
 /// One act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,13 +85,16 @@ pub struct TrailFile {
     pub signature: Signature,
     /// Every entry.
     pub entries: Vec<Entry>,
+    /// The entries of the membership log by which the device was let in; files of older programs have none.
+    #[serde(default)]
+    pub membership: Vec<SignedEntry>,
 }
 
 impl TrailFile {
-    /// Signs a trail.
+    /// Signs a trail; the entries of the log say in which season the device is.
     #[must_use]
-    pub fn sign(key: &DeviceKey, head: Head, entries: Vec<Entry>) -> Self {
-        Self { device: key.id(), head, signature: key.sign(Domain::Trail, &signed(&head)), entries }
+    pub fn sign(key: &DeviceKey, head: Head, entries: Vec<Entry>, membership: Vec<SignedEntry>) -> Self {
+        Self { device: key.id(), head, signature: key.sign(Domain::Trail, &signed(&head)), entries, membership }
     }
 }
 
@@ -97,15 +102,22 @@ fn signed(head: &Head) -> Vec<u8> {
     [&head.no.to_le_bytes()[..], &head.hash.0].concat()
 }
 
-/// Verifies an exported trail by itself: the chain, and the device's signature over its end.
-pub fn verify_trail(bytes: &[u8]) -> Result<TrailVerified, Failure> {
+/// Checks an exported trail: the chain, and the device's signature over its end; and whether the device is in the
+/// season whose authority has the fingerprint `known`.
+pub fn verify_trail(bytes: &[u8], known: Option<&str>) -> Result<SignedFile, Failure> {
     let bad = |text: String| Failure::new("not_verified", format!("审计记录核验不通过：{text}。"));
     let file: TrailFile =
         serde_json::from_slice(bytes).map_err(|_| bad("这不是审计记录文件，或文件已损坏".to_owned()))?;
     whole(&file.entries, &file.head).map_err(|no| bad(format!("第 {no} 条与前后不相连，记录被改动、删除或截断过")))?;
     verify(file.device, Domain::Trail, &signed(&file.head), &file.signature)
         .map_err(|_| bad("签名与设备不符".to_owned()))?;
-    Ok(file.head.verified(&file.device))
+    let log = (!file.membership.is_empty()).then(|| Log::of(&file.membership)).transpose();
+    let roster = log.map_err(|error| bad(error.to_string()))?.and_then(|log| log.roster());
+    if roster.as_ref().is_some_and(|roster| roster.member(&file.device).is_none()) {
+        return Err(bad("所附名册里没有这台设备".to_owned()));
+    }
+    let (device, entries, head) = (file.device.to_string(), file.head.no, file.head.hash.to_string());
+    Ok(SignedFile { says: SignedFacts::Trail { device, entries, head }, verdict: judged(roster.as_ref(), known) })
 }
 
 /// What is written down of a command: its name, and what it names; never a value.
@@ -132,6 +144,8 @@ pub fn told(command: &Command) -> Option<Told> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::command::County;
 
@@ -174,16 +188,20 @@ mod tests {
     #[test]
     fn an_exported_trail_verifies_and_a_touched_one_does_not() {
         let (entries, head) = trail(3);
-        let file = TrailFile::sign(&DeviceKey::from_seed([7; 32]), head, entries);
+        let file = TrailFile::sign(&DeviceKey::from_seed([7; 32]), head, entries, Vec::new());
         let text = serde_json::to_string(&file).expect("JSON");
-        assert_eq!(verify_trail(text.as_bytes()).map(|trail| trail.entries), Ok(3));
-        assert!(verify_trail(text.replace("乔知远", "乔知近").as_bytes()).is_err());
+        let told = json!(verify_trail(text.as_bytes(), None).expect("consistent"));
+        assert_eq!(
+            (&told["entries"], &told["consistent"], &told["verified"]),
+            (&json!(3), &json!(true), &json!(false))
+        );
+        assert!(verify_trail(text.replace("乔知远", "乔知近").as_bytes(), None).is_err());
         let other = DeviceKey::from_seed([8; 32]).id().to_string();
         let foreign = text.replace(
             &serde_json::to_string(&file.device).expect("JSON"),
             &serde_json::to_string(&DeviceKey::from_seed([8; 32]).id()).expect("JSON"),
         );
-        assert!(verify_trail(foreign.as_bytes()).is_err(), "{other}");
+        assert!(verify_trail(foreign.as_bytes(), None).is_err(), "{other}");
     }
 
     #[test]

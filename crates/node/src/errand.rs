@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use crate::cli::Globals;
 use crate::output::Output;
 use crate::progress::Display;
-use crate::request::Request;
+use crate::request::{Finish, Request};
 use crate::{failures, finish, profile};
 
 /// How long a command waits for its turn on a profile that another process holds.
@@ -37,6 +37,13 @@ pub(crate) enum Desk {
 
 /// Carries out a request and what follows from its answer.
 pub(crate) async fn run(globals: &Globals, request: Request, output: Output) -> Result<Reply, Failure> {
+    if let Finish::Verify(proof) = &request.finish {
+        let known = match &proof.authority {
+            Some(given) => Some(given.clone()),
+            None => authority(globals, &request, output).await,
+        };
+        return proof.against(known.as_deref()).map(Reply::from);
+    }
     let home = profile::home(globals)?;
     let mut desk = take(&home, &request, output).await?;
     let answer = match desk.ask(request.command).await {
@@ -45,6 +52,15 @@ pub(crate) async fn run(globals: &Globals, request: Request, output: Output) -> 
     };
     desk.close().await;
     answer
+}
+
+/// The authority of this profile's season; none where there is no profile, or it does not open.
+async fn authority(globals: &Globals, request: &Request, output: Output) -> Option<String> {
+    let home = profile::home(globals).ok().filter(|home| jiangxuan_api::profile::exists(home))?;
+    let mut desk = take(&home, request, output).await.ok()?;
+    let season = desk.ask(request.command.clone()).await;
+    desk.close().await;
+    if let Reply::Campaign(season) = season.ok()? { Some(season.authority) } else { None }
 }
 
 /// Asks a running node to end, and waits until it hears nobody any more.

@@ -25,7 +25,7 @@ const PASS: u64 = 5_000;
 /// Does what remains, and gives the answer to print.
 pub(crate) async fn finish(finish: Finish, reply: Reply, desk: &mut Desk) -> Result<Reply, Failure> {
     match (finish, reply) {
-        (Finish::Plain | Finish::Print, reply) => Ok(reply),
+        (Finish::Plain | Finish::Print | Finish::Verify(_), reply) => Ok(reply),
         (Finish::Previewed, Reply::FilledSheet(sheet)) if sheet.moved => Err(moved_on()),
         (Finish::Previewed, Reply::Import(preview)) if preview.moved => Err(moved_on()),
         (Finish::Previewed, reply) => Ok(reply),

@@ -123,7 +123,7 @@ fn of_the_award(reply: &Reply, paint: Paint) -> Option<String> {
         Reply::Payment(sheet) => publication::sheet(sheet, paint),
         Reply::AwardNotes(notes) => publication::notes(notes, paint),
         Reply::Former(list) => publication::former(list, paint),
-        Reply::TakenOver(taken) => publication::former(&taken.list, paint),
+        Reply::TakenOver(taken) => publication::taken_over(taken, paint),
         Reply::Archive(archive) => publication::archive(archive, paint),
         _ => return None,
     })
@@ -138,6 +138,7 @@ fn of_the_record(reply: &Reply, paint: Paint) -> Option<String> {
         Reply::PhoneNotes(rows) => municipal::telephoned(rows, paint),
         Reply::PhoneCode(code) => municipal::phone_code(code, paint),
         Reply::Audit(rows) => audit::list(rows, paint),
+        Reply::SignedFile(file) => municipal::proof(file, paint),
         Reply::PageRead(page) => papers::trace(page, paint),
         Reply::PapersMade(made) => papers::written(made, paint),
         Reply::Fonts(report) => papers::fonts(report, paint),

@@ -9,6 +9,7 @@ use jiangxuan_api::foreign::Ticks;
 use jiangxuan_api::network::{Plan, Reach};
 use jiangxuan_api::{failures, files, foreign, here, invitation, printing};
 use jiangxuan_contract::Reply;
+use jiangxuan_contract::answer::receipt::SignedFile;
 use jiangxuan_engine::command::{Answer, Choice, Command, Failure, ScanPlace};
 use jiangxuan_engine::verify_receipt;
 use jiangxuan_model::Time;
@@ -68,7 +69,36 @@ pub(crate) enum Finish {
     /// Enrolment is waited for, so many seconds. Before, the clock of this computer is named where it does not go with
     /// the invitation.
     Enrolment(u64, Option<Time>),
+    /// A signed file is to be held against the authority of the season.
+    Verify(Proof),
 }
+
+/// How a signed file is judged: its bytes, and the fingerprint of the authority that is known.
+pub(crate) type Judge = fn(&[u8], Option<&str>) -> Result<SignedFile, Failure>;
+
+/// A signed file that somebody brought.
+#[derive(Debug, Clone)]
+pub(crate) struct Proof {
+    judge: Judge,
+    bytes: Vec<u8>,
+    /// As typed.
+    pub authority: Option<String>,
+}
+
+impl Proof {
+    /// Judges the file by this authority.
+    pub fn against(&self, known: Option<&str>) -> Result<SignedFile, Failure> {
+        (self.judge)(&self.bytes, known)
+    }
+}
+
+impl PartialEq for Proof {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes && self.authority == other.authority
+    }
+}
+
+impl Eq for Proof {}
 
 /// What is said without asking the engine.
 #[derive(Debug)]
@@ -125,7 +155,7 @@ pub(crate) fn read(errand: Errand) -> Result<Request, Instead> {
         Errand::Objection(objection) => municipal::objection(objection).into(),
         Errand::Publish(publish) => municipal::publish(publish).into(),
         Errand::Award(award) => municipal::award(award)?,
-        Errand::Audit(audit) => municipal::audit(audit)?.into(),
+        Errand::Audit(audit) => municipal::audit(audit)?,
         Errand::Papers(papers) => papers::request(papers)?,
         Errand::Phone(phone) => self::phone(phone).into(),
         Errand::Carry(carry) => self::carry(carry).into(),
@@ -319,13 +349,14 @@ fn receipt(receipt: Receipt) -> Result<Request, Instead> {
         Receipt::List { id } => Command::ReceiptList { id }.into(),
         Receipt::Print { id } => Request { finish: Finish::Print, ..Command::ReceiptList { id: Some(id) }.into() },
         Receipt::Export { no, out } => Command::ReceiptExport { no, out: absolute(&out) }.into(),
-        Receipt::Verify { file } => return Err(Instead::Answer(verify(&file))),
+        Receipt::Verify { file, authority } => proof(verify_receipt, &file, authority)?,
     })
 }
 
-/// A receipt proves itself: this needs no profile.
-fn verify(file: &Path) -> Answer {
-    verify_receipt(&std::fs::read(file).map_err(|error| failures::unreadable(file, &error))?)
+/// A signed file that is held against an authority: the one given, else that of the profile, where there is one.
+fn proof(judge: Judge, file: &Path, authority: Option<String>) -> Result<Request, Failure> {
+    let bytes = std::fs::read(file).map_err(|error| failures::unreadable(file, &error))?;
+    Ok(Request { finish: Finish::Verify(Proof { judge, bytes, authority }), ..Command::CampaignShow.into() })
 }
 
 fn close(close: Close) -> Command {

@@ -2,7 +2,16 @@
  * What the process around the engine answers: to requests of its own, and to those that it makes a command of. The
  * shapes that the engine has no type for are in `shapes` and `papers`.
  */
-import type { Answers, FileWritten, HostRequest, ScoreSheetWritten, StoryPack, TextMerge } from "./bindings";
+import type {
+  Answers,
+  FileWritten,
+  HostRequest,
+  ScoreSheetWritten,
+  StoryPack,
+  TextMerge,
+  TrailVerified,
+  Verdict,
+} from "./bindings";
 import type { FontReport, Made, PageRead, Preview } from "./papers";
 import type { Form, ProfileOpened, ProfileState, ReceiptProved, Restored, Template, TicketFacts } from "./shapes";
 
@@ -34,6 +43,7 @@ interface ByName {
   story_pack: StoryPack;
   award_take_over: Answers["award.take_over"];
   receipt_verify: ReceiptProved;
+  trail_verify: TrailVerified & Verdict;
 }
 
 /** By the names of the requests; one that is left out does not compile. */

@@ -2,7 +2,7 @@
  * What the process around the engine answers by itself: the form, the profile, the templates. What the engine is asked
  * and answers is in `bindings`, which it writes; some of that goes by other names here.
  */
-import type { Device as EitherDevice, Level, Outside, Role, Standing } from "./bindings";
+import type { Device as EitherDevice, Level, Outside, Role, Standing, Verdict } from "./bindings";
 
 export type {
   Archive,
@@ -149,9 +149,8 @@ export interface TicketFacts {
   clock: number | null;
 }
 
-/** A receipt file that proves itself. */
-export interface ReceiptProved {
-  verified: true;
+/** A receipt file that holds together. */
+export interface ReceiptProved extends Verdict {
   no: number;
   dossier: string;
   version: number;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Whereabouts;
 use super::papers::PrintedVersion;
+use super::receipt::Verdict;
 
 /// One of the published list, in its order: the certificate and the flag for 三晋英才.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -146,6 +147,9 @@ pub struct TakenOver {
     pub list: FormerList,
     /// Whether anybody is new.
     pub changed: bool,
+    /// How far the file can be believed: it is another season's, with its own authority.
+    #[serde(flatten)]
+    pub verdict: Verdict,
 }
 
 /// What goes into the pack for the press.

@@ -194,6 +194,8 @@ pub struct Due {
 pub struct Campaign {
     /// Which season: the digest of its first roster.
     pub campaign: String,
+    /// Fingerprint of the authority that signs its rosters: what signed files are held against elsewhere.
+    pub authority: String,
     /// Its title.
     pub title: String,
     /// The year of the award.

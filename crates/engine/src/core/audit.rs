@@ -62,7 +62,8 @@ impl Core {
     pub(crate) fn audit_export(&self, work: &Work<'_, '_>, out: PathBuf) -> Outcome {
         let made = self.trail_entries(work.shelf).and_then(|entries| {
             let count = entries.len();
-            let file = TrailFile::sign(&self.me, self.trail, entries);
+            let membership = self.roster.as_ref().map(|held| held.log.proof_of(&self.me.id())).unwrap_or_default();
+            let file = TrailFile::sign(&self.me, self.trail, entries, membership);
             let bytes =
                 serde_json::to_vec_pretty(&file).map_err(|error| Failure::new("internal", error.to_string()))?;
             Ok((bytes, count))

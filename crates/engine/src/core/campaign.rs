@@ -110,6 +110,7 @@ impl Core {
             .collect();
         Ok(Campaign {
             campaign: roster.campaign.to_string(),
+            authority: roster.authority.to_string(),
             title: season.title.clone(),
             year: season.year,
             doc_no: season.doc_no.clone(),

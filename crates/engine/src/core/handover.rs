@@ -6,13 +6,14 @@
 use jiangxuan_contract::answer::award::{FormerList, FormerRow, TakenOver};
 use jiangxuan_model::{DeviceId, Digest, Edit, Kind, Record};
 use jiangxuan_rules::check::Former;
-use jiangxuan_trust::{Domain, Log, Signature, SignedEntry, verify};
+use jiangxuan_trust::{Domain, Log, Roster, Signature, SignedEntry, verify};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::course::said;
 use super::state::Core;
 use crate::command::Failure;
+use crate::proof::judged;
 
 /// Section of the campaign's document.
 const NOTES: &str = "notes";
@@ -90,11 +91,12 @@ impl Core {
 
     /// Takes in such a list of an earlier season.
     pub(crate) fn take_over(&mut self, work: &mut Work<'_, '_>, text: &str) -> Result<TakenOver, Failure> {
-        let content = self.opened(text)?;
+        let (content, roster) = self.opened(text)?;
         let edits: Vec<Edit> = content.people.iter().map(|person| noted(&content, person)).collect();
         let doc = self.campaign_doc().ok_or_else(|| Failure::new("not_enrolled", "本机还没有加入年度。没有改动。"))?;
         let changed = self.edit(work, &doc, &edits)?;
-        Ok(TakenOver { list: self.former_list(work)?, changed })
+        let ours = self.enrolled()?.roster.authority.to_string();
+        Ok(TakenOver { list: self.former_list(work)?, changed, verdict: judged(Some(&roster), Some(&ours)) })
     }
 
     /// Who was put forward by earlier seasons and is out of this one.
@@ -120,7 +122,7 @@ impl Core {
     }
 
     /// The content of a file that a municipal device of the same bureau signed in another season.
-    fn opened(&self, text: &str) -> Result<Content, Failure> {
+    fn opened(&self, text: &str) -> Result<(Content, Roster), Failure> {
         let bad = |why: &str| {
             Failure::new("not_verified", format!("{why}，没有导入，资料没有改动。请用上一年度市局导出的原文件。"))
         };
@@ -140,7 +142,7 @@ impl Core {
         if roster.campaign == ours.roster.campaign {
             return Err(bad("这是本年度自己的名单，只对以后的年度有用"));
         }
-        Ok(file.content)
+        Ok((file.content, roster))
     }
 
     /// Ids of awardees who are put forward.

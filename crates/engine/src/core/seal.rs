@@ -3,17 +3,18 @@
 use jiangxuan_contract::answer::closing::PhoneCode;
 use jiangxuan_contract::answer::dossier::{self, Delivery};
 use jiangxuan_contract::answer::receipt as answer;
+use jiangxuan_contract::answer::receipt::{SignedFacts, SignedFile};
 use jiangxuan_model::{BureauCode, Digest, DocId, Edit};
 use jiangxuan_rules::Finding;
 use jiangxuan_rules::stage::{Ends, Obstacle, may_submit};
 use jiangxuan_trust::{Claim, DeviceKey, Log, Receipt, Reopen, Seal, SignedStatement, Statement, phone};
-use serde_json::json;
 
 use super::Work;
 use super::campaign::{rfc3339, trust};
 use super::state::Core;
-use crate::command::{Answer, Failure};
+use crate::command::Failure;
 use crate::ledger::{Phase, Sealed};
+use crate::proof::judged;
 
 /// What is told whoever wants to seal too early or too late.
 fn not_submitted(obstacle: Obstacle<'_>) -> Failure {
@@ -297,8 +298,9 @@ pub struct ReceiptFile {
     pub receipt: SignedStatement,
 }
 
-/// Verifies a receipt file by itself: the authority's signatures on the entries, the node's on the receipt.
-pub fn verify_receipt(bytes: &[u8]) -> Answer {
+/// Checks a receipt file: the authority's signatures on the entries, the node's on the receipt; and whether that
+/// authority is the one whose fingerprint is `known`.
+pub fn verify_receipt(bytes: &[u8], known: Option<&str>) -> Result<SignedFile, Failure> {
     let bad =
         |text: String| Failure::new("not_verified", format!("回执核验不通过：{text}。请以市局系统中的记录为准。"));
     let file: ReceiptFile =
@@ -312,10 +314,16 @@ pub fn verify_receipt(bytes: &[u8]) -> Answer {
     if statement.campaign != roster.campaign || receipt.node != statement.author {
         return Err(bad("回执与名册不属于同一年度活动".to_owned()));
     }
-    Ok(json!({
-        "verified": true, "no": receipt.no, "dossier": receipt.doc.to_string(), "version": receipt.version,
-        "time": rfc3339(receipt.received), "node": node.name, "campaign": roster.campaign.to_string(), "late": receipt.late,
-    }))
+    let says = SignedFacts::Receipt {
+        no: receipt.no,
+        dossier: receipt.doc.to_string(),
+        version: receipt.version,
+        time: rfc3339(receipt.received),
+        node: node.name.clone(),
+        campaign: roster.campaign.to_string(),
+        late: receipt.late,
+    };
+    Ok(SignedFile { says, verdict: judged(Some(&roster), known) })
 }
 
 fn sign(key: &DeviceKey, statement: &Statement) -> Result<SignedStatement, Failure> {

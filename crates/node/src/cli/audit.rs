@@ -29,6 +29,8 @@ pub(crate) enum Audit {
     Verify {
         #[arg(help = "导出的文件；不写为本机记录")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "指纹", requires = "file", help = "年度授权的指纹；不给时用本机所在年度的")]
+        authority: Option<String>,
     },
 }
 

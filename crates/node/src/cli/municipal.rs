@@ -52,10 +52,15 @@ pub(crate) enum Receipt {
         #[arg(long, value_name = "FILE", help = "写到哪里")]
         out: PathBuf,
     },
-    #[command(about = "验证回执文件；不需要本机数据", after_help = "例：\n  jiangxuan receipt verify 回执12.jxr")]
+    #[command(
+        about = "核验回执文件",
+        after_help = "例：按本机所在年度的授权核验：\n  jiangxuan receipt verify 回执12.jxr\n例：没有本机数据时，给出市局公布的授权指纹（campaign show 可查）：\n  jiangxuan receipt verify 回执12.jxr --authority 指纹"
+    )]
     Verify {
         #[arg(help = "回执文件")]
         file: PathBuf,
+        #[arg(long, value_name = "指纹", help = "年度授权的指纹；不给时用本机所在年度的")]
+        authority: Option<String>,
     },
 }
 

@@ -1,8 +1,9 @@
 //! What the municipal bureau received, refused and noted.
 
+use jiangxuan_contract::Reply;
 use jiangxuan_contract::answer::closing::{LateRow, PhoneCode, PhoneRow};
 use jiangxuan_contract::answer::conflict::Quarantined;
-use jiangxuan_contract::answer::receipt::Receipt;
+use jiangxuan_contract::answer::receipt::{Receipt, SignedFile};
 
 use super::table::{self, Table, shortened};
 use super::{Paint, words};
@@ -47,6 +48,20 @@ pub(super) fn receipts(receipts: &[Receipt], _paint: Paint) -> String {
         ])
     };
     receipts.iter().fold(table, line).or("还没有回执。")
+}
+
+/// What was found of a signed file. Only a known authority makes it verified.
+pub(super) fn proof(file: &SignedFile, paint: Paint) -> String {
+    let word = if file.verdict.verified {
+        paint.good("核验通过：由本年度的授权签署。")
+    } else if file.verdict.authority.is_some() {
+        paint.warn(
+            "文件自洽，未核验：不能确认签署它的是本年度的授权。请与市局核对下面的授权指纹，再用 --authority 核验。",
+        )
+    } else {
+        paint.warn("文件自洽，未核验：文件里没有名册，不能确认设备属于哪个年度。")
+    };
+    format!("{word}\n{}", super::details(&Reply::from(file.clone()).into_value(), paint))
 }
 
 /// Each receipt as a sheet to print.

@@ -1,6 +1,8 @@
 //! Publicity, objections, the final list, awards.
 
-use jiangxuan_contract::answer::award::{AwardNote, Certificate, FormerList, FormerRow, PaymentRow, PaymentSheet};
+use jiangxuan_contract::answer::award::{
+    AwardNote, Certificate, FormerList, FormerRow, PaymentRow, PaymentSheet, TakenOver,
+};
 use jiangxuan_contract::answer::publicity::{
     FinalList, FinalRow, ObjectionCase, ObjectionState, PublicityDay, PublicityPeriod, PublicityRow, PublicityShown,
 };
@@ -142,6 +144,20 @@ pub(super) fn former(list: &FormerList, _paint: Paint) -> String {
         table.line([row.name.clone(), row.employer.clone(), row.programme.clone(), row.season.clone()])
     };
     list.rows.iter().fold(table, line).or("没有往年纳入三晋英才的人。导入：jiangxuan award take-over 文件")
+}
+
+/// The same after a list was taken over: it is another season's, so its authority is to be compared by hand.
+pub(super) fn taken_over(taken: &TakenOver, paint: Paint) -> String {
+    let word = if taken.changed { "名单已读入。" } else { "这份名单以前读入过，没有改动。" };
+    let authority = taken.verdict.authority.as_deref().unwrap_or_default();
+    let told = if taken.verdict.verified {
+        paint.good("核验通过：由本年度的授权签署。")
+    } else {
+        paint.warn(&format!(
+            "文件自洽，由另一个年度的授权签署，不能据本年度核验。请与那个年度存档的授权指纹核对：{authority}"
+        ))
+    };
+    format!("{word}\n{told}\n{}", former(&taken.list, paint))
 }
 
 /// Whether the season is archived, and what differs from its sealed version.

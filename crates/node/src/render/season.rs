@@ -97,6 +97,7 @@ pub(super) fn campaign(season: &Campaign, paint: Paint) -> String {
         ("阶段", words::phase(&words::word(season.phase)).to_owned()),
         ("设备", format!("{} 台", season.devices)),
         ("编号", season.campaign.clone()),
+        ("授权指纹", season.authority.clone()),
     ];
     let line = |table: Table, bureau: &BureauRow| {
         let quota = bureau.quota.map(|quota| quota.to_string()).unwrap_or_default();

@@ -1,6 +1,5 @@
 //! From what was typed to the municipal commands.
 
-use jiangxuan_contract::Reply;
 use jiangxuan_engine::command::{self as act, AuditFilter, Command, Failure, Municipal};
 use jiangxuan_engine::verify_trail;
 
@@ -11,7 +10,7 @@ use crate::cli::pairs::pairs;
 use crate::cli::publication::{Approve, Award, Decided, Objection, Publicity, Publish};
 use crate::cli::usage::Misuse;
 use crate::program::wait;
-use jiangxuan_api::{failures, foreign};
+use jiangxuan_api::foreign;
 
 pub(super) fn formal(formal: Formal) -> Result<Command, Misuse> {
     Ok(Command::Municipal(Municipal::Formal(match formal {
@@ -130,19 +129,14 @@ pub(super) fn award(award: Award) -> Result<Request, Failure> {
     Ok(Command::Municipal(Municipal::Award(act)).into())
 }
 
-pub(super) fn audit(audit: Audit) -> Result<Command, Instead> {
+pub(super) fn audit(audit: Audit) -> Result<Request, Instead> {
     Ok(match audit {
         Audit::List(Wanted { person, field, actor, from, until, limit }) => {
             Command::AuditList(AuditFilter { person, field, actor, from, until, limit })
         }
         Audit::Export { out } => Command::AuditExport { out: absolute(&out) },
-        Audit::Verify { file: None } => Command::AuditVerify,
-        // A trail proves itself: this needs no profile.
-        Audit::Verify { file: Some(file) } => {
-            let read = std::fs::read(&file).map_err(|error| failures::unreadable(&file, &error));
-            return Err(Instead::Answer(
-                read.and_then(|bytes| verify_trail(&bytes)).map(|trail| Reply::from(trail).into_value()),
-            ));
-        }
-    })
+        Audit::Verify { file: None, .. } => Command::AuditVerify,
+        Audit::Verify { file: Some(file), authority } => return Ok(super::proof(verify_trail, &file, authority)?),
+    }
+    .into())
 }

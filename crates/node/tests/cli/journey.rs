@@ -93,7 +93,11 @@ fn receipt_verifies(desk: &Desk, id: &str) {
     assert_eq!((&receipts[0]["dossier"], &receipts[0]["verified"]), (&id.into(), &true.into()), "{receipts}");
     let file = desk.file("回执.jxr");
     desk.does(&["receipt", "export", &receipts[0]["no"].to_string(), "--out", arg(&file)]);
-    assert_eq!(run(&["receipt", "verify", arg(&file), "--json"]).json()["verified"], true);
+    let told = run(&["receipt", "verify", arg(&file), "--json"]).json();
+    assert_eq!((&told["verified"], &told["consistent"]), (&false.into(), &true.into()), "{told}");
+    assert_eq!(desk.does(&["receipt", "verify", arg(&file)])["verified"], true);
+    let shown = desk.shows(&["receipt", "verify", arg(&file), "--authority", &"0".repeat(64)]);
+    assert!(shown.contains("文件自洽，未核验") && !shown.contains("核验通过"), "{shown}");
     assert!(desk.shows(&["receipt", "print", id]).contains("市局回执 No."));
 }
 

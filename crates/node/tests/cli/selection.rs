@@ -308,7 +308,10 @@ fn every_act_is_in_the_trail_and_a_touched_export_does_not_verify() {
     assert_eq!(hub.does(&["audit", "verify"])["verified"], true);
     let file = hub.file("操作记录.json");
     hub.does(&["audit", "export", "--out", arg(&file)]);
-    assert_eq!(crate::desk::run(&["audit", "verify", arg(&file), "--json"]).json()["verified"], true);
+    let authority = hub.does(&["campaign", "show"])["authority"].as_str().expect("a fingerprint").to_owned();
+    assert_eq!(crate::desk::run(&["audit", "verify", arg(&file), "--json"]).json()["verified"], false);
+    let known = ["audit", "verify", arg(&file), "--authority", &authority, "--json"];
+    assert_eq!(crate::desk::run(&known).json()["verified"], true);
     let text = std::fs::read_to_string(&file).expect("read").replace("unmask", "status");
     std::fs::write(&file, text).expect("written");
     assert_eq!(crate::desk::run(&["audit", "verify", arg(&file), "--json"]).failure(), "not_verified");

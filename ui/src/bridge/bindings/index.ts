@@ -1581,6 +1581,10 @@ file: string, } | { "command": "receipt_verify",
 /**
  * The file.
  */
+file: string, } | { "command": "trail_verify", 
+/**
+ * The file.
+ */
 file: string, };
 
 /**
@@ -4119,6 +4123,23 @@ seal: string,
 name: string, };
 
 /**
+ * How far a signed file that holds together can be believed: anybody can found a season and sign with its keys.
+ */
+export type Verdict = { 
+/**
+ * Whether it was signed under the authority that it was held against.
+ */
+verified: boolean, 
+/**
+ * Whether its signatures hold among themselves.
+ */
+consistent: boolean, 
+/**
+ * Fingerprint of the authority that its signatures lead to; null where the file names none.
+ */
+authority: string | null, };
+
+/**
  * A receipt that was written into a file, which proves itself.
  */
 export type ReceiptWritten = { 
@@ -4394,6 +4415,10 @@ export type Campaign = {
  * Which season: the digest of its first roster.
  */
 campaign: string, 
+/**
+ * Fingerprint of the authority that signs its rosters: what signed files are held against elsewhere.
+ */
+authority: string, 
 /**
  * Its title.
  */
@@ -5738,7 +5763,7 @@ count: number,
 /**
  * Each of them.
  */
-rows: Array<FormerRow>, };
+rows: Array<FormerRow>, } & Verdict;
 
 /**
  * A version as it stands on papers.

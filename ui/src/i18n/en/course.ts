@@ -360,6 +360,8 @@ const course: typeof zh = {
     pick: "Choose the list of last season",
     taken: "Read; {n} of earlier seasons.",
     same: "Read before, nothing changed; {n} of earlier seasons.",
+    consistent:
+      "The file is consistent and signed under another season’s authority; compare its fingerprint: {authority}",
   },
   story: {
     act: "Press pack",
@@ -418,6 +420,12 @@ const course: typeof zh = {
     limit: "newest {n}",
     verify: "Verify this device",
     verified: "{n} act of this device is one unbroken chain. | {n} acts of this device are one unbroken chain.",
+    verifyFile: "Verify an exported trail",
+    pickFile: "Choose an exported trail",
+    fileVerified: "Verified: {n} acts, unchanged, signed by a device of this season.",
+    fileConsistent:
+      "The file is consistent ({n} acts), but not known to come from a device of this season (authority {authority}).",
+    noAuthority: "none",
     export: "Export this device",
     exportSave: "Where to save",
     exportName: "audit-trail",

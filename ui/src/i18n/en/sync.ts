@@ -77,6 +77,7 @@ const sync: typeof zh = {
   saveTitle: "Where to write the receipt",
   verifyTitle: "Choose a receipt file",
   verifiedTitle: "The receipt is genuine",
+  consistent: "The file is consistent, but not known to come from this season’s city (authority {authority})",
   verifiedText: "No.{no}, version {n}, received {time} by “{node}”.",
   verifiedLate: "This version came late.",
   offline: "No connection now: how {name} can still be filed in time",

@@ -73,6 +73,7 @@ const sync = {
   saveTitle: "回执存到哪里",
   verifyTitle: "选择回执文件",
   verifiedTitle: "回执核验无误",
+  consistent: "文件自洽，但不能确认出自本年度市局（授权指纹 {authority}）",
   verifiedText: "No.{no}，第{n}版，{time} 由“{node}”签收。",
   verifiedLate: "这一版是逾期收到的。",
   offline: "现在没有网络，{name}这一份可以这样按时报送",
