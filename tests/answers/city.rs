@@ -186,6 +186,7 @@ pub fn ends(book: &mut Book, people: &mut People) {
     book.city(hub, "award", "pay", json!({ "ids": [id], "date": "2019-11-20" }));
     book.city(hub, "award", "sheet", json!({}));
     papers(book, hub);
+    accounts(book, hub, clerk);
     book.city(hub, "award", "pay", json!({ "ids": [], "date": "2019-11-21" }));
     book.city(hub, "award", "flag", json!({ "id": id, "on": true }));
     let note = json!({ "id": id, "kind": "宣传", "date": "2019-12-01", "text": "专题片播出" });
@@ -204,6 +205,17 @@ pub fn ends(book: &mut Book, people: &mut People) {
     book.meet(officer, hub);
     book.meet(yuci, hub);
     trails(book, hub, clerk);
+}
+
+/// To which account the prize of the first is paid: noted by the bureau that nominated, read by the city, printed.
+fn accounts(book: &mut Book, hub: &mut Desk, clerk: &mut Desk) {
+    book.meet(clerk, hub);
+    let account = json!({ "id": PASSED[0], "bank": "中国工商银行祁县支行", "number": "6222020000000000000", "holder": PASSED[0] });
+    book.county(clerk, "account_set", account);
+    book.meet(clerk, hub);
+    book.county(clerk, "account_list", json!({ "unmask": false }));
+    book.county(hub, "account_list", json!({ "unmask": true }));
+    book.asks(hub, json!({ "command": "papers", "act": "payment" }));
 }
 
 fn papers(book: &mut Book, hub: &mut Desk) {

@@ -1,6 +1,6 @@
 //! What an attacker can do who has a key and this program's source: make changes and claims, and sign them.
 
-use jiangxuan_model::{Actor, ChangeId, Digest, DocId, Document, Edit, Time, Tip, Vector, Writer};
+use jiangxuan_model::{Actor, ChangeId, Digest, DocId, Document, Edit, NewChange, Step, Time, Tip, Vector, Writer};
 use jiangxuan_sync::{Frame, Hello, Parcel};
 use jiangxuan_trust::{Chain, Claim, DeviceKey, Receipt, Seal, SignedStatement, Statement, sign_tip};
 
@@ -36,7 +36,20 @@ impl<'a> Pen<'a> {
         let made = self.document.edit(writer, NOW, edits).expect("an edit").expect("a change");
         let doc = self.document.id().clone();
         let chain = signed(self.key, &doc, self.actor, made.tip, made.bytes);
-        Parcel::of(doc, vec![chain])
+        Parcel::of(doc, made.steps.into_iter().map(Chain::of_step).chain([chain]).collect())
+    }
+
+    /// The same by a program of a later schema, which says so in the document.
+    pub fn writes_as_of(&mut self, schema: u16, edits: &[Edit]) -> Parcel {
+        let kind = self.document.id().kind;
+        let steps = [Step::Number(schema), Step::Section("medals".into())].map(|step| {
+            let bytes = step.change(kind).expect("a step");
+            self.document.apply(&[&bytes]).expect("applied");
+            let tip = self.document.vector().0[&step.actor(kind)];
+            Chain::of_step(NewChange { actor: step.actor(kind), tip, bytes, steps: Vec::new() })
+        });
+        let own = self.writes(edits);
+        Parcel { chains: steps.into_iter().chain(own.chains).collect(), ..own }
     }
 
     pub fn sets(&mut self, key: &str, value: &str) -> Parcel {

@@ -18,6 +18,7 @@ mod revocation;
 mod rights;
 mod saving;
 mod scans;
+mod schema;
 mod sticks;
 mod tickets;
 mod world;

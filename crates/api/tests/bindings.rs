@@ -16,6 +16,7 @@ use jiangxuan_contract::command::{
 use jiangxuan_contract::table;
 use jiangxuan_model::ConflictKind;
 use jiangxuan_model::passage::{Piece, TextMerge};
+use jiangxuan_rules::account::AccountDoubt;
 use jiangxuan_rules::check::{Material, MaterialState};
 use jiangxuan_rules::consultation::LetterState;
 use jiangxuan_rules::season::{Annex, AnnexKind, BureauType, Contacts};
@@ -92,6 +93,7 @@ fn bindings() -> String {
         declared::<AnnexKind>(),
         declared::<Annex>(),
         declared::<Contacts>(),
+        declared::<AccountDoubt>(),
         declared::<dossier::Delivery>(),
         declared::<dossier::DossierState>(),
         declared::<dossier::DossierRow>(),
@@ -190,6 +192,7 @@ fn bindings() -> String {
         declared::<season::Enrolled>(),
         declared::<season::DeviceState>(),
         declared::<season::Device>(),
+        declared::<season::Age>(),
         declared::<season::Peer>(),
         declared::<formal::FormalState>(),
         declared::<formal::FormalDecision>(),
@@ -233,6 +236,7 @@ fn bindings() -> String {
         declared::<assessment::FilledRow>(),
         declared::<assessment::FilledSheet>(),
         declared::<award::Certificate>(),
+        declared::<award::Account>(),
         declared::<award::PaymentRow>(),
         declared::<award::PaymentSheet>(),
         declared::<award::NoteKind>(),

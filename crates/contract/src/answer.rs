@@ -23,7 +23,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, ScoreSheetWritten, SiteVisit};
-use award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, StoryPack, TakenOver};
+use award::{Account, AwardNote, Certificate, FormerList, PaymentSheet, Story, StoryPack, TakenOver};
 use carry::{CarryTaken, CarryWritten, StretchTaken};
 use closing::{ClosingBegun, ClosingDone, LateAdmitted, LateRow, PhoneCode, PhoneNoted, PhoneRow, TimeExtended};
 use conflict::{Conflict, QuarantineAdmitted, QuarantineDiscarded, Quarantined, Resolved};
@@ -224,6 +224,10 @@ replies! {
     Certificates(Vec<Certificate>),
     /// The payment sheet.
     Payment(PaymentSheet),
+    /// The accounts to which prizes are paid.
+    Accounts(Vec<Account>),
+    /// One of them.
+    Account(Account),
     /// What became of those who were awarded.
     AwardNotes(Vec<AwardNote>),
     /// Whom earlier seasons put forward.

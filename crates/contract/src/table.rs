@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::answer::Reply;
 use crate::answer::assessment::{ExpertRow, FilledSheet, Handout, Recognised, ScoreRow, ScoreSheet, SiteVisit};
-use crate::answer::award::{AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
+use crate::answer::award::{Account, AwardNote, Certificate, FormerList, PaymentSheet, Story, TakenOver};
 use crate::answer::carry::{CarryTaken, CarryWritten};
 use crate::answer::closing::{
     ClosingBegun, ClosingDone, LateAdmitted, LateRow, PhoneCode, PhoneNoted, PhoneRow, TimeExtended,
@@ -260,6 +260,10 @@ table! {
     "county.timetable_set": Command::County(County::TimetableSet { id, .. })
         => Member, upon(id.as_deref().unwrap_or_default()), Timetable;
     "county.timetable_drop": Command::County(County::TimetableDrop { id }) => Member, upon(id), Timetable;
+    // Writes its own entries where numbers are wanted in full.
+    "county.account_list": Command::County(County::AccountList { .. }) => Member, look, Vec<Account>;
+    "county.account_set": Command::County(County::AccountSet { id, .. })
+        => Member, upon(id).fields(["bank", "number", "holder"].map(str::to_owned)), Account;
     "county.quota_decide": Command::County(County::QuotaDecide { id, reason, .. })
         => City, upon(id).note(reason), QuotaDecided;
 

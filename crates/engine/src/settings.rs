@@ -25,6 +25,9 @@ pub const INVITATIONS: &str = "invitation/";
 pub const PENDING: &str = "pending/";
 /// What is known of other devices, by device.
 pub const PEERS: &str = "peer/";
+/// The schema of documents that the program of another device knew when it was last heard, by device. Not part of
+/// [`Peer`]: what former programs wrote there must stay readable.
+pub const PEER_SCHEMA: &str = "peer_schema/";
 /// Which version of a document another device is known to have on disk, by document.
 pub const KEPT: &str = "kept/";
 /// For which dossier an attachment is arriving, by its hash.
@@ -230,4 +233,14 @@ pub fn put_marks(marks: &Vec<[u8; 16]>) -> Write {
 /// Writes what is known of a device.
 pub fn put_peer(device: &DeviceId, peer: &Peer) -> Write {
     put(format!("{PEERS}{device}"), peer)
+}
+
+/// The schema that the program of another device knew; none where it was not heard since this is noted.
+pub fn peer_schema(shelf: &dyn Shelf, device: &DeviceId) -> Option<u16> {
+    get(shelf, &format!("{PEER_SCHEMA}{device}")).ok().flatten()
+}
+
+/// Keeps it.
+pub fn put_peer_schema(device: &DeviceId, schema: u16) -> Write {
+    put(format!("{PEER_SCHEMA}{device}"), &schema)
 }

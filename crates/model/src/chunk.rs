@@ -86,6 +86,23 @@ pub fn header(chunk: &[u8]) -> Result<Header, ChunkError> {
     Ok(Header { deps, actor: Actor(body.array()?), seq: body.number()?, start_op: body.number()? })
 }
 
+/// The note in the header of a change; none where the chunk is no change or the note no text.
+#[must_use]
+pub fn note(chunk: &[u8]) -> Option<&str> {
+    let Header { deps, .. } = header(chunk).ok()?;
+    let mut body = Reader(&chunk[PREFIX..]);
+    body.number().ok()?; // length
+    body.number().ok()?; // how many it follows
+    deps.iter().try_for_each(|_| body.array::<32>().map(|_| ())).ok()?;
+    body.number().ok()?; // length of the actor
+    body.array::<16>().ok()?;
+    body.number().ok()?; // its number
+    body.number().ok()?; // first operation
+    body.skip_number().ok()?; // time
+    let length = usize::try_from(body.number().ok()?).ok()?;
+    std::str::from_utf8(body.0.get(..length)?).ok()
+}
+
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
@@ -104,6 +121,13 @@ impl Reader<'_> {
             }
         }
         Err(ChunkError::Header)
+    }
+
+    /// Steps over a number, signed or not.
+    fn skip_number(&mut self) -> Result<(), ChunkError> {
+        let end = self.0.iter().take(10).position(|byte| byte & 0x80 == 0).ok_or(ChunkError::Header)?;
+        self.0 = &self.0[end + 1..];
+        Ok(())
     }
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], ChunkError> {

@@ -11,6 +11,7 @@ use crate::chunk::{self, ChunkError};
 use crate::edit::{self, Edit};
 use crate::ids::{Actor, ChangeId, DeviceId, DocId};
 use crate::layout;
+use crate::schema::{self, Step};
 use crate::time::Time;
 use crate::vector::{Tip, Vector};
 
@@ -70,6 +71,8 @@ pub struct NewChange {
     pub tip: Tip,
     /// The uncompressed chunk.
     pub bytes: Vec<u8>,
+    /// Steps of the schema that it needed and that were taken just before; they need no signature.
+    pub steps: Vec<Self>,
 }
 
 /// A document in memory.
@@ -157,24 +160,15 @@ impl Document {
     /// Makes the edits as one change. No change where nothing would differ.
     pub fn edit(&mut self, writer: Writer, time: Time, edits: &[Edit]) -> Result<Option<NewChange>, ModelError> {
         edit::check(&self.doc, self.id.kind, edits)?;
-        // In this order: naming an author draws a new actor.
-        self.doc.set_author(Some(Author::from(writer.device.0.to_vec())));
-        self.doc.set_actor(ActorId::from(&writer.actor.0[..]));
-        let made = self
-            .doc
-            .transact_with(
-                |()| CommitOptions::default().with_time(time.0),
-                |tx| edits.iter().try_for_each(|edit| edit::apply(tx, edit)),
-            )
-            .map_err(|failure| failure.error)?;
-        if made.hash.is_none() {
-            return Ok(None);
+        let written = |section: &str| edits.iter().any(|edit| edit.writes_to(section));
+        let lacking = schema::lacking(self.id.kind, &self.doc, written);
+        let before = (!lacking.is_empty()).then(|| self.doc.clone());
+        let steps = lacking.iter().map(|step| take(self, step)).collect::<Result<_, _>>()?;
+        let made = write(&mut self.doc, writer, time, edits);
+        if let Some(before) = before.filter(|_| !matches!(made, Ok(Some(_)))) {
+            self.doc = before; // a step stands nowhere without a change that needs it
         }
-        Ok(self.doc.get_last_local_change().map(|change| NewChange {
-            actor: writer.actor,
-            tip: Tip { seq: change.seq(), hash: ChangeId(change.hash().0) },
-            bytes: change.raw_bytes().to_vec(),
-        }))
+        Ok(made?.map(|change| NewChange { steps, ..change }))
     }
 
     /// Which changes the document holds, the genesis left out.
@@ -217,6 +211,38 @@ impl Document {
     pub fn automerge(&self) -> &Automerge {
         &self.doc
     }
+}
+
+/// Takes a step of the schema.
+fn take(document: &mut Document, step: &Step) -> Result<NewChange, ModelError> {
+    let kind = document.id.kind;
+    let bytes = step.change(kind)?;
+    let change = Change::from_bytes(bytes.clone()).map_err(|error| ModelError::Change(error.to_string()))?;
+    let tip = Tip { seq: change.seq(), hash: ChangeId(change.hash().0) };
+    document.apply_changes(vec![change])?;
+    Ok(NewChange { actor: step.actor(kind), tip, bytes, steps: Vec::new() })
+}
+
+/// Makes the edits as one change of this writer; none where nothing would differ.
+fn write(doc: &mut Automerge, writer: Writer, time: Time, edits: &[Edit]) -> Result<Option<NewChange>, ModelError> {
+    // In this order: naming an author draws a new actor.
+    doc.set_author(Some(Author::from(writer.device.0.to_vec())));
+    doc.set_actor(ActorId::from(&writer.actor.0[..]));
+    let made = doc
+        .transact_with(
+            |()| CommitOptions::default().with_time(time.0),
+            |tx| edits.iter().try_for_each(|edit| edit::apply(tx, edit)),
+        )
+        .map_err(|failure| failure.error)?;
+    if made.hash.is_none() {
+        return Ok(None);
+    }
+    Ok(doc.get_last_local_change().map(|change| NewChange {
+        actor: writer.actor,
+        tip: Tip { seq: change.seq(), hash: ChangeId(change.hash().0) },
+        bytes: change.raw_bytes().to_vec(),
+        steps: Vec::new(),
+    }))
 }
 
 /// Our kind of actor id, if it is one.

@@ -67,6 +67,13 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// Whether it writes to a record of this section.
+    pub(crate) fn writes_to(&self, wanted: &str) -> bool {
+        matches!(self, Self::Record { section, .. } if section == wanted)
+    }
+}
+
 /// Refuses edits that the layout or the limits do not allow, before anything is touched.
 pub(crate) fn check(doc: &Automerge, kind: Kind, edits: &[Edit]) -> Result<(), ModelError> {
     edits.iter().try_for_each(|edit| match edit {
@@ -95,7 +102,11 @@ fn limit(field: &str, value: &str, limit: usize) -> Result<(), ModelError> {
 }
 
 fn known_section(kind: Kind, section: &str) -> Result<(), ModelError> {
-    if layout::sections(kind).contains(&section) { Ok(()) } else { Err(ModelError::Section(section.to_owned())) }
+    if layout::sections(kind).any(|known| known == section) {
+        Ok(())
+    } else {
+        Err(ModelError::Section(section.to_owned()))
+    }
 }
 
 fn record(doc: &Automerge, section: &str, id: &str) -> Result<ObjId, ModelError> {

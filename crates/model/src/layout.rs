@@ -10,7 +10,8 @@
 //! ```
 //!
 //! The containers come from frozen genesis bytes, the same on every device, so that two devices
-//! that create or open the same document independently never disagree about them.
+//! that create or open the same document independently never disagree about them. Sections that came later are added
+//! by frozen steps ([`crate::schema`]), where they are first written to.
 
 use automerge::ObjId;
 use automerge::ObjType;
@@ -22,8 +23,8 @@ use automerge::{ActorId, Automerge, AutomergeError, TextEncoding};
 
 use crate::ids::{Actor, Kind};
 
-/// Schema version that this program writes.
-pub const SCHEMA: i64 = 1;
+/// The schema of a document that has its first change only; later ones are [`crate::schema`].
+pub const FIRST_SCHEMA: u16 = 1;
 /// The actor of the genesis change. Its chain of one change is known to everybody and needs no signature.
 pub const GENESIS_ACTOR: Actor = Actor(*b"jiangxuan-genes1");
 /// Key in a record that says it was removed, and why.
@@ -41,6 +42,10 @@ pub const BYTES: &str = "bytes";
 /// begins with its length in bytes.
 pub const SCAN: &str = "scan.";
 
+/// The section of a desk with the accounts to which prizes are paid, one record for each dossier.
+pub const ACCOUNTS: &str = "accounts";
+
+pub(crate) const SCHEMA_KEY: &str = "schema";
 pub(crate) const FIELDS: &str = "fields";
 /// The one long text of a dossier.
 pub const NARRATIVE: &str = "narrative";
@@ -48,9 +53,24 @@ pub(crate) const RECORDS: &str = "records";
 pub(crate) const SEALS: &str = "seals";
 pub(crate) const DECISIONS: &str = "decisions";
 
-/// The record sections of a kind of document.
+/// The record sections of a kind of document that this program knows.
+pub fn sections(kind: Kind) -> impl Iterator<Item = &'static str> {
+    first_sections(kind).iter().copied().chain(later_sections(kind).iter().map(|(_, section)| *section))
+}
+
+/// Sections that a kind of document did not have from the start: since which schema, and the section. A line here is
+/// for ever.
 #[must_use]
-pub fn sections(kind: Kind) -> &'static [&'static str] {
+pub fn later_sections(kind: Kind) -> &'static [(u16, &'static str)] {
+    match kind {
+        Kind::Desk => &[(2, ACCOUNTS)],
+        _ => &[],
+    }
+}
+
+/// The record sections that the first change of a kind makes.
+#[must_use]
+pub fn first_sections(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Dossier => &[
             "career",
@@ -91,11 +111,11 @@ pub fn make_genesis(kind: Kind) -> Result<Vec<u8>, AutomergeError> {
     doc.transact_with::<_, _, AutomergeError, _>(
         |()| CommitOptions::default().with_time(0),
         |tx| {
-            tx.put(ROOT, "schema", SCHEMA)?;
+            tx.put(ROOT, SCHEMA_KEY, i64::from(FIRST_SCHEMA))?;
             tx.put_object(ROOT, FIELDS, ObjType::Map)?;
             tx.put_object(ROOT, NARRATIVE, ObjType::Text)?;
             let records = tx.put_object(ROOT, RECORDS, ObjType::Map)?;
-            for section in sections(kind) {
+            for section in first_sections(kind) {
                 tx.put_object(&records, *section, ObjType::Map)?;
             }
             tx.put_object(ROOT, SEALS, ObjType::Map)?;

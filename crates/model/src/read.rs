@@ -171,7 +171,10 @@ impl Document {
     /// The paths at which people disagree.
     pub(crate) fn contested(&self) -> Vec<(String, Reading)> {
         let mut maps: Vec<(String, ObjId)> = self.part(FIELDS).map(|id| (String::new(), id)).into_iter().collect();
-        for section in self.part(RECORDS).map(|records| self.tops(&records)).unwrap_or_default() {
+        // About sections that only a newer program knows nobody could decide here.
+        let known = |key: &str| layout::sections(self.id().kind).any(|section| section == key);
+        let sections = self.part(RECORDS).map(|records| self.tops(&records)).unwrap_or_default();
+        for section in sections.into_iter().filter(|section| known(&section.key)) {
             let records = self.tops(&section.id).into_iter().filter(|record| record.object.is_some());
             maps.extend(records.map(|record| (format!("{}/{}/", section.key, record.key), record.id)));
         }

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::ids::{ChangeId, DeviceId, Digest, Kind};
 use crate::layout::{self, BLOB, BYTES, EVIDENCE, FIELDS, SCAN, WITHDRAWN};
 use crate::read::Record;
+use crate::schema;
 use crate::time::Time;
 
 /// The projection of a document, written in the same transaction as its changes.
@@ -33,6 +34,20 @@ pub struct Summary {
     /// The attachments that are named by records which stand, by hash.
     #[serde(default)]
     pub blobs: BTreeMap<String, Named>,
+    /// The schema that it says; 0 where the projection was made before documents were asked.
+    #[serde(default)]
+    pub schema: u16,
+    /// The sections that came by steps of the schema, known here or not.
+    #[serde(default)]
+    pub later: Vec<String>,
+}
+
+impl Summary {
+    /// Whether a newer program wrote something in this document, of this kind, that this program does not know.
+    #[must_use]
+    pub fn is_newer(&self, kind: Kind) -> bool {
+        schema::is_newer(kind, self.schema, &self.later)
+    }
 }
 
 /// An attachment as a record names it.
@@ -78,17 +93,19 @@ impl Document {
             seals: seals.into_iter().map(|(seal, (version, _))| (seal, version)).collect(),
             updated: self.newest(),
             blobs: self.blobs(),
+            schema: schema::number(&self.doc),
+            later: schema::later(self.id().kind, &self.doc),
         }
     }
 
     /// A dossier names its attachments in records of their own, a desk and a bulletin beside what they belong to.
     fn blobs(&self) -> BTreeMap<String, Named> {
-        let sections = match self.id().kind {
-            Kind::Dossier => &[EVIDENCE][..],
-            Kind::Desk | Kind::Bulletin => layout::sections(self.id().kind),
-            _ => &[],
+        let sections: Vec<&str> = match self.id().kind {
+            Kind::Dossier => vec![EVIDENCE],
+            Kind::Desk | Kind::Bulletin => layout::sections(self.id().kind).collect(),
+            _ => Vec::new(),
         };
-        let records = sections.iter().flat_map(|section| self.records(section)).filter(|record| !record.removed());
+        let records = sections.into_iter().flat_map(|section| self.records(section)).filter(|record| !record.removed());
         records.flat_map(|record| named(&record)).collect()
     }
 

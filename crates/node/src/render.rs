@@ -121,6 +121,8 @@ fn of_the_award(reply: &Reply, paint: Paint) -> Option<String> {
         Reply::FinalList(list) => publication::final_list(list, paint),
         Reply::Certificates(rows) => publication::register(rows, paint),
         Reply::Payment(sheet) => publication::sheet(sheet, paint),
+        Reply::Accounts(rows) => publication::accounts(rows, paint),
+        Reply::Account(row) => publication::accounts(std::slice::from_ref(row), paint),
         Reply::AwardNotes(notes) => publication::notes(notes, paint),
         Reply::Former(list) => publication::former(list, paint),
         Reply::TakenOver(taken) => publication::taken_over(taken, paint),

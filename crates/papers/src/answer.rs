@@ -122,23 +122,24 @@ fn lines<F: Into<Facts>>(hash: String, rows: Vec<Line<F>>) -> Sheet {
 }
 
 /// Facts under the keys of the form.
-struct Facts([(&'static str, String); 3]);
+struct Facts(Vec<(&'static str, String)>);
 
 impl From<Listed> for Facts {
     fn from(Listed { name, employer_name, dept_post }: Listed) -> Self {
-        Self([("name", name), ("employer_name", employer_name), ("dept_post", dept_post)])
+        Self(vec![("name", name), ("employer_name", employer_name), ("dept_post", dept_post)])
     }
 }
 
 impl From<Certified> for Facts {
     fn from(Certified { name, cert_no, issued }: Certified) -> Self {
-        Self([("name", name), ("cert_no", cert_no), ("issued", issued)])
+        Self(vec![("name", name), ("cert_no", cert_no), ("issued", issued)])
     }
 }
 
 impl From<Payee> for Facts {
-    fn from(Payee { name, employer_name, id_number }: Payee) -> Self {
-        Self([("name", name), ("employer_name", employer_name), ("id_number", id_number)])
+    fn from(Payee { name, employer_name, id_number, bank, account, holder }: Payee) -> Self {
+        let person = [("name", name), ("employer_name", employer_name), ("id_number", id_number)];
+        Self(person.into_iter().chain([("bank", bank), ("account", account), ("holder", holder)]).collect())
     }
 }
 

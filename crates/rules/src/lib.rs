@@ -1,5 +1,6 @@
 //! The notice as data and pure functions: season files, checks, the consultation matrix, the calendar, numbers.
 
+pub mod account;
 pub mod assessment;
 pub mod award;
 pub mod calendar;

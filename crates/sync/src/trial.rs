@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use automerge::legacy::OpType;
 use automerge::{Change, ObjId, ROOT, ReadDoc as _, ScalarValue};
-use jiangxuan_model::layout::{GENESIS_ACTOR, NARRATIVE, sections};
-use jiangxuan_model::{DocId, Document, Summary, Vector, chunk};
+use jiangxuan_model::layout::{FIRST_SCHEMA, GENESIS_ACTOR, NARRATIVE, first_sections};
+use jiangxuan_model::schema::{self, is_step};
+use jiangxuan_model::{Actor, DocId, Document, Kind, Step, Summary, Vector, chunk};
 use jiangxuan_trust::Chain;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,9 @@ pub fn trial(job: &Job) -> Result<Outcome, Refusal> {
 
 /// The outcome for a document of the right shape, once its saved form was loaded: here, or as `loaded` before.
 fn proved(document: &Document, loaded: Option<&Vec<u8>>) -> Result<Outcome, Refusal> {
+    if schema::ends_in_step(document.automerge()) {
+        return Err(Refusal::new(RefusalCode::Shape, "版本升级记录没有随附任何变更"));
+    }
     check_containers(document)?;
     document.check_shape().map_err(|error| Refusal::new(RefusalCode::Shape, error.to_string()))?;
     let snapshot = document.save();
@@ -101,7 +105,10 @@ fn decode(document: &Document, chains: &[Chain]) -> Result<Vec<Change>, Refusal>
     for chain in chains {
         for chunk in chunk::each(&chain.bytes) {
             let change = decode_one(chunk.map_err(malformed)?)?;
-            check_author(&change, chain)?;
+            // What has such an actor was compared with the very step, before the trial.
+            if !is_step(&chain.actor) {
+                check_author(&change, chain)?;
+            }
             changes.push(change);
         }
     }
@@ -151,21 +158,44 @@ pub(crate) fn check_elements(change: &Change) -> Result<(), Refusal> {
     if odd { Err(Refusal::new(RefusalCode::Shape, "文字中混有其他内容")) } else { Ok(()) }
 }
 
-/// Every container must be the one of the genesis: another in its place would hide all that the old one holds.
+/// Every container must be the one of the genesis, or of its step of the schema: another in its place would hide all
+/// that the old one holds.
 fn check_containers(document: &Document) -> Result<(), Refusal> {
     let doc = document.automerge();
-    let own = |parent: &ObjId, key: &str| {
+    let kind = document.id().kind;
+    let made_by = |id: &ObjId, maker: &Actor| matches!(id, ObjId::Id(_, actor, _) if actor.to_bytes() == &maker.0[..]);
+    let own = |parent: &ObjId, key: &str, maker: &Actor| {
         let all = doc.get_all(parent, key).unwrap_or_default();
         match all.as_slice() {
-            [(_, id @ ObjId::Id(_, actor, _))] if actor.to_bytes() == &GENESIS_ACTOR.0[..] => Ok(id.clone()),
-            _ => Err(Refusal::new(RefusalCode::Shape, format!("「{key}」部分被替换或删除"))),
+            [(_, id)] if made_by(id, maker) => Ok(id.clone()),
+            _ => Err(replaced(key)),
         }
     };
-    for part in ["schema", "fields", "narrative", "seals", "decisions"] {
-        own(&ROOT, part)?;
+    for part in ["fields", "narrative", "seals", "decisions"] {
+        own(&ROOT, part, &GENESIS_ACTOR)?;
     }
-    let records = own(&ROOT, "records")?;
-    sections(document.id().kind).iter().try_for_each(|section| own(&records, section).map(|_| ()))
+    let records = own(&ROOT, "records", &GENESIS_ACTOR)?;
+    first_sections(kind).iter().try_for_each(|section| own(&records, section, &GENESIS_ACTOR).map(|_| ()))?;
+    for section in schema::later(kind, doc) {
+        let maker = Step::Section(section.clone()).actor(kind);
+        own(&records, &section, &maker)?;
+    }
+    // Steps that were taken apart leave several numbers; each must be its step's.
+    let numbers = doc.get_all(ROOT, "schema").unwrap_or_default();
+    let numbered = |(value, id): &(automerge::Value<'_>, ObjId)| {
+        let number = value.as_i64().and_then(|number| u16::try_from(number).ok());
+        number.is_some_and(|number| made_by(id, &numbering(number, kind)))
+    };
+    if numbers.is_empty() || !numbers.iter().all(numbered) { Err(replaced("schema")) } else { Ok(()) }
+}
+
+/// Who may have said this number.
+fn numbering(number: u16, kind: Kind) -> Actor {
+    if number == FIRST_SCHEMA { GENESIS_ACTOR } else { Step::Number(number).actor(kind) }
+}
+
+fn replaced(part: &str) -> Refusal {
+    Refusal::new(RefusalCode::Shape, format!("「{part}」部分被替换或删除"))
 }
 
 /// The `Author` that Automerge will show must be the device that signed. Writers name it in an actor's first

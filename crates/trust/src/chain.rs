@@ -4,7 +4,7 @@
 //! signature over the newest hash covers the whole chain (design §4).
 
 use jiangxuan_model::chunk::{self, ChunkError, Header};
-use jiangxuan_model::{Actor, ChangeId, DeviceId, DocId, Tip};
+use jiangxuan_model::{Actor, ChangeId, DeviceId, DocId, NewChange, Tip};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -32,6 +32,18 @@ pub struct Chain {
     /// The raw change chunks `first..=tip.seq`.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
+}
+
+/// The device of chains that nobody has to have signed: steps of the schema, which are told by their bytes.
+pub const NOBODY: DeviceId = DeviceId([0; 32]);
+
+impl Chain {
+    /// The chain of a step of the schema ([`jiangxuan_model::schema`]): one change, without a signature.
+    #[must_use]
+    pub fn of_step(step: NewChange) -> Self {
+        let NewChange { actor, tip, bytes, .. } = step;
+        Self { actor, device: NOBODY, first: 1, tip, signature: Signature([0; 64]), bytes }
+    }
 }
 
 /// Signs the newest change of `actor` in `doc`.

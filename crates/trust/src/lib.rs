@@ -18,7 +18,7 @@ pub mod statement;
 mod wire;
 
 pub use access::{Scope, may_read, may_see, may_state, may_write};
-pub use chain::{Chain, sign_tip, verify_links, verify_tip};
+pub use chain::{Chain, NOBODY, sign_tip, verify_links, verify_tip};
 pub use error::TrustError;
 pub use invitation::{JoinRequest, Ticket, six_digits};
 pub use key::{DeviceKey, Domain, Signature, verify};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use jiangxuan_rules::account::AccountDoubt;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Whereabouts;
@@ -63,6 +64,28 @@ pub struct PaymentRow {
     pub amount: u64,
     /// On which day it was paid; null where it was not.
     pub paid: Option<String>,
+}
+
+/// The account to which somebody's prize is paid. Empty texts where nobody said it yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Account {
+    /// The dossier.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// 开户行.
+    pub bank: String,
+    /// 账号, its middle hidden unless it was asked for.
+    pub number: String,
+    /// 持卡人.
+    pub holder: String,
+    /// Whether two people wrote different things, which is a conflict: nothing of it goes onto the payment sheet.
+    pub contested: bool,
+    /// What should be looked at once more. Nothing of it blocks.
+    pub doubts: Vec<AccountDoubt>,
+    /// Whether this device may write it: it is of the bureau that nominated.
+    pub own: bool,
 }
 
 /// What is noted of somebody who was awarded.

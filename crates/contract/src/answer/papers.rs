@@ -181,6 +181,15 @@ pub struct Payee {
     pub employer_name: String,
     /// Identity number, in full.
     pub id_number: String,
+    /// 开户行; empty where no account is noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bank: String,
+    /// Number of the account, in full; empty where none is noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account: String,
+    /// Whose account it is; empty where none is noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub holder: String,
 }
 
 /// A nominee as one version of the dossier tells; identity numbers are in full.

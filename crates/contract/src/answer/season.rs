@@ -323,4 +323,21 @@ pub struct Peer {
     pub skew_seconds: i64,
     /// Whether it once brought an old mark: it is a restored backup or a copy.
     pub copied: bool,
+    /// How old its program is, going by the schema of documents that it knew when it was last heard.
+    pub program: Age,
+}
+
+/// How old a peer's program is, beside this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Age {
+    /// It was never heard, or not since this program notes it.
+    Unknown,
+    /// It does not know all that this program writes.
+    Older,
+    /// It knows the same documents.
+    Same,
+    /// It may write what this program does not know.
+    Newer,
 }

@@ -183,6 +183,22 @@ pub enum County {
         /// Which.
         id: String,
     },
+    /// The accounts of those on the published list: a bureau's own, or all at the municipal bureau.
+    AccountList {
+        /// Whether the numbers are wanted in full, which goes into the audit trail.
+        unmask: bool,
+    },
+    /// Notes to which account somebody's prize is paid. Three empty texts clear it.
+    AccountSet {
+        /// Which dossier.
+        id: String,
+        /// 开户行.
+        bank: String,
+        /// 账号.
+        number: String,
+        /// 持卡人.
+        holder: String,
+    },
     /// The municipal bureau's word on a nomination beyond the quota.
     QuotaDecide {
         /// Which dossier.

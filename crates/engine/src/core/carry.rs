@@ -1,11 +1,12 @@
 //! Carry files: the same bytes as on the wire, on a USB stick.
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 
 use jiangxuan_contract::answer::carry::{CarryTaken, CarryWritten, JoinRequestTaken, LoadTaken};
 use jiangxuan_contract::answer::enrolment::{JoinRequestWritten, PeerAdded};
-use jiangxuan_contract::answer::season as answer;
-use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId};
+use jiangxuan_contract::answer::season::{self as answer, Age};
+use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, SCHEMA};
 use jiangxuan_sync::{Parcel, Refusal};
 use jiangxuan_trust::{JoinRequest, Role, Roster, SignedEntry, SignedStatement, carry, may_read, may_see};
 use serde::{Deserialize, Serialize};
@@ -244,8 +245,18 @@ impl Core {
                 heard: known.heard.map(rfc3339),
                 skew_seconds: known.skew / 1000,
                 copied: known.copied,
+                program: settings::peer_schema(work.shelf, &member.device).map_or(Age::Unknown, age),
             }
         });
         Ok(rows.collect())
+    }
+}
+
+/// How old a program is that knows this schema.
+fn age(schema: u16) -> Age {
+    match schema.cmp(&SCHEMA) {
+        Ordering::Less => Age::Older,
+        Ordering::Equal => Age::Same,
+        Ordering::Greater => Age::Newer,
     }
 }

@@ -1,6 +1,6 @@
 //! Meeting a peer: who may stay, which roster holds, and whether the profile at either end is a copy.
 
-use jiangxuan_model::{DeviceId, Digest, Time, layout};
+use jiangxuan_model::{DeviceId, Digest, SCHEMA, Time};
 use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
 use jiangxuan_trust::{JoinRequest, Roster, SignedEntry};
@@ -116,7 +116,7 @@ impl Core {
         let roster = self.roster();
         Hello {
             protocol: PROTOCOL,
-            schema: u16::try_from(layout::SCHEMA).unwrap_or_default(),
+            schema: SCHEMA,
             campaign: roster.map_or(Digest([0; 32]), |roster| roster.campaign),
             heads: self.heads(),
             clock: work.env.now,
@@ -198,6 +198,9 @@ impl Core {
             known.path.clone_from(&conversation.path);
         }
         known.heard = Some(at);
+        if settings::peer_schema(&work.disk(), &peer) != Some(hello.schema) {
+            work.step.write(settings::put_peer_schema(&peer, hello.schema));
+        }
         known.skew = hello.clock.0.saturating_sub(at.0);
         known.bring = Some(hello.next_mark);
         let mut used = false;

@@ -6,6 +6,7 @@ use jiangxuan_model::{DocId, Edit};
 use jiangxuan_rules::dates;
 use jiangxuan_rules::fields::{self, Field};
 
+use super::accounts;
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{County, Failure};
@@ -46,6 +47,10 @@ impl Core {
             County::Timetable => self.timetable(work).into(),
             County::TimetableSet { id, day, text } => self.timetable_set(work, id, day, &text).into(),
             County::TimetableDrop { id } => self.timetable_drop(work, id).into(),
+            County::AccountList { unmask } => accounts::list(self, work, unmask).into(),
+            County::AccountSet { id, bank, number, holder } => {
+                accounts::set(self, work, &id, [&bank, &number, &holder]).into()
+            }
             County::QuotaDecide { id, accept, reason } => self.quota_decide(work, &id, accept, &reason).into(),
         }
     }

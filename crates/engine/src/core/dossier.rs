@@ -201,13 +201,13 @@ impl Core {
     }
 
     fn see<'a>(&self, document: &'a Document, conditions: &'a [(String, String)]) -> Seen<'a> {
-        let sections = jiangxuan_model::layout::sections(Kind::Dossier).iter();
+        let sections = jiangxuan_model::layout::sections(Kind::Dossier);
         let kept = |section: &str| document.records(section).into_iter().filter(|record| !record.removed()).collect();
         Seen {
             bureau: &document.id().bureau,
             fields: document.fields(),
             narrative: document.narrative(),
-            sections: sections.map(|section| (*section, kept(section))).collect(),
+            sections: sections.map(|section| (section, kept(section))).collect(),
             conditions,
         }
     }

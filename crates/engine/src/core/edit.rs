@@ -74,27 +74,23 @@ impl Core {
 
     fn record(&mut self, work: &mut Work<'_, '_>, document: &Document, change: NewChange) {
         let doc = document.id().clone();
-        let chain = Chain {
-            actor: change.actor,
-            device: self.me.id(),
-            first: change.tip.seq,
-            tip: change.tip,
-            signature: sign_tip(&self.me, &doc, &change.actor, &change.tip),
-            bytes: change.bytes,
-        };
-        self.actors.insert(doc.clone(), change.actor);
+        let NewChange { actor, tip, bytes, steps } = change;
+        self.actors.insert(doc.clone(), actor);
+        let signature = sign_tip(&self.me, &doc, &actor, &tip);
+        let own = Chain { actor, device: self.me.id(), first: tip.seq, tip, signature, bytes };
+        let chains: Vec<Chain> = steps.into_iter().map(Chain::of_step).chain([own]).collect();
         let entry = self.documents.entry(&doc);
         let mut vector = entry.vector().clone();
-        vector.0.insert(chain.actor, chain.tip);
+        vector.0.extend(chains.iter().map(|chain| (chain.actor, chain.tip)));
         entry.hold(&doc, vector.clone());
         let unsaved = entry.summary.unsaved + 1;
         let summary = document.summary();
         entry.summary = Projection { summary, unsaved, written_here: true, ..Projection::default() };
         self.recount(&doc);
-        work.step.write(Write::Chains { doc: doc.clone(), chains: vec![chain.clone()] });
+        work.step.write(Write::Chains { doc: doc.clone(), chains: chains.clone() });
         self.write_projection(work, &doc, vector, Vec::new());
         work.changed(Change::Document { doc: doc.clone(), here: true });
-        self.announce(work, None, vec![Parcel::of(doc, vec![chain])], &[]);
+        self.announce(work, None, vec![Parcel::of(doc, chains)], &[]);
     }
 
     /// Writes the projection of a document as it is in memory.

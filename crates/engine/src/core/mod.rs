@@ -4,6 +4,7 @@
 //! published once it is. It reads the disk through [`Shelf`], and knows no clock, randomness,
 //! socket or file but those that [`Env`] and the inputs bring. `sim` drives this very function.
 
+mod accounts;
 mod announcement;
 mod approval;
 mod archive;

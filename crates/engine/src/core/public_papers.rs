@@ -14,6 +14,7 @@ use jiangxuan_rules::course::Course;
 use jiangxuan_rules::strokes::sort_by_strokes;
 
 use super::Work;
+use super::accounts;
 use super::course::said;
 use super::printed::list_hash;
 use super::publicity::period_of;
@@ -164,10 +165,15 @@ impl Core {
         let mut nominees = Vec::new();
         for record in &records {
             let doc = self.participant(&record.id)?;
+            let account = accounts::for_payment(self, work, &doc)?.unwrap_or_default();
+            let [bank, account, holder] = account;
             let fields = Payee {
                 name: said(record, "name").to_owned(),
                 employer_name: said(record, "employer").to_owned(),
                 id_number: self.field_of(&doc, "id_number"),
+                bank,
+                account,
+                holder,
             };
             nominees.push(Line { fields });
         }

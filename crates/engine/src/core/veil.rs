@@ -1,7 +1,9 @@
 //! The one outlet of field values: what identifies a person leaves the core masked, unless an audited command asks.
 
+use jiangxuan_rules::account;
 use jiangxuan_rules::fields::{self, Field};
 
+use super::accounts::is_account_number;
 use crate::command::Failure;
 
 const MASK: char = '*';
@@ -25,7 +27,11 @@ impl Look {
 /// A value of the field at `path` as it may be shown. Every value that a dossier holds or held leaves through here;
 /// only what is printed on official forms does not.
 pub(crate) fn veiled(path: &str, value: &str, look: Look) -> String {
-    if look == Look::Masked && identifies(path) { masked(value) } else { value.to_owned() }
+    match look {
+        Look::Masked if is_account_number(path) => account::masked(value),
+        Look::Masked if identifies(path) => masked(value),
+        Look::Masked | Look::Whole => value.to_owned(),
+    }
 }
 
 /// Whether values at this place are masked.
@@ -64,6 +70,7 @@ mod tests {
         assert_eq!(veiled("id_number", "142430197506150095", Look::Masked), "142430********0095");
         assert_eq!(veiled("id_number", "142430", Look::Masked), "******");
         assert_eq!(veiled("id_number", "142430197506150095", Look::Whole), "142430197506150095");
+        assert_eq!(veiled("accounts/7/number", "6222020000000000000", Look::Masked), "622202*********0000");
         assert_eq!(veiled("mobile", "13800000000", Look::Masked), "13800000000");
         assert_eq!(veiled("awards/7/date", "2016-05", Look::Masked), "2016-05");
     }

@@ -1,6 +1,6 @@
 //! The shapes that commands answer in (design §9), and which command does what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiangxuan_contract::answer::dossier::{self as answer, Content, Dossier, DossierRow, DossierState, Side};
 use jiangxuan_contract::answer::receipt::ReceiptWritten;
@@ -162,7 +162,7 @@ impl Core {
 
     /// What somebody should see to.
     fn told_alarms(&self) -> Vec<String> {
-        let derived = [self.doubled_receipts(), self.other_closings()].into_iter().flatten();
+        let derived = [newer_documents(self), self.doubled_receipts(), self.other_closings()].into_iter().flatten();
         self.alarms.values().cloned().chain(derived).chain(self.shared_proofs()).collect()
     }
 
@@ -341,6 +341,29 @@ pub(crate) fn disputed(card: &Conflict) -> &str {
     }
 }
 
+/// Documents in which a newer program wrote what this one does not know, as an alarm.
+fn newer_documents(core: &Core) -> Option<String> {
+    let newer = core.documents.iter().filter(|(doc, entry)| entry.summary.summary.is_newer(doc.kind));
+    let names: BTreeSet<String> = newer.map(|(doc, _)| subject_of(core, doc)).collect();
+    let told = names.iter().map(String::as_str).collect::<Vec<_>>().join("、");
+    let text = format!(
+        "此材料由较新版本的程序写成，请升级本机程序：{told}。看不懂的内容已原样保留，照常同步；看得懂的内容照常查看、修改。"
+    );
+    (!names.is_empty()).then_some(text)
+}
+
+/// What a document is about, for people: the nominee, or the bureau and the kind of document.
+fn subject_of(core: &Core, doc: &DocId) -> String {
+    match doc.kind {
+        Kind::Dossier => core.nominee(doc),
+        Kind::Review => format!("{}（审核记录）", core.nominee(&doc.sibling(Kind::Dossier))),
+        Kind::Desk => format!("{}台账", core.bureau_name(&doc.bureau)),
+        Kind::Campaign => "年度资料".to_owned(),
+        Kind::Assessment => "评审资料".to_owned(),
+        Kind::Bulletin => "公布资料".to_owned(),
+    }
+}
+
 /// Whether people disagree about an order of nominees.
 fn holds_order(card: &Conflict) -> bool {
     let field = card.field.as_deref().unwrap_or_default();
@@ -367,7 +390,7 @@ pub(crate) fn content(document: &Document, look: Look) -> Content {
         let records: Vec<_> =
             rows.iter().filter(|row| !row.removed()).map(|row| record_row(section, row, look)).collect();
         if !records.is_empty() {
-            content.records.insert((*section).to_owned(), records);
+            content.records.insert(section.to_owned(), records);
         }
     }
     content

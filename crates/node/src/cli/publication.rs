@@ -180,6 +180,30 @@ pub(crate) enum Award {
         date: Date,
     },
     #[command(
+        about = "登记奖金发到哪个账号（推荐单位填写，名单公布以后）",
+        after_help = "例：\n  jiangxuan award account 武平生 --bank 中国工商银行祁县支行 --number 6222020000000000000 --holder 武平生\n例：清除：\n  jiangxuan award account 武平生 --clear"
+    )]
+    Account {
+        #[command(flatten)]
+        which: Which,
+        #[arg(long, help = "开户行", required_unless_present = "clear")]
+        bank: Option<String>,
+        #[arg(long, help = "账号", required_unless_present = "clear")]
+        number: Option<String>,
+        #[arg(long, help = "持卡人", required_unless_present = "clear")]
+        holder: Option<String>,
+        #[arg(long, help = "清除已登记的账号", conflicts_with_all = ["bank", "number", "holder"])]
+        clear: bool,
+    },
+    #[command(
+        about = "奖金账号一览",
+        after_help = "例：\n  jiangxuan award accounts\n例：完整显示账号，这一举动会留下记录：\n  jiangxuan award accounts --unmask"
+    )]
+    Accounts {
+        #[arg(long, help = "完整显示账号")]
+        unmask: bool,
+    },
+    #[command(
         about = "纳入三晋英才支持计划的标记",
         after_help = "例：\n  jiangxuan award flag 武平生\n例：取消标记：\n  jiangxuan award flag 武平生 --off"
     )]

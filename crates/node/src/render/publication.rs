@@ -1,7 +1,7 @@
 //! Publicity, objections, the final list, awards.
 
 use jiangxuan_contract::answer::award::{
-    AwardNote, Certificate, FormerList, FormerRow, PaymentRow, PaymentSheet, TakenOver,
+    Account, AwardNote, Certificate, FormerList, FormerRow, PaymentRow, PaymentSheet, TakenOver,
 };
 use jiangxuan_contract::answer::publicity::{
     FinalList, FinalRow, ObjectionCase, ObjectionState, PublicityDay, PublicityPeriod, PublicityRow, PublicityShown,
@@ -126,6 +126,22 @@ pub(super) fn sheet(sheet: &PaymentSheet, paint: Paint) -> String {
     let PaymentSheet { prize, count, total, paid, .. } = sheet;
     let total = format!("合计：{count} 人 × {prize} 元 = {total} 元，已发 {paid} 元");
     format!("{shown}\n{}", paint.strong(&total))
+}
+
+/// To which accounts prizes are paid.
+pub(super) fn accounts(rows: &[Account], paint: Paint) -> String {
+    let table = Table::new(&["姓名", "开户行", "账号", "持卡人"]);
+    let line = |table: Table, row: &Account| {
+        table.line([row.name.clone(), shortened(&row.bank, WIDE), row.number.clone(), row.holder.clone()])
+    };
+    let shown = rows.iter().fold(table, line).or("名单还没有公布，或名单上没有本单位推荐的人选。");
+    let contested = rows
+        .iter()
+        .filter(|row| row.contested)
+        .map(|row| format!("{}：两人登记的账号不一致，没有列入奖励发放表。先处理：jiangxuan conflict list", row.name));
+    let doubts = rows.iter().flat_map(|row| row.doubts.iter().map(|doubt| format!("{}：{}", row.name, doubt.zh())));
+    let notes = contested.chain(doubts).map(|note| paint.warn(&note));
+    std::iter::once(shown).chain(notes).collect::<Vec<_>>().join("\n")
 }
 
 /// Follow-ups and reports.

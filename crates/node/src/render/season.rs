@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiangxuan_contract::answer::county::Timetable;
 use jiangxuan_contract::answer::enrolment::{Invitation, JoinState, Joining};
 use jiangxuan_contract::answer::season::{
-    BureauRow, Campaign, Device, DeviceState, Due, Outside, Peer, Standing, Status,
+    Age, BureauRow, Campaign, Device, DeviceState, Due, Outside, Peer, Standing, Status,
 };
 use jiangxuan_contract::answer::upkeep::SyncReport;
 use jiangxuan_rules::season::{Annex, AnnexKind};
@@ -143,7 +143,7 @@ pub(super) fn devices(devices: &[Device], _paint: Paint) -> String {
 
 /// Who is known, when they were heard, and how.
 pub(super) fn peers(peers: &[Peer], _paint: Paint) -> String {
-    let table = Table::new(&["名称", "单位", "上次通信", "连接", "时钟差", "地址", "设备编号"]);
+    let table = Table::new(&["名称", "单位", "上次通信", "连接", "程序", "时钟差", "地址", "设备编号"]);
     let line = |table: Table, peer: &Peer| {
         let live = if peer.connected { words::path(&peer.path) } else { "未连接" };
         table.line([
@@ -151,12 +151,23 @@ pub(super) fn peers(peers: &[Peer], _paint: Paint) -> String {
             peer.bureau.to_string(),
             peer.heard.as_deref().map_or_else(|| "从未".to_owned(), words::time),
             live.to_owned(),
+            age(peer.program).to_owned(),
             format!("{} 秒", peer.skew_seconds),
             peer.addresses.join("、"),
             start(&peer.device),
         ])
     };
     peers.iter().fold(table, line).or("还没有别的设备。")
+}
+
+/// How old a peer's program is, with what is to be done.
+fn age(program: Age) -> &'static str {
+    match program {
+        Age::Unknown => "",
+        Age::Older => "较旧，请对方升级",
+        Age::Same => "相同",
+        Age::Newer => "较新，请升级本机",
+    }
 }
 
 /// Enough of a device id to tell it from others.

@@ -1,6 +1,6 @@
 //! From what was typed to the municipal commands.
 
-use jiangxuan_engine::command::{self as act, AuditFilter, Command, Failure, Municipal};
+use jiangxuan_engine::command::{self as act, AuditFilter, Command, County, Failure, Municipal};
 use jiangxuan_engine::verify_trail;
 
 use super::{Finish, Instead, Request, absolute};
@@ -114,6 +114,11 @@ pub(super) fn award(award: Award) -> Result<Request, Failure> {
             let command = Command::Municipal(Municipal::Award(act::Award::Story { id: which.id }));
             return Ok(Request { finish: Finish::StoryPack(absolute(&out)), ..command.into() });
         }
+        Award::Account { which, bank, number, holder, clear: _ } => {
+            let [bank, number, holder] = [bank, number, holder].map(Option::unwrap_or_default);
+            return Ok(Command::County(County::AccountSet { id: which.id, bank, number, holder }).into());
+        }
+        Award::Accounts { unmask } => return Ok(Command::County(County::AccountList { unmask }).into()),
         Award::Archive { reopen, reason } => act::Award::Archive { on: !reopen, reason },
         Award::Handover { out } => act::Award::Handover { out: absolute(&out) },
         Award::TakeOver { file } => act::Award::TakeOver { text: super::text_of(&file)? },

@@ -279,9 +279,35 @@ fn who_is_put_out_is_replaced_by_the_next_and_the_published_list_is_locked() {
     }
     county.syncs();
     assert!(text_of(&county, &["list"]).contains("按姓氏笔画排序"));
+    accounts(&hub, &county);
     let seen = county.does(&["publish", "show"]);
     assert_eq!((&seen["list"], &seen["doc_no"]), (&list["list"], &"市人才〔2019〕5号".into()));
     assert!(!seen.to_string().contains("14243"), "{seen}");
+}
+
+/// The bureau that nominated notes where prizes go; the city reads it, hidden unless asked for, and prints it.
+fn accounts(hub: &Desk, county: &Desk) {
+    let rows = county.does(&["award", "accounts"]);
+    let own = rows.as_array().expect("rows").first().expect("one of the list").clone();
+    let (id, name) = (own["id"].as_str().expect("id"), own["name"].as_str().expect("name"));
+    let note = |desk: &Desk, number: &str| {
+        desk.run(&["award", "account", id, "--bank", "某某银行祁县支行", "--number", number, "--holder", name])
+    };
+    assert_eq!(note(county, "6222 0200 0000 0000 001").json()["doubts"], serde_json::json!(["check_digit"]));
+    let noted = note(county, "6222 0200 0000 0000 000").json();
+    assert_eq!((&noted["number"], &noted["doubts"]), (&"622202*********0000".into(), &serde_json::json!([])));
+    assert_eq!(county.run(&["award", "account", "不在名单", "--clear"]).failure(), "unknown_dossier");
+    county.syncs();
+    assert_eq!(note(hub, "6222020000000000000").failure(), "not_yours");
+    let shown = hub.does(&["award", "accounts"]).to_string();
+    assert!(shown.contains("622202*********0000") && !shown.contains("6222020000000000000"), "{shown}");
+    assert!(hub.does(&["award", "accounts", "--unmask"]).to_string().contains("6222020000000000000"));
+    let acts = hub.does(&["audit", "list", "--person", name]).to_string();
+    assert!(acts.contains("unmask_account") && !acts.contains("6222020000000000000"), "{acts}");
+    let sheet = text_of(hub, &["payment"]);
+    assert!(sheet.contains("6222020000000000000"), "{sheet}");
+    county.does(&["award", "account", id, "--clear"]);
+    assert_eq!(county.does(&["award", "accounts"])[0]["number"], "");
 }
 
 #[test]

@@ -44,6 +44,16 @@ fn certificate(season: &Season, printed: bool, nominee: &Nominee) -> [Block; 9] 
     ]
 }
 
+/// Where the prize goes, as the bureau noted it; room for the awardee to write it where nobody did.
+fn account(nominee: &Nominee) -> Cell {
+    let (bank, number, holder) = (nominee.field("bank"), nominee.field("account"), nominee.field("holder"));
+    if number.is_empty() {
+        return Cell::room(1, "");
+    }
+    let holder = if holder == nominee.name() { String::new() } else { format!("（户名：{holder}）") };
+    Cell::value(1, &format!("{bank} {number}{holder}"))
+}
+
 /// 奖励发放表 of the published list; `no` and `published` are those of its document.
 pub fn payment(
     season: &Season,
@@ -75,8 +85,8 @@ pub fn payment(
             value(nominee.field("id_number")),
             value(nominee.field("employer_name")),
             value(&sum.to_string()),
-            // Account and signature are the awardee's to write.
-            Cell::room(1, ""),
+            account(nominee),
+            // The signature is the awardee's to write.
             Cell::room(1, ""),
         ]
     });

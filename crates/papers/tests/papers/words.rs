@@ -240,3 +240,22 @@ fn account_and_signature_are_left_to_the_awardee() {
     }
     assert!(!says(&payment, "无"));
 }
+
+#[test]
+fn an_account_that_was_noted_is_printed_and_somebody_elses_says_whose() {
+    let mut sheet = sample::sheet(vec![sample::named("王堃喆", 7), sample::named("闻人守拙", 8)]);
+    let account = |holder: &str| {
+        let values = [("bank", "某某银行榆次支行"), ("account", "6222020000000000000"), ("holder", holder)];
+        values.map(|(key, value)| (key.to_owned(), value.to_owned()))
+    };
+    sheet.nominees[0].fields.extend(account("王堃喆"));
+    sheet.nominees[1].fields.extend(account("王某"));
+    let published = ("市人才〔2019〕3号", "2019-11-01");
+    let payment = forms::payment(&sample::season(), &sample::office(), published, &sheet).expect("payment");
+    let table =
+        payment.blocks.iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let cells: Vec<&str> =
+        table.expect("a table").rows[1..3].iter().map(|row| row.cells[5].paragraphs[0].text.as_str()).collect();
+    let number = "某某银行榆次支行 6222020000000000000";
+    assert_eq!(cells, [number, &format!("{number}（户名：王某）")]);
+}

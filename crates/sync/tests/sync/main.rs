@@ -6,6 +6,7 @@ mod bombs;
 mod convergence;
 mod interleaving;
 mod mutation;
+mod schema;
 mod session;
 mod speed;
 mod trial;

@@ -296,7 +296,27 @@ text: string, } | { "act": "timetable_drop",
 /**
  * Which.
  */
-id: string, } | { "act": "quota_decide", 
+id: string, } | { "act": "account_list", 
+/**
+ * Whether the numbers are wanted in full, which goes into the audit trail.
+ */
+unmask: boolean, } | { "act": "account_set", 
+/**
+ * Which dossier.
+ */
+id: string, 
+/**
+ * 开户行.
+ */
+bank: string, 
+/**
+ * 账号.
+ */
+number: string, 
+/**
+ * 持卡人.
+ */
+holder: string, } | { "act": "quota_decide", 
 /**
  * Which dossier.
  */
@@ -1811,6 +1831,11 @@ email: string,
  * Telephone of those who watch over the selection; room for it where none is named.
  */
 supervision: string, };
+
+/**
+ * What somebody should look at once more.
+ */
+export type AccountDoubt = "characters" | "length" | "check_digit" | "holder";
 
 /**
  * Where a dossier's present content is.
@@ -4544,6 +4569,11 @@ code: string,
 asked: string, });
 
 /**
+ * How old a peer's program is, beside this one.
+ */
+export type Age = "unknown" | "older" | "same" | "newer";
+
+/**
  * Another device of the season.
  */
 export type Peer = { 
@@ -4586,7 +4616,11 @@ skew_seconds: number,
 /**
  * Whether it once brought an old mark: it is a restored backup or a copy.
  */
-copied: boolean, };
+copied: boolean, 
+/**
+ * How old its program is, going by the schema of documents that it knew when it was last heard.
+ */
+program: Age, };
 
 /**
  * Where the formal check of a dossier stands.
@@ -5631,6 +5665,43 @@ issuer: string,
 flagged: boolean, };
 
 /**
+ * The account to which somebody's prize is paid. Empty texts where nobody said it yet.
+ */
+export type Account = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 开户行.
+ */
+bank: string, 
+/**
+ * 账号, its middle hidden unless it was asked for.
+ */
+number: string, 
+/**
+ * 持卡人.
+ */
+holder: string, 
+/**
+ * Whether two people wrote different things, which is a conflict: nothing of it goes onto the payment sheet.
+ */
+contested: boolean, 
+/**
+ * What should be looked at once more. Nothing of it blocks.
+ */
+doubts: Array<AccountDoubt>, 
+/**
+ * Whether this device may write it: it is of the bureau that nominated.
+ */
+own: boolean, };
+
+/**
  * Somebody on the payment sheet.
  */
 export type PaymentRow = { 
@@ -6636,6 +6707,8 @@ export interface Answers {
   "county.timetable": Timetable;
   "county.timetable_set": Timetable;
   "county.timetable_drop": Timetable;
+  "county.account_list": Array<Account>;
+  "county.account_set": Account;
   "county.quota_decide": QuotaDecided;
   "papers.dossiers": unknown;
   "papers.letters": unknown;

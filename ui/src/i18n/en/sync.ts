@@ -42,6 +42,7 @@ const sync: typeof zh = {
   skew: "this clock is {n} min {how} against it",
   fast: "fast",
   slow: "slow",
+  program: { older: "its program is older and should be updated", newer: "its program is newer: update this one" },
   copied: "its profile was restored or copied",
   outcome: {
     level: "just compared: level",

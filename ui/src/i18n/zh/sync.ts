@@ -39,6 +39,7 @@ const sync = {
   skew: "本机时钟比它{how} {n} 分",
   fast: "快",
   slow: "慢",
+  program: { older: "它的程序较旧，请对方升级", newer: "它的程序较新，请升级本机程序" },
   copied: "它的档案是从备份恢复或复制来的",
   outcome: {
     level: "刚才核对，内容一致",

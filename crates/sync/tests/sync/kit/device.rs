@@ -83,8 +83,9 @@ impl Device {
             signature: sign_tip(&key, doc, &actor, &made.tip),
             bytes: made.bytes,
         };
-        held.append(&chain);
-        Some(Parcel::of(doc.clone(), vec![chain]))
+        let chains: Vec<Chain> = made.steps.into_iter().map(Chain::of_step).chain([chain]).collect();
+        chains.iter().for_each(|chain| held.append(chain));
+        Some(Parcel::of(doc.clone(), chains))
     }
 
     pub fn set(&mut self, doc: &DocId, key: &str, value: &str) -> Option<Parcel> {
