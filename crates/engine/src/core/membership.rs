@@ -48,7 +48,7 @@ impl Core {
         let mut log = Log::new(ticket.campaign);
         let Ok(told) = log.absorb(entries) else { return false };
         let me = self.me.id();
-        if !fits || !log.roster().is_some_and(|roster| roster.active(&me).is_some()) {
+        if !fits || log.roster().is_none_or(|roster| roster.active(&me).is_none()) {
             return false;
         }
         adopt(self, work, log, &told.fresh);

@@ -159,7 +159,7 @@ fn admit_statement(
     let Some((signed, statement)) = decode_statement(bytes) else {
         return Err(Failure::new("damaged", "这一项的数据无法解读，不能放行。没有改动。"));
     };
-    if !core.roster().is_some_and(|roster| revoked_author(roster, &statement).is_some()) {
+    if core.roster().is_none_or(|roster| revoked_author(roster, &statement).is_none()) {
         return Err(Failure::new("not_admissible", "它的作者停用以前也无权这样做，不能放行。没有改动。"));
     }
     let id = core.state(work, None, signed, statement);

@@ -228,8 +228,8 @@ fn a_bomb_kills_nothing_but_its_own_child() {
 fn a_bureau_that_is_not_surely_ours_needs_a_decision_and_any_row_can_be_left_out() {
     let desk = Desk::founded();
     let file = desk.file("汇总表.csv");
-    let text = "推荐单位,姓名,出生年月,联系电话\n祁县人社局,易水寒,1980-01-05,13900000301\n祁县,易水生,1980-01-06,13900000302\n\
-        祁县人力资源和社会保障局（盖章）,易水长,1980-01-07,13900000303\n平遥县人力资源与社会保障局,易水平,1980-01-08,13900000304\n\
+    let text = "推荐单位,姓名,出生年月,联系电话\n晋中市人社局,易水寒,1980-01-05,13900000301\n晋中市,易水生,1980-01-06,13900000302\n\
+        晋中市人力资源和社会保障局（盖章）,易水长,1980-01-07,13900000303\n平遥县人力资源与社会保障局,易水平,1980-01-08,13900000304\n\
         祁县总工会,易水流,1980-01-09,13900000305\n合计,5人,,\n";
     std::fs::write(&file, text).expect("written");
     let preview = desk.does(&["dossier", "import", arg(&file)]);

@@ -246,7 +246,9 @@ fn the_narrative_is_counted_as_the_word_processor_does() {
 fn identity_number_birth_date_and_gender_must_agree() {
     let id = ("id_number", "142401198001010014");
     assert_eq!(at(&[id, ("birth_date", "1980.1.1"), ("gender", "男")], "birth_date"), []);
-    assert_eq!(at(&[id, ("birth_date", "1980-01")], "birth_date"), rule("R25", Level::Warn));
+    // The box is 出生年月: a month alone is whole.
+    assert_eq!(at(&[id, ("birth_date", "1980-01")], "birth_date"), []);
+    assert_eq!(at(&[id, ("birth_date", "1980-02")], "birth_date"), rule("R25", Level::Block));
     assert_eq!(at(&[id, ("birth_date", "1980-01-02")], "birth_date"), rule("R25", Level::Block));
     assert_eq!(at(&[id, ("gender", "女")], "gender"), rule("R25", Level::Block));
     assert_eq!(at(&[("id_number", "142401198001010015")], "id_number"), rule("R25", Level::Block));

@@ -27,6 +27,10 @@ pub fn nominator<'a>(season: &'a Season, named: &str) -> Nominator<'a> {
         return Nominator::Known(bureau);
     }
     let short = shortened(wanted);
+    // 太谷区 is the district, and not the county that it was.
+    if let Some(bureau) = season.bureaus.iter().find(|bureau| shortened(&bare(&bureau.name)) == short) {
+        return Nominator::Known(bureau);
+    }
     let mut same = season.bureaus.iter().filter(|bureau| alike(&short, &shortened(&bare(&bureau.name))));
     match (same.next(), same.next()) {
         (Some(bureau), None) => Nominator::Known(bureau),
