@@ -738,6 +738,11 @@ text: string, } | { "act": "former" };
 export type Municipal = { "matter": "formal" } & Formal | { "matter": "assess" } & Assess | { "matter": "rank" } & Rank | { "matter": "shortlist" } & Shortlist | { "matter": "approve" } & Approve | { "matter": "publicity" } & Publicity | { "matter": "objection" } & Objection | { "matter": "publish" } & Publish | { "matter": "award" } & Award;
 
 /**
+ * Every paper. Command line, window, engine and typesetting know papers by these.
+ */
+export type PaperKind = "annex1" | "narrative" | "annex2" | "annex3" | "receipt" | "pack" | "letter" | "report" | "extract" | "notice" | "list" | "certificate" | "payment" | "correction" | "story";
+
+/**
  * A command about papers. Each answers with season, office, day and `sheets`: what goes onto one paper each.
  * Identity numbers are in full, so it is written into the audit trail.
  */
@@ -749,7 +754,7 @@ ids: Array<string>,
 /**
  * Which paper, for the audit trail and the printed code.
  */
-paper: string, 
+paper: PaperKind, 
 /**
  * The present content instead of the sealed version.
  */
@@ -769,7 +774,7 @@ meeting: string | null,
 /**
  * Which paper.
  */
-paper: string, } | { "act": "correction", 
+paper: PaperKind, } | { "act": "correction", 
 /**
  * Which dossier.
  */
@@ -781,7 +786,7 @@ printed: number, } | { "act": "notices" } | { "act": "final_list" } | { "act": "
 /**
  * Which paper.
  */
-paper: string, 
+paper: PaperKind, 
 /**
  * The dossier that the page names; empty for a paper about several.
  */
@@ -921,7 +926,15 @@ code: string, } | { "command": "device_reject",
 /**
  * The six digits.
  */
-code: string, } | { "command": "device_revoke", 
+code: string, } | { "command": "device_retire", 
+/**
+ * Device id, or the start of it.
+ */
+device: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "command": "device_revoke", 
 /**
  * Device id, or the start of it.
  */
@@ -1314,7 +1327,8 @@ ids: Array<string>,
 draft: boolean, };
 
 /**
- * A paper that somebody wants.
+ * A paper that somebody wants, with what only this one needs. The story for the press is no such paper: it goes out
+ * with its proofs, as `award.story`.
  */
 export type Order = { "paper": "annex1" } & People | { "paper": "narrative" } & People | { "paper": "annex2" } & People | { "paper": "annex3", 
 /**
@@ -1953,11 +1967,11 @@ export type Content = {
  */
 fields: { [key in string]: string }, 
 /**
- * Every value of a field about which people do not agree.
+ * Every value of a field about which people do not agree; under `narrative` both texts of 事迹材料.
  */
 contested: { [key in string]: Array<string> }, 
 /**
- * 事迹材料.
+ * 事迹材料. Where it is contested, a mixture that nobody wrote.
  */
 narrative: string, 
 /**
@@ -2074,11 +2088,11 @@ filled: [number, number] | null,
  */
 fields: { [key in string]: string }, 
 /**
- * Every value of a field about which people do not agree.
+ * Every value of a field about which people do not agree; under `narrative` both texts of 事迹材料.
  */
 contested: { [key in string]: Array<string> }, 
 /**
- * 事迹材料.
+ * 事迹材料. Where it is contested, a mixture that nobody wrote.
  */
 narrative: string, 
 /**
@@ -4148,6 +4162,19 @@ seal: string,
 name: string, };
 
 /**
+ * A receipt that was written into a file, which proves itself.
+ */
+export type ReceiptWritten = { 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * The file.
+ */
+file: string, };
+
+/**
  * How far a signed file that holds together can be believed: anybody can found a season and sign with its keys.
  */
 export type Verdict = { 
@@ -4163,19 +4190,6 @@ consistent: boolean,
  * Fingerprint of the authority that its signatures lead to; null where the file names none.
  */
 authority: string | null, };
-
-/**
- * A receipt that was written into a file, which proves itself.
- */
-export type ReceiptWritten = { 
-/**
- * Its number.
- */
-no: number, 
-/**
- * The file.
- */
-file: string, };
 
 /**
  * Where the season stands.
@@ -4510,11 +4524,11 @@ bureaus: Array<BureauRow>, };
  */
 export type Enrolled = { 
 /**
- * Number of the roster that let it in.
+ * Number of the entry that let it in.
  */
 since: number, 
 /**
- * Why it was shut out.
+ * Why it left.
  */
 reason: string | null, 
 /**
@@ -4525,7 +4539,7 @@ this: boolean, };
 /**
  * How a device stands.
  */
-export type DeviceState = { "state": "enrolled" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
+export type DeviceState = { "state": "enrolled" } & Enrolled | { "state": "retired" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
 /**
  * Six digits that both screens show.
  */
@@ -4558,7 +4572,7 @@ name: string,
 /**
  * Who works there.
  */
-person: string, } & ({ "state": "enrolled" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
+person: string, } & ({ "state": "enrolled" } & Enrolled | { "state": "retired" } & Enrolled | { "state": "revoked" } & Enrolled | { "state": "pending", 
 /**
  * Six digits that both screens show.
  */
@@ -5834,28 +5848,19 @@ count: number,
 /**
  * Each of them.
  */
-rows: Array<FormerRow>, } & Verdict;
-
+rows: Array<FormerRow>, 
 /**
- * A version as it stands on papers.
+ * Whether it was signed under the authority that it was held against.
  */
-export type StoryVersion = { 
+verified: boolean, 
 /**
- * Its number; 0 where it was never sealed.
+ * Whether its signatures hold among themselves.
  */
-number: number, 
+consistent: boolean, 
 /**
- * Id of the seal, or a hash of the content.
+ * Fingerprint of the authority that its signatures lead to; null where the file names none.
  */
-hash: string, 
-/**
- * When it was sealed: 2019年8月5日09:06.
- */
-sealed?: string, 
-/**
- * By whom.
- */
-sealed_by?: string, };
+authority: string | null, };
 
 /**
  * What the press may know of somebody.
@@ -5880,7 +5885,7 @@ contested: { [key in string]: Array<string> },
 /**
  * The version that this is.
  */
-version: StoryVersion, 
+version: PrintedVersion, 
 /**
  * Whether the dossier was changed after it.
  */
@@ -6153,6 +6158,23 @@ device: string,
 rejected: boolean, };
 
 /**
+ * A device that was retired.
+ */
+export type DeviceRetired = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Always true.
+ */
+retired: boolean, 
+/**
+ * Number of the entry by which it left.
+ */
+epoch: number, };
+
+/**
  * A device that was shut out.
  */
 export type DeviceRevoked = { 
@@ -6165,7 +6187,7 @@ device: string,
  */
 revoked: boolean, 
 /**
- * Number of the roster that shut it out.
+ * Number of the entry that shut it out.
  */
 epoch: number, };
 
@@ -6641,7 +6663,596 @@ export type Stopping = {
 stopping: boolean, };
 
 /**
- * Which request is answered with what; `unknown` where the answer has no type yet.
+ * What papers of one kind are made from.
+ */
+export type Printout<S> = { 
+/**
+ * Text of the season file.
+ */
+season: string, 
+/**
+ * The day of the season's clock.
+ */
+today: string, 
+/**
+ * Who prints.
+ */
+office: PrintingOffice, 
+/**
+ * One paper each, unless one is made for each person on it.
+ */
+sheets: Array<S>, };
+
+/**
+ * The bureau that prints, and who works at the device.
+ */
+export type PrintingOffice = { 
+/**
+ * Full name of the bureau.
+ */
+name: string, 
+/**
+ * Who works there.
+ */
+person: string, 
+/**
+ * Whether it is the municipal bureau.
+ */
+municipal: boolean, };
+
+/**
+ * People, each at one version of the dossier.
+ */
+export type PeopleSheet = { 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Who, in the order of the paper.
+ */
+nominees: Array<PrintedNominee>, };
+
+/**
+ * A letter to a department.
+ */
+export type LetterSheet = { 
+/**
+ * The letter.
+ */
+letter: PrintedLetter, 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Who, in the order of the paper.
+ */
+nominees: Array<PrintedNominee>, };
+
+/**
+ * A meeting of the party group and whom it approved.
+ */
+export type MeetingSheet = { 
+/**
+ * The meeting.
+ */
+meeting: PrintedMeeting, 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Who, in the order of the paper.
+ */
+nominees: Array<PrintedNominee>, };
+
+/**
+ * What a sealed version said otherwise.
+ */
+export type CorrectionSheet = { 
+/**
+ * Number of the version that was printed.
+ */
+printed: number, 
+/**
+ * Field by field.
+ */
+differences: Array<PrintedDifference>, 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Who, in the order of the paper.
+ */
+nominees: Array<PrintedNominee>, };
+
+/**
+ * A notice of one period of publicity.
+ */
+export type NoticeSheet = { 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * The working days of the period.
+ */
+days: string[], 
+/**
+ * Who is shown, in the order of strokes.
+ */
+nominees: Array<Line<Listed>>, };
+
+/**
+ * The published list.
+ */
+export type ListSheet = { 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Number of the document that publishes it.
+ */
+doc_no: string, 
+/**
+ * The day of that document, `2019-11-01`.
+ */
+date: string, 
+/**
+ * Who is on it, in the order of strokes.
+ */
+nominees: Array<Line<Listed>>, };
+
+/**
+ * The certificates that have numbers.
+ */
+export type CertificateSheet = { 
+/**
+ * Hash of what is on the papers.
+ */
+hash: string, 
+/**
+ * Whose.
+ */
+nominees: Array<Line<Certified>>, };
+
+/**
+ * Whom the prize is paid to.
+ */
+export type PayeeSheet = { 
+/**
+ * Hash of what is on the paper.
+ */
+hash: string, 
+/**
+ * Number of the document that published the list.
+ */
+doc_no: string, 
+/**
+ * The day of that document, `2019-11-01`.
+ */
+date: string, 
+/**
+ * Who.
+ */
+nominees: Array<Line<Payee>>, };
+
+/**
+ * Somebody of whom a paper says a few facts.
+ */
+export type Line<F> = { 
+/**
+ * The facts, under the keys of the form.
+ */
+fields: F, };
+
+/**
+ * What the public reads of somebody.
+ */
+export type Listed = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer_name: string, 
+/**
+ * Department and post.
+ */
+dept_post: string, };
+
+/**
+ * What stands on a certificate.
+ */
+export type Certified = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Number of the certificate.
+ */
+cert_no: string, 
+/**
+ * The day on it; empty where none was noted.
+ */
+issued: string, };
+
+/**
+ * Who is paid.
+ */
+export type Payee = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The employer.
+ */
+employer_name: string, 
+/**
+ * Identity number, in full.
+ */
+id_number: string, 
+/**
+ * 开户行; empty where no account is noted.
+ */
+bank?: string, 
+/**
+ * Number of the account, in full; empty where none is noted.
+ */
+account?: string, 
+/**
+ * Whose account it is; empty where none is noted.
+ */
+holder?: string, };
+
+/**
+ * A nominee as one version of the dossier tells; identity numbers are in full.
+ */
+export type PrintedNominee = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Full name of the bureau that nominates.
+ */
+bureau_name: string, 
+/**
+ * Which version this is.
+ */
+version: PrintedVersion, 
+/**
+ * Whether anything changed after the version was sealed.
+ */
+edited_since_seal: boolean, 
+/**
+ * The receipt of the version; null where it has none.
+ */
+receipt: PrintedReceipt | null, 
+/**
+ * Where the selection stands; left out on papers that do not say it.
+ */
+standing?: PrintedStanding, 
+/**
+ * The scans that the paper shows, by the hash that `evidence` names; left out on papers that show none.
+ */
+scans?: { [key in string]: BoundScan }, 
+/**
+ * Every field, by key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Every value of a field about which people do not agree; under `narrative` both texts of 事迹材料.
+ */
+contested: { [key in string]: Array<string> }, 
+/**
+ * 事迹材料. Where it is contested, a mixture that nobody wrote.
+ */
+narrative: string, 
+/**
+ * Records by section. Each has an `id`.
+ */
+records: Record<string, ({ id: string } & Record<string, string>)[]>, };
+
+/**
+ * A version as it stands on papers.
+ */
+export type PrintedVersion = { 
+/**
+ * Its number; 0 where it was never sealed.
+ */
+number: number, 
+/**
+ * Id of the seal, or a hash of the content.
+ */
+hash: string, 
+/**
+ * When it was sealed: 2019年8月5日09:06.
+ */
+sealed?: string, 
+/**
+ * By whom.
+ */
+sealed_by?: string, };
+
+/**
+ * A signed receipt of the municipal bureau, as it stands on papers.
+ */
+export type PrintedReceipt = { 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * When the work was received: 2019年7月20日12:05.
+ */
+time: string, 
+/**
+ * The bureau that signed.
+ */
+by: string, 
+/**
+ * The device that signed.
+ */
+node: string, 
+/**
+ * Hash of the receipt.
+ */
+id: string, 
+/**
+ * Whether it came after the closing.
+ */
+late: boolean, 
+/**
+ * Whether the signature was verified here.
+ */
+verified: boolean, };
+
+/**
+ * What the municipal bureau adds to a line of the summary; empty where there is nothing to say yet.
+ */
+export type PrintedStanding = { 
+/**
+ * 总排名, from 1.
+ */
+rank: string, 
+/**
+ * 评审方式.
+ */
+method: string, 
+/**
+ * 专家平均分.
+ */
+score: string, 
+/**
+ * 实地考察结论.
+ */
+visit: string, 
+/**
+ * 是否拟定.
+ */
+shortlisted: string, 
+/**
+ * 公示结果.
+ */
+publicity: string, };
+
+/**
+ * What a letter to a department says about itself, as the bureau's register of letters has it.
+ */
+export type PrintedLetter = { 
+/**
+ * The department: 政法.
+ */
+department: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its day, `2019-07-08`.
+ */
+date: string, };
+
+/**
+ * A meeting of the party group; what is empty is left to be filled in by hand.
+ */
+export type PrintedMeeting = { 
+/**
+ * Its day, `2019-07-19`.
+ */
+day: string, 
+/**
+ * Number of the minutes.
+ */
+no: string, 
+/**
+ * Who was in the chair.
+ */
+chair: string, 
+/**
+ * Who attended.
+ */
+attendees: string, };
+
+/**
+ * A scan of a proof, drawn for print, or why it is not: in a few words for a clerk.
+ */
+export type BoundScan = { "pages": Array<Picture> } | { "lacking": string };
+
+/**
+ * A picture as JPEG: bytes, and base 64 where it becomes JSON.
+ */
+export type Picture = string;
+
+/**
+ * A field that a printed version says differently.
+ */
+export type PrintedDifference = { 
+/**
+ * Path of the field.
+ */
+field: string, 
+/**
+ * What the paper says; empty for nothing.
+ */
+printed: string, 
+/**
+ * What holds now; empty for nothing.
+ */
+now: string, };
+
+/**
+ * A printed page against what holds now.
+ */
+export type PageRead = { 
+/**
+ * Which paper.
+ */
+paper: PaperKind, 
+/**
+ * When it was printed, as papers say it; null where this device does not remember it, as of a sealed version.
+ */
+printed: string | null, 
+/**
+ * Whether anything is otherwise by now.
+ */
+moved: boolean, 
+/**
+ * The people on it.
+ */
+people: Array<PrintedPerson>, 
+/**
+ * Lines of a public paper that are otherwise by now.
+ */
+lines: Array<MovedLine>, };
+
+/**
+ * Somebody on a printed page.
+ */
+export type PrintedPerson = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The nominee's name.
+ */
+name: string, 
+/**
+ * Name of the bureau that nominates.
+ */
+bureau_name: string, 
+/**
+ * The version on the page; 0 where it was printed unsealed.
+ */
+printed_version: number, 
+/**
+ * The newest sealed version; 0 where there is none.
+ */
+version: number, 
+/**
+ * When the printed version was sealed, as papers say it; null where it was not.
+ */
+sealed: string | null, 
+/**
+ * Why the printed version was taken back or returned; null where it was not.
+ */
+taken_back: string | null, 
+/**
+ * Whether anything is otherwise by now.
+ */
+moved: boolean, 
+/**
+ * Field by field.
+ */
+differences: Array<PrintedDifference>, };
+
+/**
+ * A line of a public paper that is otherwise by now.
+ */
+export type MovedLine = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What stands beside it on the paper.
+ */
+printed: string, 
+/**
+ * What stands beside it now; empty where it is on no such paper.
+ */
+now: string, };
+
+/**
+ * Papers that were written into files, and what to mind about them.
+ */
+export type PapersMade = { 
+/**
+ * The files.
+ */
+files: string[], 
+/**
+ * Names of those whose papers say that they are drafts.
+ */
+drafts: Array<string>, 
+/**
+ * Names of those whose content changed after the version that was printed.
+ */
+stale: Array<string>, };
+
+/**
+ * Which fonts there are, and which characters of a text they lack.
+ */
+export type FontReport = { 
+/**
+ * The fonts.
+ */
+fonts: Array<FoundFont>, 
+/**
+ * Roles of the official typography that none plays.
+ */
+lacking: Array<string>, 
+/**
+ * Characters that only a font which helps out has.
+ */
+helped: Array<string>, 
+/**
+ * Characters that no font has.
+ */
+missing: Array<string>, };
+
+/**
+ * A font.
+ */
+export type FoundFont = { 
+/**
+ * What it is used for: 仿宋, 黑体, 补字.
+ */
+role: string, 
+/**
+ * Its family.
+ */
+family: string, 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Whether it is the one that the standard prescribes.
+ */
+prescribed: boolean, };
+
+/**
+ * Which request is answered with what.
  */
 export interface Answers {
   "status": Status;
@@ -6655,6 +7266,7 @@ export interface Answers {
   "device_list": Array<Device>;
   "device_confirm": DeviceConfirmed;
   "device_reject": DeviceRejected;
+  "device_retire": DeviceRetired;
   "device_revoke": DeviceRevoked;
   "peer_add": PeerAdded;
   "peer_list": Array<Peer>;
@@ -6710,15 +7322,15 @@ export interface Answers {
   "county.account_list": Array<Account>;
   "county.account_set": Account;
   "county.quota_decide": QuotaDecided;
-  "papers.dossiers": unknown;
-  "papers.letters": unknown;
-  "papers.meeting": unknown;
-  "papers.correction": unknown;
-  "papers.notices": unknown;
-  "papers.final_list": unknown;
-  "papers.certificates": unknown;
-  "papers.payment": unknown;
-  "papers.trace": unknown;
+  "papers.dossiers": Printout<PeopleSheet>;
+  "papers.letters": Printout<LetterSheet>;
+  "papers.meeting": Printout<MeetingSheet>;
+  "papers.correction": Printout<CorrectionSheet>;
+  "papers.notices": Printout<NoticeSheet>;
+  "papers.final_list": Printout<ListSheet>;
+  "papers.certificates": Printout<CertificateSheet>;
+  "papers.payment": Printout<PayeeSheet>;
+  "papers.trace": PageRead;
   "conflict_list": Array<Conflict>;
   "conflict_resolve": Resolved;
   "quarantine_list": Array<Quarantined>;
