@@ -130,6 +130,7 @@ fn decision(date: &str, no: &str) -> Value {
 /// Publicity, an objection that is upheld, and the list.
 pub fn publishes(book: &mut Book, people: &mut People) {
     let hub = &mut people.hub;
+    book.morning_of("2019-09-26");
     shown(book, hub, "2019-09-26", true);
     book.morning_of("2019-10-09");
     let ordered = book.city(hub, "shortlist", "show", json!({}));

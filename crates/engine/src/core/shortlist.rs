@@ -76,13 +76,14 @@ impl Core {
         let row = |(at, id): (usize, &String)| {
             let nominee = course.nominees.get(id);
             let doc = self.participant(id).ok();
+            let text = nominee.map(|nominee| &nominee.text);
             ListedRow {
                 no: at + 1,
                 rank: course.order.iter().position(|ranked| ranked == id).map(|at| at + 1),
                 id: doc.as_ref().map(ToString::to_string),
-                name: nominee.map(|nominee| nominee.name.clone()),
+                name: text.map(|text| text.name.clone()),
                 bureau_name: doc.as_ref().map(|doc| self.bureau_name(&doc.bureau)),
-                employer: doc.as_ref().map(|doc| self.field_of(doc, "employer_name")),
+                employer: text.map(|text| text.employer.clone()),
                 out: nominee.is_some_and(|nominee| nominee.out()),
             }
         };
