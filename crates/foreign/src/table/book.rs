@@ -80,7 +80,7 @@ fn modern(book: &mut Xlsx<Bytes<'_>>, name: &str, grid: &mut Grid) -> Result<(),
         while let Some((found, style)) = cells.next_cell_with_style_id().map_err(|_| damaged())? {
             let (position, value) = (found.get_position(), Data::from(found.get_value().clone()));
             // A formula may well say nothing, as in IF(A2="","",A2).
-            if matches!(&value, Data::String(text) if text.is_empty()) {
+            if matches!(&value, Data::String(text) if text.trim().is_empty()) {
                 blank.insert(position);
             }
             add(grid, position, &value)?;

@@ -124,7 +124,7 @@ fn a_formula_without_a_value_is_no_empty_cell() {
     // Worked out, and says nothing: that is no loss.
     let rows = table(book(|book| {
         let sheet = book.add_worksheet();
-        let blank = rust_xlsxwriter::Formula::new("=IF(A2=\"\",\"\",A2)").set_result("");
+        let blank = rust_xlsxwriter::Formula::new("=IF(A2=\"\",\"\",A2)").set_result(" ");
         sheet.write_string(0, 0, "姓名").expect("a text");
         sheet.write_formula(0, 1, blank).expect("a formula");
         sheet.write_formula(0, 2, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("a formula");
