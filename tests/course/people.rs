@@ -9,7 +9,7 @@ fn twins() -> Scene {
     let mut scene = Scene::new();
     scene.hands_in("申屠启明", 1);
     scene.hands_in("闾丘守艺", 3);
-    scene.from_yuci("申屠启民", 1);
+    scene.yuci_nominates("申屠启民", 1);
     scene.closes();
     scene.passes(&["申屠启明", "闾丘守艺", "申屠启民"]);
     scene

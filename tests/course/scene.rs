@@ -75,7 +75,7 @@ impl Scene {
         let mut scene = Self::new();
         scene.hands_in("申屠启明", 1);
         scene.hands_in("闾丘守艺", 3);
-        scene.from_yuci("太叔勤工", 7);
+        scene.yuci_nominates("太叔勤工", 7);
         scene.closes();
         scene.passes(&["申屠启明", "闾丘守艺", "太叔勤工"]);
         scene
@@ -125,7 +125,7 @@ impl Scene {
     }
 
     /// 榆次区 hands a nominee in.
-    pub fn from_yuci(&mut self, name: &str, sequence: u32) {
+    pub fn yuci_nominates(&mut self, name: &str, sequence: u32) {
         completes(&mut self.yuci, name, sequence);
         does(&mut self.yuci, &json!({ "command": "dossier_seal", "id": name }));
         self.meets();

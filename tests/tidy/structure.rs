@@ -10,7 +10,6 @@ const MOST: usize = 40;
 
 /// Functions that are longer: file, name, lines. Never add one, never raise a number: split the function.
 const LONGER: &[(&str, &str, usize)] = &[
-    ("crates/node/src/render/words.rs", "key", 84),
     ("crates/papers/src/fonts.rs", "families", 62),
     ("crates/papers/src/forms/letters.rs", "consultation_letter", 66),
 ];

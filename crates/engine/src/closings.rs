@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiangxuan_model::{DeviceId, Digest, Time};
 use jiangxuan_trust::{Closed, Manifest, Statement};
 
-use crate::ledger::{Ranks, rank};
+use crate::ranks::{Ranks, rank};
 
 /// Who signed something, and when by the author's clock.
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,7 @@ use jiangxuan_model::{BureauCode, DeviceId, Digest, DocId, Time};
 use jiangxuan_trust::{Claim, Receipt, Roster, Seal, SignedStatement, Statement};
 
 use crate::closings::Closings;
+use crate::ranks::{Ranks, rank};
 
 /// A statement in its original bytes, and read.
 #[derive(Debug, Clone)]
@@ -34,7 +35,8 @@ pub struct Ledger {
     held: BTreeMap<Digest, Held>,
     seals: BTreeMap<DocId, Vec<Sealed>>,
     reopened: BTreeMap<(DocId, Digest), String>,
-    receipts: BTreeMap<Digest, (Digest, Receipt)>,
+    /// Of each seal, all that were given.
+    receipts: BTreeMap<Digest, Vec<(Digest, Receipt)>>,
     closings: Closings,
     admitted: BTreeMap<Digest, String>,
     extensions: BTreeMap<BureauCode, Time>,
@@ -47,10 +49,6 @@ pub struct Ledger {
     /// In a transaction: what it has added.
     added: Option<Vec<Digest>>,
 }
-
-/// Since when each device is in the season: of two municipal ones, the one that came first signs receipts, and its
-/// closing holds.
-pub(crate) type Ranks = BTreeMap<DeviceId, u64>;
 
 impl Ledger {
     /// Takes in a statement that was verified. Adding it twice changes nothing.
@@ -115,12 +113,7 @@ impl Ledger {
         if *self.numbers.entry((receipt.node, receipt.no)).or_insert(id) != id {
             self.doubled.insert(receipt.no);
         }
-        // Whatever the order of arrival, the same one of two receipts for a seal is shown: the first that was given. A
-        // node that took over, or was put back to a backup, gives its own later, and may number them lower.
-        let held = self.receipts.entry(receipt.seal).or_insert_with(|| (id, receipt.clone()));
-        if (receipt.received, receipt.no, id) < (held.1.received, held.1.no, held.0) {
-            *held = (id, receipt.clone());
-        }
+        self.receipts.entry(receipt.seal).or_default().push((id, receipt.clone()));
     }
 
     /// Every statement by id.
@@ -173,16 +166,20 @@ impl Ledger {
         self.reopened.get(&(sealed.seal.doc.clone(), sealed.id)).map(String::as_str)
     }
 
-    /// The receipt of a seal, and its id.
+    /// The receipt of a seal, and its id: of several that of the node which has been in the season longest, and of its
+    /// own the first. A node that took over, or was put back to a backup, gives its own later, and nobody can say for
+    /// an older node when something came.
     #[must_use]
     pub fn receipt(&self, seal: &Digest) -> Option<&(Digest, Receipt)> {
-        self.receipts.get(seal)
+        let first =
+            |(id, receipt): &&(Digest, Receipt)| (rank(&self.ranks, &receipt.node), receipt.received, receipt.no, *id);
+        self.receipts.get(seal)?.iter().min_by_key(first)
     }
 
     /// Every receipt, by number.
     #[must_use]
     pub fn receipts(&self) -> Vec<&(Digest, Receipt)> {
-        let mut all: Vec<_> = self.receipts.values().collect();
+        let mut all: Vec<_> = self.receipts.keys().filter_map(|seal| self.receipt(seal)).collect();
         all.sort_by_key(|(_, receipt)| receipt.no);
         all
     }
@@ -265,11 +262,6 @@ impl Ledger {
     pub fn late(&self, bureau: &BureauCode, now: Time) -> bool {
         self.phase() == Phase::Closed && self.extension(bureau).is_none_or(|until| now > until)
     }
-}
-
-/// Earlier members first; whoever is on no list that is known here comes last.
-pub(crate) fn rank(ranks: &Ranks, device: &DeviceId) -> (u64, DeviceId) {
-    (ranks.get(device).copied().unwrap_or(u64::MAX), *device)
 }
 
 #[cfg(test)]

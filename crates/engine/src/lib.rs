@@ -6,6 +6,7 @@ pub mod core;
 pub mod ledger;
 pub mod names;
 mod proof;
+mod ranks;
 pub mod runtime;
 pub mod settings;
 pub mod trail;

@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Unreadable;
 
+/// So much may an archive say that it holds, in bytes. What lies about itself is stopped by the process's limit.
+const UNPACKED: u64 = 256 << 20;
+
 /// Largest file that is read, in bytes: a list of a thousand people is a hundredth of it.
 pub const LARGEST: usize = 16 << 20;
 /// Rows down to which a list is read.

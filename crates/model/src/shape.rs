@@ -23,6 +23,23 @@ pub struct ShapeError {
     pub why: &'static str,
 }
 
+/// Where the document holds more than one writer may put there, and how much: where people who did not know of each
+/// other wrote at once.
+#[must_use]
+pub fn excess(document: &Document) -> BTreeMap<String, usize> {
+    let mut sizes = vec![(NARRATIVE.to_owned(), document.narrative().len(), limits::NARRATIVE)];
+    let mut maps = vec![(ROOT, String::new())];
+    while let Some((map, path)) = maps.pop() {
+        for item in document.doc.map_range(&map, ..) {
+            if matches!(item.value, ValueRef::Object(ObjType::Map)) {
+                maps.push((item.id(), format!("{path}/{}", item.key)));
+            }
+        }
+        sizes.push((path, document.doc.length(&map), limits::KEYS));
+    }
+    sizes.into_iter().filter(|(_, size, most)| size > most).map(|(path, size, _)| (path, size)).collect()
+}
+
 impl Document {
     /// Checks every place of the document against the layout.
     pub fn check_shape(&self) -> Result<(), ShapeError> {
@@ -40,23 +57,6 @@ impl Document {
             }
         }
         Ok(())
-    }
-
-    /// Where the document holds more than one writer may put there, and how much: where people who did not know of each
-    /// other wrote at once.
-    #[must_use]
-    pub fn excess(&self) -> BTreeMap<String, usize> {
-        let mut sizes = vec![(NARRATIVE.to_owned(), self.narrative().len(), limits::NARRATIVE)];
-        let mut maps = vec![(ROOT, String::new())];
-        while let Some((map, path)) = maps.pop() {
-            for item in self.doc.map_range(&map, ..) {
-                if matches!(item.value, ValueRef::Object(ObjType::Map)) {
-                    maps.push((item.id(), format!("{path}/{}", item.key)));
-                }
-            }
-            sizes.push((path, self.doc.length(&map), limits::KEYS));
-        }
-        sizes.into_iter().filter(|(_, size, most)| size > most).map(|(path, size, _)| (path, size)).collect()
     }
 
     /// Every value of a map, those beneath the one on top included.

@@ -8,7 +8,7 @@
 //!
 //! Only comparisons fold. What is stored and printed stays as it was written.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -126,13 +126,13 @@ fn is_noise(c: char) -> bool {
 }
 
 /// Another code of a character → the character.
-static ENCODED: LazyLock<HashMap<char, char>> = LazyLock::new(|| pairs(include_str!("../data/encoded.txt")));
+static ENCODED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| pairs(include_str!("../data/encoded.txt")));
 /// Another form of a character → the form of the standard list.
 ///
 /// A table instead of a converter: the converters bring phrases and segmenting, which a comparison must not do.
-static VARIANTS: LazyLock<HashMap<char, char>> = LazyLock::new(|| pairs(include_str!("../data/variants.txt")));
+static VARIANTS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| pairs(include_str!("../data/variants.txt")));
 
-fn pairs(table: &str) -> HashMap<char, char> {
+fn pairs(table: &str) -> BTreeMap<char, char> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     let pair = |pair: &str| {
         let mut both = pair.chars();

@@ -6,6 +6,7 @@ use automerge::legacy::OpType;
 use automerge::{Change, ObjId, ROOT, ReadDoc as _, ScalarValue};
 use jiangxuan_model::layout::{FIRST_SCHEMA, GENESIS_ACTOR, NARRATIVE, first_sections};
 use jiangxuan_model::schema::{self, is_step};
+use jiangxuan_model::shape::excess;
 use jiangxuan_model::{Actor, DocId, Document, Kind, Step, Summary, Vector, chunk};
 use jiangxuan_trust::Chain;
 use serde::{Deserialize, Serialize};
@@ -144,7 +145,7 @@ pub fn own(document: &Document, before: &BTreeMap<String, usize>, change: &[u8])
         return Err(Refusal::new(RefusalCode::TooLarge, "操作编号超出范围"));
     }
     let grown = |(place, size): &(String, usize)| before.get(place).is_none_or(|held| size > held);
-    if let Some((place, _)) = document.excess().into_iter().find(grown) {
+    if let Some((place, _)) = excess(document).into_iter().find(grown) {
         let what = if place == NARRATIVE { "事迹材料过长" } else { "条目过多" };
         return Err(Refusal::new(RefusalCode::TooLarge, what));
     }

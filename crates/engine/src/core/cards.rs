@@ -11,8 +11,7 @@ use jiangxuan_rules::fields;
 use super::Work;
 use super::state::Core;
 use super::twins::{KEPT_BOTH, SIDES, about, may_settle, one_of_them, settleable};
-use super::veil::{Look, identifies, not_masked, veiled};
-use super::view::disputed;
+use super::veil::{Look, disputed, identifies, not_masked, veiled};
 use crate::command::{Choice, Failure};
 use crate::ledger::Phase;
 

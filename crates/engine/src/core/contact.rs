@@ -5,7 +5,7 @@ use jiangxuan_sync::wire::{PROTOCOL, Refused, Warning};
 use jiangxuan_sync::{Frame, Hello, Session};
 use jiangxuan_trust::{JoinRequest, Roster, SignedEntry};
 
-use super::membership::tell;
+use super::entries::tell;
 use super::state::{Conversation, Core, Unsettled};
 use super::{Change, Effect, Notice, Work};
 use crate::settings;

@@ -1,5 +1,6 @@
 //! Local edits: from what a person did to signed changes on disk and on their way.
 
+use jiangxuan_model::shape::excess;
 use jiangxuan_model::{Actor, DocId, Document, Edit, ModelError, NewChange, Time, Vector, Writer};
 use jiangxuan_rules::fields::label;
 use jiangxuan_store::{Shelf as _, Write};
@@ -104,7 +105,7 @@ impl Core {
 /// Makes the edits as one change, or as several where a long text is replaced by another: each is one that peers admit.
 fn changes(document: &mut Document, writer: Writer, now: Time, edits: &[Edit]) -> Result<Vec<NewChange>, Failure> {
     let mut made = Vec::new();
-    let before = document.excess();
+    let before = excess(document);
     for step in cleared_first(document, edits).iter().map(std::slice::from_ref).chain([edits]) {
         let Some(change) = document.edit(writer, now, step).map_err(|error| refused(&error))? else { continue };
         jiangxuan_sync::trial::own(document, &before, &change.bytes).map_err(|refusal| {

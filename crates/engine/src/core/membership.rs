@@ -6,15 +6,11 @@ use jiangxuan_sync::wire::Refused;
 use jiangxuan_trust::{Act, Log, SignedEntry, Ticket, TrustError, campaign_id};
 
 use super::announcement::Announcement;
+use super::entries::tell;
 use super::state::{Core, follow};
 use super::{Effect, Notice, Standing, Work};
 use crate::command::Failure;
 use crate::settings;
-
-/// Most bytes of entries in a frame: whoever is not known to be a member yet may send no longer ones.
-const PIECE: usize = 12 << 10;
-/// What a signature and the length of its entry add.
-const AROUND: usize = 80;
 
 impl Core {
     /// Signs the next entry, and tells everybody.
@@ -96,21 +92,4 @@ pub(super) fn adopt(core: &mut Core, work: &mut Work<'_, '_>, log: Log, fresh: &
     follow(core, log);
     work.step.then(Effect::Notice(Notice::Roster));
     core.announce_roster(work, fresh);
-}
-
-/// Sends entries in frames that are not too long.
-pub(super) fn tell(work: &mut Work<'_, '_>, peer: DeviceId, entries: &[SignedEntry]) {
-    let (mut piece, mut size) = (Vec::new(), 0);
-    for entry in entries {
-        let length = entry.payload.len() + AROUND;
-        if size + length > PIECE && !piece.is_empty() {
-            work.step.send(peer, Frame::Roster(std::mem::take(&mut piece)));
-            size = 0;
-        }
-        size += length;
-        piece.push(entry.clone());
-    }
-    if !piece.is_empty() {
-        work.step.send(peer, Frame::Roster(piece));
-    }
 }

@@ -22,6 +22,7 @@ mod county;
 mod course;
 mod dossier;
 mod edit;
+mod entries;
 mod evidence;
 mod formal;
 mod gate;

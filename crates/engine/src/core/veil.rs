@@ -1,5 +1,6 @@
 //! The one outlet of field values: what identifies a person leaves the core masked, unless an audited command asks.
 
+use jiangxuan_model::{Conflict, ConflictKind};
 use jiangxuan_rules::account;
 use jiangxuan_rules::fields::{self, Field};
 
@@ -31,6 +32,14 @@ pub(crate) fn veiled(path: &str, value: &str, look: Look) -> String {
         Look::Masked if is_account_number(path) => account::masked(value),
         Look::Masked if identifies(path) => masked(value),
         Look::Masked | Look::Whole => value.to_owned(),
+    }
+}
+
+/// The field whose values the sides of a card are; empty where the sides are dossiers or versions.
+pub(crate) fn disputed(card: &Conflict) -> &str {
+    match card.kind {
+        ConflictKind::Field | ConflictKind::Narrative | ConflictKind::Rank => card.field.as_deref().unwrap_or_default(),
+        _ => "",
     }
 }
 

@@ -17,7 +17,7 @@ use super::listing::shown;
 use super::ranking::ORDER;
 use super::register::declined;
 use super::state::{Core, Entry};
-use super::veil::{Look, veiled};
+use super::veil::{Look, disputed, veiled};
 use super::{Outcome, Work, statistics};
 use crate::command::{Command, Failure};
 use crate::settings::{self, Pending};
@@ -330,14 +330,6 @@ impl Core {
         }
         let names = self.names_of(&super::order::parted(order));
         names.iter().enumerate().map(|(at, name)| format!("{}. {name}", at + 1)).collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// The field whose values the sides of a card are; empty where the sides are dossiers or versions.
-pub(crate) fn disputed(card: &Conflict) -> &str {
-    match card.kind {
-        ConflictKind::Field | ConflictKind::Narrative | ConflictKind::Rank => card.field.as_deref().unwrap_or_default(),
-        _ => "",
     }
 }
 

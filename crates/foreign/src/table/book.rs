@@ -10,15 +10,13 @@ use calamine::{
 use jiff::civil::Date;
 
 use super::grid::{self, Grid};
-use super::{Cell, ROWS, Table, damaged, too_large};
+use super::{Cell, ROWS, Table, UNPACKED, damaged, too_large};
 use crate::Unreadable;
 
 /// Beginning of a file of Excel 97 to 2003, and of one that is encrypted.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// Beginning of a zip archive.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
-/// So much may an archive say that it holds, in bytes. What lies about itself is stopped by the process's limit.
-pub(super) const UNPACKED: u64 = 256 << 20;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 

@@ -28,7 +28,7 @@ pub(super) fn hidden_rows(bytes: &[u8], sheet: &str) -> BTreeSet<usize> {
 /// Calls `take` for every element that begins, until it is done or the part ends.
 fn elements(archive: &mut Archive<'_>, part: &str, mut take: impl FnMut(&BytesStart<'_>) -> bool) -> Option<()> {
     let part = archive.by_name(part).ok()?;
-    let mut reader = Reader::from_reader(BufReader::new(part.take(super::book::UNPACKED)));
+    let mut reader = Reader::from_reader(BufReader::new(part.take(super::UNPACKED)));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).ok()? {

@@ -1,6 +1,6 @@
 //! Whether two records are about one person.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::dates;
 use crate::fields::{Field, FieldKind};
@@ -112,7 +112,7 @@ impl Known {
 }
 
 /// What a person is found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// By the identity number.
     Number,
@@ -124,12 +124,12 @@ pub enum Key {
 #[derive(Debug, Clone)]
 pub struct People<T> {
     all: Vec<(Known, T)>,
-    places: HashMap<(Key, String), Vec<usize>>,
+    places: BTreeMap<(Key, String), Vec<usize>>,
 }
 
 impl<T> Default for People<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), places: HashMap::new() }
+        Self { all: Vec::new(), places: BTreeMap::new() }
     }
 }
 
