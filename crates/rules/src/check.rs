@@ -167,8 +167,6 @@ pub struct DossierView<'a> {
     pub attachments: BTreeMap<&'a str, usize>,
     /// Day of the party-group meeting that approved the nomination.
     pub meeting: Option<Date>,
-    /// Today, where the season takes place; unknown in a check that has no clock.
-    pub today: Option<Date>,
     /// Fields with an unresolved conflict.
     pub contested: Vec<&'a str>,
     /// What the nominating bureau asks for besides the notice.
@@ -188,7 +186,6 @@ impl<'a> DossierView<'a> {
             records: BTreeMap::new(),
             attachments: BTreeMap::new(),
             meeting: None,
-            today: None,
             contested: Vec::new(),
             conditions: Vec::new(),
             former: Vec::new(),

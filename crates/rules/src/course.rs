@@ -5,7 +5,6 @@
 //! commands reaches what the notice forbids. Order: 形式审查 → 排序 → 市局党组 → 拟定名单 → 公示 →
 //! 异议 → 市委组织部 → 领导小组 → 发文公布 → 授证、奖励.
 
-mod dates;
 mod gates;
 #[cfg(test)]
 mod tests;
@@ -14,7 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-pub use dates::{Dated, in_order, past};
 pub use gates::Refusal;
 
 /// What the formal check said of the version that stands.
@@ -26,32 +24,6 @@ pub enum Formal {
     Returned,
     /// 不予推荐.
     Refused,
-}
-
-/// What the public reads of somebody.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Public {
-    /// Name.
-    pub name: String,
-    /// Employer.
-    pub employer: String,
-    /// Department and post.
-    pub post: String,
-}
-
-impl Public {
-    /// Where `self`, which was publicised, says something else than `passed`; empty where both say the same.
-    #[must_use]
-    pub fn differs_from(&self, passed: &Self) -> String {
-        let rows = [
-            ("姓名", &self.name, &passed.name),
-            ("工作单位", &self.employer, &passed.employer),
-            ("部门及岗位", &self.post, &passed.post),
-        ];
-        let told = rows.into_iter().filter(|(_, shown, passed)| shown != passed);
-        let told = told.map(|(what, shown, passed)| format!("{what}公示为“{shown}”，审查通过的版本为“{passed}”"));
-        told.collect::<Vec<_>>().join("；")
-    }
 }
 
 /// First and last day of publicity.
@@ -66,20 +38,12 @@ pub struct Period {
 /// Where one nominee stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Nominee {
-    /// What the public reads, in the version that passed; before that, in the newest that was handed in.
-    pub text: Public,
+    /// For messages.
+    pub name: String,
     /// The formal check, where it has been made.
     pub formal: Option<Formal>,
-    /// A version later than the one that passed waits for its check: what the public would read in it.
-    pub newer: Option<Public>,
-    /// Whether the municipal bureau has decided that another dossier stands for this person.
-    pub displaced: bool,
-    /// Whether the municipal bureau has refused the nomination as one beyond the quota.
-    pub over_quota: bool,
-    /// What was publicised.
-    pub shown: Option<Public>,
-    /// Day of the bureau's meeting that decided the nomination.
-    pub met: Option<Date>,
+    /// A version later than the one that passed waits for its check.
+    pub newer: bool,
     /// When the list with this name is shown.
     pub period: Option<Period>,
     /// Channels for which a proof is there.
@@ -92,12 +56,8 @@ pub struct Nominee {
     pub upheld: bool,
     /// What 市委组织部 said.
     pub org: Option<bool>,
-    /// On which day.
-    pub org_day: Option<Date>,
     /// What 市委人才工作领导小组 said.
     pub group: Option<bool>,
-    /// On which day.
-    pub group_day: Option<Date>,
     /// Whether the nominee was withdrawn.
     pub withdrawn: bool,
     /// Whether a certificate was given.
@@ -107,15 +67,10 @@ pub struct Nominee {
 }
 
 impl Nominee {
-    /// Whether this person is out, for as long as nothing of that is reversed.
+    /// Whether this person is out for good.
     #[must_use]
     pub fn out(&self) -> bool {
-        !self.stands() || self.upheld || self.org == Some(false) || self.group == Some(false)
-    }
-
-    /// Whether the nomination itself stands.
-    fn stands(&self) -> bool {
-        !self.withdrawn && !self.displaced && !self.over_quota
+        self.withdrawn || self.upheld || self.org == Some(false) || self.group == Some(false)
     }
 }
 
@@ -126,17 +81,12 @@ pub struct Course {
     pub closed: bool,
     /// Everybody with work that counts.
     pub nominees: BTreeMap<String, Nominee>,
-    /// Groups of nominees who are one person, as far as their papers say. Where a decision has left one of a group, the
-    /// others are displaced.
-    pub twins: Vec<BTreeSet<String>>,
     /// The order as it stands; empty before the first.
     pub order: Vec<String>,
     /// Whether two people set different orders and nobody has decided.
     pub order_contested: bool,
     /// Whether the party group has approved the order.
     pub party: Option<bool>,
-    /// On which day.
-    pub party_day: Option<Date>,
     /// Those put forward, best first.
     pub chosen: Vec<String>,
     /// Those who may take a place that becomes free, best first.
@@ -145,8 +95,6 @@ pub struct Course {
     pub channels: Vec<String>,
     /// The final list, once published.
     pub published: Option<Vec<String>>,
-    /// The day of its document.
-    pub published_day: Option<Date>,
 }
 
 /// Something that the municipal bureau does, or records as done by those above it.
@@ -154,10 +102,6 @@ pub struct Course {
 pub enum Act {
     /// Decides the formal check of one.
     Check(String, Formal),
-    /// Decides about one person with several dossiers which of them stands.
-    Settle(BTreeSet<String>, String),
-    /// Accepts a nomination beyond the quota, or refuses it.
-    Quota(String, bool),
     /// Puts all in order.
     Rank(Vec<String>),
     /// Records the decision of the bureau's party group about the order.
@@ -197,17 +141,9 @@ impl Course {
         (chosen, reserves)
     }
 
-    /// The names of some nominees, as they passed.
-    #[must_use]
-    pub fn names(&self, ids: &[String]) -> Vec<String> {
-        ids.iter()
-            .map(|id| self.nominees.get(id).map_or_else(|| id.clone(), |nominee| nominee.text.name.clone()))
-            .collect()
-    }
-
     /// Those who are to be in order: everybody who passed the formal check and is not out.
     pub fn rankable(&self) -> impl Iterator<Item = &String> {
-        let fits = |nominee: &Nominee| nominee.formal == Some(Formal::Passed) && nominee.stands();
+        let fits = |nominee: &Nominee| nominee.formal == Some(Formal::Passed) && !nominee.withdrawn;
         self.nominees.iter().filter(move |(_, nominee)| fits(nominee)).map(|(id, _)| id)
     }
 

@@ -6,11 +6,6 @@ import { inEnglish, sentence, wording, type Made } from "./sentences";
 const NAMES: Readonly<Record<string, string>> = {
   个人事迹材料: "Narrative",
   该栏目: "This box",
-  本人签字: "The nominee's signature",
-  "党组（党委）会议": "The Party-group meeting",
-  考察: "The visit",
-  发函: "The letter",
-  回函: "The reply",
   其他人才项目: "another talent programme",
   不符合: "not met",
   不通过: "not passed",
@@ -184,9 +179,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   "应先审查资料、再征求意见；请核对日期。":
     "Papers are reviewed before opinions are asked for. Please check the dates.",
   "请登记至少一次考察：日期、地点、人员、结论。": "Please note one visit at least: date, place, visitors and findings.",
-  "请核对日期；还没有办的，办完再登记。": "Please check the date; note only what has been done.",
-  "请核对两个日期；回函上确实写错的，请部门另行来函，登记更正。":
-    "Please check both dates; if the reply itself is wrong, ask the department for another letter and note it as a correction.",
   "应先考察、再上会；请核对日期。": "The visit comes before the meeting. Please check the dates.",
   "请发函征求意见，收到回函后登记。": "Please send the letter, and note the answer when it comes.",
   "请催办；收到回函后登记意见和日期。":
@@ -321,11 +313,6 @@ const MADE_FOUND: readonly Made[] = [
   [
     /^考察日期（(.+)）晚于党组（党委）会议（(.+)）。$/,
     (visited, met) => `The visit (${visited}) is later than the Party-group meeting (${met}).`,
-  ],
-  [/^(.+)日期（(.+)）还没有到。$/, (what, day) => `${word(what)}: the date ${day} has not come yet.`],
-  [
-    /^回函日期（(.+)）早于发函日期（(.+)）。$/,
-    (replied, sent) => `The reply (${replied}) is older than its letter (${sent}).`,
   ],
   [/^(尚未征求|尚未收到回复)：(.+)部门意见。$/, (state, departments) => `${word(state)}: ${words(departments)}.`],
   [/^(.+)部门回复有异议。$/, (department) => `${word(department)} has objected.`],

@@ -1,4 +1,4 @@
-/** English for why the selection does not go on: `crates/rules/src/course/`. Names of people and channels stay. */
+/** English for why the selection does not go on: `crates/rules/src/course/gates.rs`. Names of people and channels stay. */
 import { i18n } from ".";
 import { inEnglish, wording, type Made } from "./sentences";
 
@@ -30,56 +30,6 @@ const WORDING = wording({
   没有候补人选: "there is none",
 });
 
-/** Why somebody is out, and the steps that bear a date. */
-const PARTS = wording({
-  本人撤回: "withdrawn",
-  "重复申报，已保留另一份": "another dossier of the same person stands",
-  "超额推荐，市局未同意": "beyond the quota, and the city did not accept that",
-  异议成立: "the objection was upheld",
-  未获通过: "not passed",
-  公示: "the publicity",
-  公示开始: "the start of publicity",
-  公示结束: "the end of publicity",
-  公示凭证: "the proof of publicity",
-  收到异议: "the objection",
-  市局党组会: "the city's party group meeting",
-  "推荐单位党组（党委）会议": "the bureau's party group meeting",
-  "党组（党委）会议": "the party group meeting",
-  市委组织部审核: "the review by the organisation department",
-  领导小组审定: "the decision of the leading group",
-  发文: "the document",
-  发文公布: "the publication",
-  发证: "the certificates",
-  奖金发放: "the payment",
-  后续培养和宣传: "the follow-up",
-  收到纸质材料: "the paper copies",
-  实地考察: "the site visit",
-  考察: "the visit",
-  资料审查: "the review of the materials",
-  发函: "the letter",
-  回函: "the reply",
-  这一步: "this step",
-  "请核对。": "Please check it.",
-  "请核对；纸面日期确实如此的，请在备注（--note）中写明原因。":
-    "Please check it; where the paper does say so, say why in the remark (--note).",
-});
-const part = (zh: string): string => PARTS.word(zh.replace(/^(.+)部门回函$/, "回函"));
-
-/** What was publicised beside what passed. */
-const differing = (zh: string): string =>
-  zh
-    .split("；")
-    .map((one) =>
-      one.replace(
-        /^(姓名|工作单位|部门及岗位)公示为“(.*)”，审查通过的版本为“(.*)”$/,
-        (_, field: string, shown: string, passed: string) => {
-          const name = { 姓名: "name", 工作单位: "employer" }[field] ?? "department and post";
-          return `${name} was shown as “${shown}” and passed as “${passed}”`;
-        },
-      ),
-    )
-    .join("; ");
-
 /** Names with a comma between them. */
 const names = (list: string): string => list.replaceAll("、", ", ");
 /** Whose turn it is, where the wrong reserve was named. */
@@ -101,32 +51,9 @@ const MADE: readonly Made[] = [
   ],
   [/^(.+)没有正在核查的异议。$/, (name) => `There is no open objection about ${name}.`],
   [/^(.+)不在拟定名单上。$/, (name) => `${name} is not on the list.`],
-  [/^(.+)已经退出：(.+)。$/, (name, why) => `${name} is out: ${part(why)}.`],
   [
-    /^(.+)：同一人有 (.+) 份申报，还没有决定保留哪一份，请先处理重复申报。$/,
-    (people, count) =>
-      `${names(people)}: one person has ${count} dossiers, and nobody has decided which of them stands. Settle the double first.`,
-  ],
-  [
-    /^(.+)的公示内容与审查通过的版本不一致：(.+)。请先重新公示。$/,
-    (name, differs) =>
-      `What was shown of ${name} is not what passed: ${differing(differs)}. Start their publicity again first.`,
-  ],
-  [
-    /^(.+)已按原内容公示结束，这一版与公示内容不一致（(.+)），不能再通过。$/,
-    (name, changed) =>
-      `Publicity of ${name} has ended, and this version says something else (${differing(changed)}). It can no longer pass.`,
-  ],
-  [
-    /^(.+)的日期 (.+) 早于(.+)（(.+)），(.+)$/,
-    (step, day, rests, on, advice) =>
-      `The date of ${part(step)}, ${day}, is before ${part(rests)} (${on}). ${part(advice)}`,
-  ],
-  [/^(.+)的日期 (.+) 还没有到。$/, (step, day) => `The date of ${part(step)}, ${day}, has not come yet.`],
-  [
-    /^(.+)的日期 (.+) 公示还没有结束（截至(.+)，含当日），(.+)$/,
-    (step, day, end, advice) =>
-      `On ${day}, the date of ${part(step)}, publicity had not ended (until the end of ${end}). ${part(advice)}`,
+    /^(.+)已经退出：本人撤回、异议成立或未获通过。$/,
+    (name) => `${name} is out: withdrawn, objection upheld, or not passed.`,
   ],
   [/^(.+)的申报已撤回。$/, (name) => `The dossier of ${name} is withdrawn.`],
   [/^(.+)的申报还没有形式审查结论。$/, (name) => `${name} has not been checked yet.`],

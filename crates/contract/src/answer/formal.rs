@@ -154,10 +154,6 @@ pub enum Double {
     DuplicateAcross {
         /// The conflict.
         conflict: String,
-        /// Whether the municipal bureau has decided about it; it may decide anew.
-        decided: bool,
-        /// The dossier that stands by that decision; null before it, and where they are different people.
-        kept: Option<String>,
         /// The dossiers.
         dossiers: Vec<Twin>,
     },

@@ -9,7 +9,7 @@ use jiangxuan_model::{DocId, Edit, Kind, Reading, Record};
 use jiangxuan_rules::account;
 
 use super::Work;
-use super::record::said;
+use super::course::said;
 use super::state::Core;
 use crate::command::Failure;
 

@@ -6,7 +6,6 @@ use jiangxuan_rules::course::{Act, Course, Formal, Nominee};
 
 use super::Work;
 use super::course::forbidden;
-use super::gate::dated;
 use super::order::joined;
 use super::state::Core;
 use crate::command::{Approve, Decision, Failure, Reply};
@@ -27,9 +26,8 @@ impl Core {
     }
 
     fn approve_order(&mut self, work: &mut Work<'_, '_>, decision: &Decision) -> Result<Approved, Failure> {
-        well_recorded(decision)?;
-        let dated = dated(self, work, decision.date, Some(&decision.note))?;
-        let course = self.allowed_on(work, &Act::Party(decision.passed), dated)?;
+        self.well_recorded(work, decision)?;
+        let course = self.allowed(work, &Act::Party(decision.passed))?;
         let order = joined(&course.order);
         let values = [recorded(decision), vec![("order", order)]].concat();
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
@@ -40,7 +38,7 @@ impl Core {
                 ["shortlist", "reserves"].map(|key| Edit::Field { key: key.to_owned(), value: String::new() });
             self.edit(work, &doc, &cleared)?;
         }
-        Ok(approved(Approver::Party, decision, course.names(&course.order)))
+        Ok(approved(Approver::Party, decision, self.names_of(&course.order)))
     }
 
     fn approve_people(
@@ -50,8 +48,7 @@ impl Core {
         ids: &[String],
         decision: &Decision,
     ) -> Result<Approved, Failure> {
-        well_recorded(decision)?;
-        let dated = dated(self, work, decision.date, Some(&decision.note))?;
+        self.well_recorded(work, decision)?;
         let course = self.course(work)?;
         let ready = |id: &&String| {
             let undecided = course.nominees.get(*id).is_some_and(|nominee| whose.decision(nominee).is_none());
@@ -63,13 +60,14 @@ impl Core {
             return Err(Failure::new("nobody", "没有已具备条件的人选。没有改动；请用 approve show 查看各人进展。"));
         }
         for id in &named {
-            course.may_on(&whose.act(id.clone(), decision.passed), dated).map_err(forbidden)?;
+            course.may(&whose.act(id.clone(), decision.passed)).map_err(forbidden)?;
+            after_publicity(&course, id, decision)?;
         }
         for id in &named {
             let review = self.participant(id)?.sibling(Kind::Review);
             self.put_check(work, &review, whose.record(), &recorded(decision))?;
         }
-        Ok(approved(whose.approver(), decision, course.names(&named)))
+        Ok(approved(whose.approver(), decision, self.names_of(&named)))
     }
 
     /// Writes a record of a nominee's review.
@@ -85,13 +83,26 @@ impl Core {
         Ok(())
     }
 
+    fn well_recorded(&self, work: &Work<'_, '_>, decision: &Decision) -> Result<(), Failure> {
+        if decision.no.trim().is_empty() {
+            return Err(Failure::new("no_number", "请写明会议纪要或函件的编号。没有改动。"));
+        }
+        if decision.date > self.this_day(work)? {
+            return Err(Failure::new("future", format!("日期 {} 还没有到。没有改动。", decision.date)));
+        }
+        if !decision.passed && decision.note.trim().is_empty() {
+            return Err(Failure::new("reason", "未通过的须写明理由（--note）。没有改动。"));
+        }
+        Ok(())
+    }
+
     fn standings(&mut self, work: &Work<'_, '_>) -> Result<Vec<CourseRow>, Failure> {
         let course = self.course(work)?;
         let rows = course.nominees.iter().map(|(id, nominee)| {
             let doc = self.participant(id).ok();
             CourseRow {
                 id: doc.as_ref().map(ToString::to_string),
-                name: nominee.text.name.clone(),
+                name: nominee.name.clone(),
                 bureau_name: doc.as_ref().map(|doc| self.bureau_name(&doc.bureau)),
                 rank: course.order.iter().position(|ranked| ranked == id).map(|at| at + 1),
                 stage: stage(&course, id, nominee),
@@ -108,14 +119,12 @@ fn approved(stage: Approver, decision: &Decision, names: Vec<String>) -> Approve
     Approved { stage, passed: decision.passed, date: decision.date, no: decision.no.clone(), names }
 }
 
-fn well_recorded(decision: &Decision) -> Result<(), Failure> {
-    if decision.no.trim().is_empty() {
-        return Err(Failure::new("no_number", "请写明会议纪要或函件的编号。没有改动。"));
-    }
-    if !decision.passed && decision.note.trim().is_empty() {
-        return Err(Failure::new("reason", "未通过的须写明理由（--note）。没有改动。"));
-    }
-    Ok(())
+fn after_publicity(course: &Course, id: &str, decision: &Decision) -> Result<(), Failure> {
+    let nominee = course.nominees.get(id);
+    let early = nominee.and_then(|nominee| nominee.period).filter(|period| decision.date <= period.end);
+    early.map_or(Ok(()), |period| {
+        Err(Failure::new("date", format!("日期 {} 早于公示结束（{} 当天结束）。没有改动。", decision.date, period.end)))
+    })
 }
 
 /// Who approves people one by one, after their publicity.

@@ -8,14 +8,12 @@ use jiangxuan_contract::answer::assessment::{
 };
 use jiangxuan_model::{Digest, DocId, Edit, Kind, Record};
 use jiangxuan_rules::assessment::{self, Expert, Interest, Verdict};
-use jiangxuan_rules::course::{Formal, Public};
+use jiangxuan_rules::course::Formal;
 use jiangxuan_rules::season::{Dimension, Season};
 use serde_json::json;
 
 use super::campaign::rfc3339;
 use super::course::said;
-use super::gate::has_come;
-use super::passed::{public_of, reading_version, reviewed};
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{Assess, Failure, Reply};
@@ -73,7 +71,6 @@ impl Core {
             }
             Assess::Scores { id } => self.scores(work, id.as_deref()).map(Reply::from),
             Assess::Visit { id, date, place, people, findings } => {
-                has_come(self, work, "实地考察", date)?;
                 let date = date.to_string();
                 let values = [("date", &date), ("place", &place), ("people", &people), ("findings", &findings)]
                     .map(|(key, value)| (key, value.as_str()));
@@ -177,6 +174,12 @@ impl Core {
             .ok_or_else(|| Failure::new("unknown_expert", text))
     }
 
+    pub(crate) fn interest_of(&self, expert: &Record, doc: &DocId) -> Option<Interest> {
+        let expert =
+            Expert { name: said(expert, "name"), employer: said(expert, "employer"), kin: said(expert, "kin") };
+        assessment::interest(&expert, &self.nominee(doc), &self.field_of(doc, "employer_name"))
+    }
+
     /// A field of a dossier as it stands; empty where there is none.
     pub(crate) fn field_of(&self, doc: &DocId, key: &str) -> String {
         let entry = self.documents.get(doc);
@@ -184,20 +187,18 @@ impl Core {
     }
 
     fn experts(&mut self, work: &Work<'_, '_>) -> Result<Vec<ExpertRow>, Failure> {
-        let mut people = Vec::new();
-        for doc in self.participants().into_values() {
-            people.push((doc.to_string(), public_of(self, work, &doc)?));
-        }
-        let row = |expert: &Record| {
-            let conflict = |(id, person): &(String, Public)| {
-                let why = interest_of(expert, person)?.zh().to_owned();
-                Some(ExpertConflict { id: id.clone(), name: person.name.clone(), why })
+        let participants = self.participants();
+        let row = |core: &Self, expert: &Record| {
+            let conflict = |doc: &DocId| {
+                let why = core.interest_of(expert, doc)?.zh().to_owned();
+                Some(ExpertConflict { id: doc.to_string(), name: core.nominee(doc), why })
             };
-            let conflicts = people.iter().filter_map(conflict).collect();
+            let conflicts = participants.values().filter_map(conflict).collect();
             let text = |key: &str| said(expert, key).to_owned();
             ExpertRow { name: text("name"), employer: text("employer"), kin: text("kin"), conflicts }
         };
-        Ok(self.expert_records(work)?.iter().map(row).collect())
+        let experts = self.expert_records(work)?;
+        Ok(experts.iter().map(|expert| row(self, expert)).collect())
     }
 
     fn score(
@@ -210,12 +211,11 @@ impl Core {
     ) -> Result<Vec<ScoreRow>, Failure> {
         let doc = self.assessable(work, id)?;
         let expert = self.known_expert(work, expert)?;
-        let person = public_of(self, work, &doc)?;
-        if let Some(interest) = interest_of(&expert, &person) {
+        if let Some(interest) = self.interest_of(&expert, &doc) {
             let text = format!(
                 "{}与{}有利害关系（{}），应当回避，不能评分。没有改动。",
                 said(&expert, "name"),
-                person.name,
+                self.nominee(&doc),
                 interest.zh()
             );
             return Err(Failure::new("interest", text));
@@ -257,9 +257,9 @@ impl Core {
     }
 
     /// One expert's weighted sum. Scores of somebody who turned out to be interested do not count.
-    fn sum_of(&self, record: &Record, experts: &[Record], person: &Public) -> Option<u32> {
+    fn sum_of(&self, record: &Record, experts: &[Record], doc: &DocId) -> Option<u32> {
         let expert = experts.iter().find(|expert| expert.id == said(record, "expert"))?;
-        if interest_of(expert, person).is_some() {
+        if self.interest_of(expert, doc).is_some() {
             return None;
         }
         let season = self.season.as_ref()?;
@@ -271,9 +271,9 @@ impl Core {
     /// What the experts gave a nominee together.
     pub(crate) fn verdict_of(&mut self, work: &Work<'_, '_>, id: &str) -> Result<Option<Verdict>, Failure> {
         let (experts, doc) = (self.expert_records(work)?, self.participant(id)?);
-        let (records, person) = (self.score_records(work)?, public_of(self, work, &doc)?);
+        let records = self.score_records(work)?;
         let own = records.iter().filter(|record| said(record, "nominee") == id);
-        let sums: Vec<u32> = own.filter_map(|record| self.sum_of(record, &experts, &person)).collect();
+        let sums: Vec<u32> = own.filter_map(|record| self.sum_of(record, &experts, &doc)).collect();
         Ok(assessment::verdict(&sums))
     }
 
@@ -300,16 +300,15 @@ impl Core {
             else {
                 continue;
             };
-            let person = public_of(self, work, doc)?;
             let expert = experts.iter().find(|expert| expert.id == said(record, "expert"));
             let dimensions = self.season()?.scoring.iter();
-            let interest = expert.and_then(|expert| interest_of(expert, &person));
+            let interest = expert.and_then(|expert| self.interest_of(expert, doc));
             rows.push(ScoreRow {
                 expert: expert.map(|expert| said(expert, "name").to_owned()),
                 id: doc.to_string(),
-                name: person.name.clone(),
+                name: self.nominee(doc),
                 scores: dimensions.map(|d| (d.zh.clone(), said(record, &d.key).to_owned())).collect(),
-                total: self.sum_of(record, &experts, &person).map(assessment::shown),
+                total: self.sum_of(record, &experts, doc).map(assessment::shown),
                 note: said(record, "note").to_owned(),
                 sheet: said(record, "sheet").to_owned(),
                 interest: interest.map(|interest| interest.zh().to_owned()),
@@ -353,7 +352,7 @@ impl Core {
         let expert = self.known_expert(work, expert)?;
         let mut nominees = Vec::new();
         for doc in self.scorable(work)? {
-            if interest_of(&expert, &public_of(self, work, &doc)?).is_none() {
+            if self.interest_of(&expert, &doc).is_none() {
                 nominees.push(self.masked_dossier(work, &doc)?);
             }
         }
@@ -371,8 +370,7 @@ impl Core {
     }
 
     fn masked_dossier(&mut self, work: &Work<'_, '_>, doc: &DocId) -> Result<MaskedNominee, Failure> {
-        let passed = reviewed(self, work, doc)?;
-        reading_version(self, work, doc, passed.as_ref(), |core, document| {
+        self.reading(work, doc, |core, document| {
             let fields = SHOWN.iter().map(|key| ((*key).to_owned(), document.field(key).shown().to_owned()));
             let values = |record: &Record| -> BTreeMap<String, String> {
                 record.values.iter().map(|(key, value)| (key.clone(), value.shown().to_owned())).collect()
@@ -389,12 +387,6 @@ impl Core {
             }
         })
     }
-}
-
-/// Why an expert may not judge somebody, going by what passed the formal check.
-pub(crate) fn interest_of(expert: &Record, person: &Public) -> Option<Interest> {
-    let expert = Expert { name: said(expert, "name"), employer: said(expert, "employer"), kin: said(expert, "kin") };
-    assessment::interest(&expert, &person.name, &person.employer)
 }
 
 /// What experts score.

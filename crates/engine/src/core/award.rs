@@ -4,11 +4,10 @@ use jiangxuan_contract::answer::assessment::Handout;
 use jiangxuan_contract::answer::award::{AwardNote, Certificate, NoteKind, PaymentRow, PaymentSheet};
 use jiangxuan_model::{DocId, Kind, Record};
 use jiangxuan_rules::award::total;
-use jiangxuan_rules::course::{Act, in_order};
+use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
 
 use super::course::{forbidden, said};
-use super::gate::dated;
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{Award, Failure, Reply};
@@ -58,10 +57,6 @@ impl Core {
             listed.iter().filter(|record| course.may(&Act::Certify(record.id.clone())).is_ok()).collect();
         if waiting.is_empty() {
             return Err(Failure::new("nobody", "没有待授证的人选：名单还没有公布，或证书都已编号。没有改动。"));
-        }
-        let dated = dated(self, work, date, None)?;
-        for record in &waiting {
-            course.may_on(&Act::Certify(record.id.clone()), dated).map_err(forbidden)?;
         }
         for record in waiting {
             let no = format!("{prefix}{:0>3}", said(record, "no"));
@@ -135,9 +130,8 @@ impl Core {
         if ids.is_empty() {
             return Err(Failure::new("nobody", "没有待发放的人选：名单还没有公布，或奖金都已登记。没有改动。"));
         }
-        let dated = dated(self, work, date, None)?;
         for id in &ids {
-            course.may_on(&Act::Pay(id.clone()), dated).map_err(forbidden)?;
+            course.may(&Act::Pay(id.clone())).map_err(forbidden)?;
         }
         let amount = self.season()?.award.prize_yuan.to_string();
         for id in ids {
@@ -183,8 +177,6 @@ impl Core {
         if NoteKind::of(kind).is_none() || text.is_empty() {
             return Err(Failure::new("kind", "类别应为 培养、宣传 或 传帮带，并写明内容。没有改动。"));
         }
-        let published = self.course(work)?.published_day;
-        in_order("后续培养和宣传", dated(self, work, date, None)?, &[("发文公布", published)]).map_err(forbidden)?;
         let record = work.new_record();
         let (nominee, date) = (doc.unique_text(), date.to_string());
         let values = [("nominee", nominee.as_str()), ("kind", kind), ("date", date.as_str()), ("text", text)];

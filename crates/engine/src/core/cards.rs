@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiangxuan_contract::answer::conflict::{self as answer, Resolved, Settled};
 use jiangxuan_model::conflict::card_id;
 use jiangxuan_model::layout::WITHDRAWN;
-use jiangxuan_model::{Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
-use jiangxuan_rules::fields;
+use jiangxuan_model::{ChangeId, Conflict, ConflictKind, DocId, Edit, Kind, Sourced};
+use jiangxuan_rules::id_number::tidy;
+use jiangxuan_rules::text::bare;
+use jiangxuan_rules::{dates, fields};
 
 use super::Work;
-use super::state::Core;
-use super::twins::{KEPT_BOTH, SIDES, about, may_settle, one_of_them, settleable};
+use super::state::{Core, Entry};
 use super::veil::{Look, disputed, identifies, not_masked, veiled};
 use crate::command::{Choice, Failure};
 use crate::ledger::Phase;
@@ -67,6 +68,45 @@ impl Core {
         cards
     }
 
+    /// Dossiers that are about one person.
+    fn duplicates(&self) -> Vec<Conflict> {
+        let mut people: BTreeMap<String, Vec<(&DocId, &Entry)>> = BTreeMap::new();
+        for (doc, entry) in self.dossiers().filter(|(_, entry)| entry.summary.summary.withdrawn.is_empty()) {
+            for key in person_keys(entry) {
+                people.entry(key).or_default().push((doc, entry));
+            }
+        }
+        let mut cards: BTreeMap<String, Conflict> = BTreeMap::new();
+        for group in people.values().filter(|group| group.len() > 1) {
+            let mut bureaus: BTreeMap<&str, Vec<(&DocId, &Entry)>> = BTreeMap::new();
+            group.iter().for_each(|(doc, entry)| bureaus.entry(doc.bureau.as_str()).or_default().push((doc, entry)));
+            let within = bureaus.values().filter(|twins| twins.len() > 1);
+            let mut found: Vec<Conflict> = within.map(|twins| self.twin_card(ConflictKind::Duplicate, twins)).collect();
+            if bureaus.len() > 1 && self.municipal() {
+                found.push(self.twin_card(ConflictKind::DuplicateAcross, group));
+            }
+            cards.extend(found.into_iter().map(|card| (card.id.clone(), card)));
+        }
+        cards.into_values().filter(|card| !self.decided_card(card)).collect()
+    }
+
+    fn twin_card(&self, kind: ConflictKind, twins: &[(&DocId, &Entry)]) -> Conflict {
+        let names: Vec<String> = twins.iter().map(|(doc, _)| doc.to_string()).collect();
+        let sides: Vec<Sourced> = twins.iter().map(|(doc, entry)| about(doc, entry)).collect();
+        let doc = self.decision_document(kind, twins[0].0);
+        let id = card_id(kind, &names.join("+"), &mut []);
+        Conflict { id, kind, doc, field: Some("id_number".to_owned()), base: None, sides }
+    }
+
+    /// Where a decision about several dossiers is written down.
+    fn decision_document(&self, kind: ConflictKind, doc: &DocId) -> DocId {
+        let municipal = self.roster().map(|roster| roster.municipal.clone());
+        match (kind, municipal) {
+            (ConflictKind::DuplicateAcross, Some(municipal)) => DocId::only(Kind::Assessment, municipal),
+            _ => DocId::only(Kind::Desk, doc.bureau.clone()),
+        }
+    }
+
     /// More nominees sealed than the notice allows "in principle".
     fn over_quota(&self) -> Vec<Conflict> {
         let Some(season) = &self.season else { return Vec::new() };
@@ -90,7 +130,7 @@ impl Core {
         bureaus.iter().filter_map(card).filter(|card| !self.decided_card(card)).collect()
     }
 
-    pub(crate) fn decided_card(&self, card: &Conflict) -> bool {
+    fn decided_card(&self, card: &Conflict) -> bool {
         self.documents.get(&card.doc).is_some_and(|entry| entry.summary.summary.decided.contains(&card.id))
     }
 
@@ -100,12 +140,15 @@ impl Core {
         id: Option<&str>,
         unmask: bool,
     ) -> Result<Vec<answer::Conflict>, Failure> {
-        let mut cards = open_cards(self, work)?;
-        if let Some(id) = id {
-            let doc = self.dossier(id)?;
-            let name = doc.to_string();
-            cards.retain(|card| card.doc == doc || card.sides.iter().any(|side| side.value == name));
-        }
+        let cards: Vec<Conflict> = match id {
+            Some(id) => {
+                let doc = self.dossier(id)?;
+                let name = doc.to_string();
+                let about = |card: &Conflict| card.doc == doc || card.sides.iter().any(|side| side.value == name);
+                self.all_cards().into_iter().filter(about).collect()
+            }
+            None => self.all_cards(),
+        };
         if unmask {
             let identifying = cards.iter().filter(|card| identifies(disputed(card)));
             let docs: BTreeSet<String> = identifying.map(|card| card.doc.to_string()).collect();
@@ -121,8 +164,7 @@ impl Core {
         choice: Choice,
         reason: Option<&str>,
     ) -> Result<Resolved, Failure> {
-        let open = open_cards(self, work)?.into_iter().chain(settleable(self, work)?);
-        let card = open.into_iter().find(|card| card.id == conflict).ok_or_else(|| {
+        let card = self.all_cards().into_iter().find(|card| card.id == conflict).ok_or_else(|| {
             Failure::new(
                 "unknown_conflict",
                 format!("没有待处理的不一致「{conflict}」：可能已由他人处理。没有改动；请用 conflict list 查看。"),
@@ -133,10 +175,6 @@ impl Core {
         let taken = side_of(&card, &choice)?;
         if let (Choice::Value(value), Some(field)) = (&choice, fields::at(disputed(&card))) {
             not_masked(field, value)?;
-        }
-        if card.kind == ConflictKind::DuplicateAcross {
-            one_of_them(&card, &choice)?;
-            may_settle(self, work, &card, taken.as_ref())?;
         }
         let path = card.field.clone().unwrap_or_default();
         let shown = self.reading(work, &card.doc, |_, document| document.at(&path).shown().to_owned())?;
@@ -179,14 +217,6 @@ impl Core {
         }
         Ok(())
     }
-}
-
-/// Every open card, with those that only what was handed in tells of.
-fn open_cards(core: &mut Core, work: &Work<'_, '_>) -> Result<Vec<Conflict>, Failure> {
-    let (mut cards, more) = (core.all_cards(), settleable(core, work)?);
-    let known: BTreeSet<String> = cards.iter().map(|card| card.id.clone()).collect();
-    cards.extend(more.into_iter().filter(|card| !known.contains(&card.id) && !core.decided_card(card)));
-    Ok(cards)
 }
 
 fn may_decide(card: &Conflict, decides: bool, reason: Option<&str>) -> Result<(), Failure> {
@@ -250,21 +280,34 @@ fn put(path: &str, value: String) -> Edit {
 fn decision(card: &Conflict, choice: &Choice, taken: Option<&Sourced>, reason: &str) -> Edit {
     let chosen = match choice {
         Choice::Value(value) => value.clone(),
-        Choice::Take(_) => taken.map_or_else(|| KEPT_BOTH.to_owned(), |side| side.value.clone()),
+        Choice::Take(_) => taken.map_or_else(|| UNCHANGED.to_owned(), |side| side.value.clone()),
     };
     let kind = serde_json::to_value(card.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
-    let mut values = vec![
+    let values = [
         ("kind", kind.unwrap_or_default()),
         ("field", card.field.clone().unwrap_or_default()),
         ("choice", chosen),
         ("reason", reason.to_owned()),
     ];
-    if card.kind == ConflictKind::DuplicateAcross {
-        let sides: Vec<&str> = card.sides.iter().map(|side| side.value.as_str()).collect();
-        values.push((SIDES, sides.join(" ")));
-    }
     Edit::Decide {
         conflict: card.id.clone(),
         values: values.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
     }
+}
+
+/// What two dossiers of one person have in common.
+fn person_keys(entry: &Entry) -> Vec<String> {
+    let field = |key: &str| entry.summary.summary.fields.get(key).map(|value| value.trim()).filter(|v| !v.is_empty());
+    let number = field("id_number").map(|number| format!("id/{}", tidy(number)));
+    let birth = field("birth_date").map(dates::normalise);
+    let named = field("name").zip(birth).map(|(name, birth)| format!("name/{}/{birth}", bare(name)));
+    number.into_iter().chain(named).collect()
+}
+
+/// A dossier as one side of a card.
+fn about(doc: &DocId, entry: &Entry) -> Sourced {
+    let (device, time) =
+        entry.summary.summary.updated.unwrap_or((jiangxuan_model::DeviceId([0; 32]), jiangxuan_model::Time(0)));
+    let change = entry.summary.summary.heads.first().copied().unwrap_or(ChangeId([0; 32]));
+    Sourced { value: doc.to_string(), change, device, time }
 }

@@ -5,14 +5,11 @@ use jiangxuan_contract::answer::dossier::StageNow;
 use jiangxuan_model::{DocId, Edit, Kind};
 use jiangxuan_rules::check::Record;
 use jiangxuan_rules::consultation::{self, LetterState, Row};
-use jiangxuan_rules::course::in_order;
 use jiangxuan_rules::dates::parse_day;
 use jiangxuan_rules::{DossierView, Season, matrix};
-use jiff::civil::Date;
 
 use super::Work;
 use super::county::{day, record_edit};
-use super::gate::{dated, day_has_come, forbidden};
 use super::state::Core;
 use crate::command::{County, Failure};
 
@@ -36,7 +33,6 @@ impl Core {
         letter: &str,
         date: &str,
     ) -> Result<LettersSent, Failure> {
-        day_has_come(self, work, "发函", date)?;
         let docs = self.own_dossiers(ids)?;
         let named = self.departments(departments)?;
         let mut sent: Vec<(String, Vec<String>)> = Vec::new();
@@ -105,15 +101,11 @@ impl Core {
             );
             return Err(Failure::new("opinion", told));
         }
-        day_has_come(self, work, "回函", &date)?;
         let mut edits = Vec::new();
         for (key, zh) in &named {
             let place = self.viewed(work, &doc, |season, view| place_of(season, view, key))?;
             let record = match (place, replaces.as_deref()) {
-                (Place::Open(record, sent), None) => {
-                    answers_a_letter(self, work, zh, &replied, sent)?;
-                    record
-                }
+                (Place::Open(record), None) => record,
                 (Place::None, None) => work.new_record(),
                 (Place::Answered(_), None) => {
                     let text = format!(
@@ -196,26 +188,14 @@ impl Core {
     }
 }
 
-/// Refuses a reply that is older than the letter that it answers.
-fn answers_a_letter(
-    core: &Core,
-    work: &Work<'_, '_>,
-    department: &str,
-    replied: &str,
-    sent: Option<Date>,
-) -> Result<(), Failure> {
-    let Some(day) = parse_day(replied) else { return Ok(()) };
-    in_order(&format!("{department}部门回函"), dated(core, work, day, None)?, &[("发函", sent)]).map_err(forbidden)
-}
-
 fn letters<'a>(view: &'a DossierView<'a>) -> &'a [Record<'a>] {
     view.records.get(LETTERS).map_or(&[], Vec::as_slice)
 }
 
 /// Where a department's next reply belongs.
 enum Place {
-    /// In the letter that waits for it, sent on this day.
-    Open(String, Option<Date>),
+    /// In the letter that waits for it.
+    Open(String),
     /// There is no letter yet.
     None,
     /// There are replies that stand.
@@ -235,13 +215,19 @@ fn place_of(season: &Season, view: &DossierView<'_>, department: &str) -> Place 
         .map(|record| record.id.to_owned())
         .collect();
     match latest {
-        Some(record) => Place::Open(record.id.to_owned(), parse_day(record.get("sent"))),
+        Some(record) => Place::Open(record.id.to_owned()),
         None if answered.is_empty() => Place::None,
         None => Place::Answered(answered),
     }
 }
 
-fn matrix_of(doc: &DocId, now: StageNow, season: &Season, view: &DossierView<'_>, today: Option<Date>) -> Matrix {
+fn matrix_of(
+    doc: &DocId,
+    now: StageNow,
+    season: &Season,
+    view: &DossierView<'_>,
+    today: Option<jiff::civil::Date>,
+) -> Matrix {
     let flags = matrix::flags(season, &view.fields);
     let rows = consultation::rows(season, &flags, letters(view));
     let required: Vec<&Row<'_>> = rows.iter().filter(|row| row.required.is_some()).collect();
@@ -268,7 +254,7 @@ fn matrix_of(doc: &DocId, now: StageNow, season: &Season, view: &DossierView<'_>
     }
 }
 
-fn asked(row: &Row<'_>, today: Option<Date>) -> Asked {
+fn asked(row: &Row<'_>, today: Option<jiff::civil::Date>) -> Asked {
     let standing = row.letters.iter().filter(|record| !consultation::superseded(record));
     let shown = standing
         .max_by_key(|record| (consultation::answer(record) == row.state, record.get("sent"), record.get("replied")));

@@ -7,7 +7,6 @@ use jiangxuan_rules::dates;
 use jiangxuan_rules::fields::{self, Field};
 
 use super::accounts;
-use super::gate::day_has_come;
 use super::state::Core;
 use super::{Outcome, Work};
 use crate::command::{County, Failure};
@@ -65,9 +64,6 @@ impl Core {
     ) -> Result<Reviewed, Failure> {
         let told = values.into_iter().filter(|(_, value)| !value.trim().is_empty());
         let values: Vec<(String, String)> = told.map(|(key, value)| (key.to_owned(), value)).collect();
-        for (_, day) in values.iter().filter(|(key, _)| key == "review_date") {
-            day_has_come(self, work, "资料审查", day)?;
-        }
         let saved = self.dossier_set(work, id, &values)?;
         let doc = self.dossier(id)?;
         Ok(Reviewed { saved, now: self.stage_now(work, &doc)? })
@@ -75,7 +71,6 @@ impl Core {
 
     /// R33: 考察核实.
     fn visit(&mut self, work: &mut Work<'_, '_>, id: &str, values: [String; 4]) -> Result<Visited, Failure> {
-        day_has_come(self, work, "考察", &values[0])?;
         let keys = ["date", "place", "people", "findings"].map(str::to_owned);
         let values: Vec<(String, String)> = keys.into_iter().zip(values).collect();
         let saved = self.record_set(work, id, "visits", None, &values)?;

@@ -2,25 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use jiangxuan_model::{DocId, Kind, Record};
-use jiangxuan_rules::course::{Act, Course, Dated, Formal, Nominee};
-use jiangxuan_rules::dates::parse_day;
+use jiangxuan_model::{DocId, Kind, Reading, Record};
+use jiangxuan_rules::course::{Act, Course, Formal, Nominee, Refusal};
 use jiff::civil::Date;
 
 use super::approval::PARTY;
 use super::award::PAYMENT;
-pub(crate) use super::gate::forbidden;
-use super::meeting::MEETING_DATE;
 use super::order::{ORDER, parted};
-use super::passed::{check_of, fields_at, public_at, reviewed_by};
-use super::publicity::{period_of, proofs_of, shown_in};
-use super::quota::refused_beyond_quota;
-pub(crate) use super::record::{decided, said};
+use super::publicity::{period_of, proofs_of};
 use super::state::Core;
-use super::twins::read_twins;
 use super::{Outcome, Work};
 use crate::command::{Failure, Municipal};
 use crate::ledger::{Phase, Sealed};
+
+/// What the notice's order forbids, as whoever asked hears it.
+pub(crate) fn forbidden(refusal: Refusal) -> Failure {
+    Failure::new(refusal.code, refusal.to_string())
+}
+
+/// A value of a record; empty where there is none.
+pub(crate) fn said<'a>(record: &'a Record, key: &str) -> &'a str {
+    record.values.get(key).map_or("", Reading::shown)
+}
+
+/// A decision that everybody agrees on; two different ones are no decision.
+pub(crate) fn decided<'a>(record: &'a Record, key: &str) -> Option<&'a str> {
+    match record.values.get(key) {
+        Some(Reading::Settled(sourced)) if !sourced.value.is_empty() => Some(&sourced.value),
+        _ => None,
+    }
+}
 
 impl Core {
     pub(crate) fn municipal_act(&mut self, work: &mut Work<'_, '_>, act: Municipal) -> Outcome {
@@ -106,7 +117,6 @@ impl Core {
         self.read_order(work, &mut course)?;
         self.read_bulletin(work, &mut course)?;
         self.read_objections(&mut course)?;
-        read_twins(self, work, &mut course)?;
         Ok(course)
     }
 
@@ -121,7 +131,6 @@ impl Core {
         let ranks = self.records_of(work, &assessment, "ranks")?;
         let party = ranks.iter().find(|record| record.id == PARTY);
         course.party = party.and_then(|record| decided(record, "decision")).map(|decision| decision == "pass");
-        course.party_day = party.and_then(|record| said(record, "date").parse().ok());
         // What was approved stands, whatever another device did to the order without knowing.
         if let Some(record) = party.filter(|_| course.party == Some(true)) {
             course.order = parted(said(record, "order"));
@@ -134,7 +143,6 @@ impl Core {
         for record in self.records_of(work, &bulletin, "publicity")? {
             if let Some(nominee) = course.nominees.get_mut(&record.id) {
                 nominee.period = period_of(&record);
-                nominee.shown = Some(shown_in(&record));
                 nominee.proofs = proofs_of(&record).collect();
                 nominee.publicity_closed = !said(&record, "closed").is_empty();
             }
@@ -146,7 +154,6 @@ impl Core {
         }
         if !self.field_of(&bulletin, "doc_no").is_empty() {
             course.published = Some(self.final_records(work)?.into_iter().map(|record| record.id).collect());
-            course.published_day = self.field_of(&bulletin, "published").parse().ok();
         }
         Ok(())
     }
@@ -172,20 +179,9 @@ impl Core {
             let record = checks.iter().find(|record| record.id == stage)?;
             decided(record, "decision").map(|decision| decision == "pass")
         };
-        let day = |stage: &str| said(checks.iter().find(|record| record.id == stage)?, "date").parse::<Date>().ok();
         let (org, group) = (approved("org"), approved("group"));
-        let (org_day, group_day) = (day("org"), day("group"));
         let paid = checks.iter().any(|record| record.id == PAYMENT);
-        let passed = reviewed_by(self, doc, &checks);
-        let text = public_at(self, work, doc, passed.as_ref())?;
-        let waiting = self.handed_in(doc).filter(|_| newer);
-        let newer = waiting.map(|sealed| public_at(self, work, doc, Some(&sealed))).transpose()?;
-        let over_quota = refused_beyond_quota(self, work, doc)?;
-        let [met] = fields_at(self, work, doc, passed.as_ref(), [MEETING_DATE])?;
-        let met = parse_day(&met);
-        let judged =
-            Nominee { formal, newer, withdrawn, over_quota, org, org_day, group, group_day, ..Nominee::default() };
-        Ok(Nominee { text, met, paid, ..judged })
+        Ok(Nominee { name: self.nominee(doc), formal, newer, withdrawn, org, group, paid, ..Nominee::default() })
     }
 
     /// The formal check of the newest version; where that waits for its own, the earlier one that passed.
@@ -202,19 +198,23 @@ impl Core {
         }
     }
 
-    /// Asks the rules whether an act is allowed now, and may bear this day.
-    pub(crate) fn allowed_on(&mut self, work: &Work<'_, '_>, act: &Act, dated: Dated<'_>) -> Result<Course, Failure> {
-        self.only_municipal()?;
-        let course = self.course(work)?;
-        course.may_on(act, dated).map_err(forbidden)?;
-        Ok(course)
-    }
-
     /// Asks the rules whether an act is allowed now.
     pub(crate) fn allowed(&mut self, work: &Work<'_, '_>, act: &Act) -> Result<Course, Failure> {
         self.only_municipal()?;
         let course = self.course(work)?;
         course.may(act).map_err(forbidden)?;
         Ok(course)
+    }
+}
+
+/// What was decided about one version.
+pub(crate) fn check_of(checks: &[Record], sealed: &Sealed) -> Option<Formal> {
+    let seal = sealed.id.to_string();
+    let record = checks.iter().find(|record| record.id == seal)?;
+    match decided(record, "decision")? {
+        "pass" => Some(Formal::Passed),
+        "return" => Some(Formal::Returned),
+        "refuse" => Some(Formal::Refused),
+        _ => None,
     }
 }

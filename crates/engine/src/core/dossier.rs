@@ -192,12 +192,10 @@ impl Core {
         self.season()?;
         let conditions = self.conditions_of(work, &doc.bureau)?;
         let formers = self.former_records(work)?;
-        let today = self.this_day(work).ok();
         self.reading(work, doc, |core, document| {
             let seen = core.see(document, &conditions);
             let mut view = seen.view();
             view.former = formers.iter().map(former).collect();
-            view.today = today;
             Ok(read(core.season()?, &view))
         })?
     }

@@ -11,11 +11,8 @@ use jiff::civil::Date;
 
 use super::Work;
 use super::campaign::rfc3339;
-use super::course::{decided, said};
-use super::gate::has_come;
-use super::passed::check_of;
+use super::course::{check_of, decided, said};
 use super::state::Core;
-use super::twins::{KEPT_BOTH, latest, settleable, twin_decisions};
 use crate::command::{Failure, Formal, Reply};
 use crate::ledger::{Phase, Sealed};
 
@@ -26,7 +23,7 @@ impl Core {
     pub(crate) fn formal(&mut self, work: &mut Work<'_, '_>, act: Formal) -> Result<Reply, Failure> {
         let row = match act {
             Formal::List => return self.formal_list(work).map(Reply::from),
-            Formal::Duplicates => return self.duplicate_list(work).map(Reply::from),
+            Formal::Duplicates => return self.duplicate_list().map(Reply::from),
             Formal::Show { id } => {
                 let doc = self.dossier(&id)?;
                 self.formal_row(work, &doc)
@@ -228,7 +225,9 @@ impl Core {
         if count > wanted {
             return Err(Failure::new("copies", format!("通知要求一式 {wanted} 份，不能登记 {count} 份。没有改动。")));
         }
-        has_come(self, work, "收到纸质材料", date)?;
+        if date > self.this_day(work)? {
+            return Err(Failure::new("future", format!("日期 {date} 还没有到。没有改动。")));
+        }
         let values = [
             ("count", count.to_string()),
             ("of_version", sealed.seal.version.to_string()),
@@ -256,19 +255,13 @@ impl Core {
     }
 
     /// One person from two bureaus, one person twice in a bureau, and one piece of evidence under two names.
-    fn duplicate_list(&mut self, work: &Work<'_, '_>) -> Result<Vec<Double>, Failure> {
+    fn duplicate_list(&mut self) -> Result<Vec<Double>, Failure> {
         self.only_municipal()?;
-        let (cards, decisions) = (settleable(self, work)?, twin_decisions(self, work)?);
-        let twins = cards.into_iter().filter_map(|card| {
+        let twins = self.all_cards().into_iter().filter_map(|card| {
             let dossiers = self.twins(&card.sides);
             match card.kind {
                 ConflictKind::Duplicate => Some(Double::Duplicate { conflict: card.id, dossiers }),
-                ConflictKind::DuplicateAcross => {
-                    let docs: Vec<String> = card.sides.iter().map(|side| side.value.clone()).collect();
-                    let made = latest(&decisions, &docs);
-                    let kept = made.map(|made| made.choice.clone()).filter(|choice| choice != KEPT_BOTH);
-                    Some(Double::DuplicateAcross { conflict: card.id, decided: made.is_some(), kept, dossiers })
-                }
+                ConflictKind::DuplicateAcross => Some(Double::DuplicateAcross { conflict: card.id, dossiers }),
                 _ => None,
             }
         });

@@ -5,7 +5,6 @@ use jiangxuan_model::{DocId, Edit, Kind, Record};
 
 use super::Work;
 use super::county::{day, field_edit, record_edit};
-use super::gate::day_has_come;
 use super::register::DECLINED;
 use super::scans::scans_beside;
 use super::state::Core;
@@ -38,7 +37,6 @@ impl Core {
             }
             None => work.new_record(),
         };
-        day_has_come(self, work, "党组（党委）会议", &date)?;
         let date = day(&date);
         let list = |docs: &[DocId]| docs.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
         let values = [

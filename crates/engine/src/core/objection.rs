@@ -10,7 +10,6 @@ use jiangxuan_rules::course::Act;
 use jiff::civil::Date;
 
 use super::Work;
-use super::gate::dated;
 use super::state::Core;
 use crate::command::{Failure, Objection, Reply};
 
@@ -80,8 +79,7 @@ impl Core {
             return Err(Failure::new("empty", "请写明异议的来源和内容。没有改动。"));
         }
         let nominee = self.dossier(id)?.unique_text();
-        let dated = dated(self, work, received, None)?;
-        let course = self.allowed_on(work, &Act::Object(nominee.clone(), received), dated)?;
+        let course = self.allowed(work, &Act::Object(nominee.clone(), received))?;
         let late = course
             .nominees
             .get(&nominee)

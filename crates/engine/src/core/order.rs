@@ -11,7 +11,6 @@ use jiangxuan_rules::course::{Act, Course, moved};
 use super::Work;
 use super::campaign::rfc3339;
 use super::course::said;
-use super::passed::passed_fields;
 use super::state::Core;
 use crate::command::{Failure, Rank, Reply};
 
@@ -69,16 +68,14 @@ impl Core {
             RankPlace::Neither
         };
         let methods = self.methods_of(work, id)?.into_iter().map(str::to_owned).collect();
-        let [name, employer, industry, frontline] =
-            passed_fields(self, work, &doc, ["name", "employer_name", "industry", "is_frontline"])?;
         Ok(RankRow {
             rank: ranked.then_some(at + 1),
             id: doc.to_string(),
-            name,
+            name: self.nominee(&doc),
             bureau_name: self.bureau_name(&doc.bureau),
-            employer,
-            industry,
-            frontline,
+            employer: self.field_of(&doc, "employer_name"),
+            industry: self.field_of(&doc, "industry"),
+            frontline: self.field_of(&doc, "is_frontline"),
             bureau: doc.bureau,
             place,
             out: course.nominees.get(id).is_some_and(|nominee| nominee.out()),
@@ -101,24 +98,13 @@ impl Core {
         self.order_list(work)
     }
 
-    /// Those recognised directly first, then by the mean of the scores; refused where somebody has neither.
+    /// Those recognised directly first, then by the mean of the scores; who has neither keeps his place at the end.
     fn by_scores(&mut self, work: &Work<'_, '_>) -> Result<Vec<String>, Failure> {
-        let course = self.course(work)?;
-        let (mut rated, mut lacking) = (Vec::new(), Vec::new());
-        for id in course.standing_order() {
+        let mut rated = Vec::new();
+        for id in self.course(work)?.standing_order() {
             let recognised = self.methods_of(work, &id)?.contains(&"直接认定");
             let mean = self.verdict_of(work, &id)?.map(|verdict| verdict.mean);
-            if !recognised && mean.is_none() {
-                lacking.push(id.clone());
-            }
             rated.push((std::cmp::Reverse((recognised, mean)), id));
-        }
-        if !lacking.is_empty() {
-            let names = course.names(&lacking).join("、");
-            let text = format!(
-                "这些人选还没有专家评分，也没有直接认定，不能按评分排序：{names}。没有改动；请补齐评分，或写明全部人选的名次。"
-            );
-            return Err(Failure::new("no_scores", text));
         }
         rated.sort_by_key(|(key, _)| *key);
         Ok(rated.into_iter().map(|(_, id)| id).collect())
@@ -132,14 +118,6 @@ impl Core {
         let course = self.course(work)?;
         undisputed(&course)?;
         let held = course.standing_order();
-        // Whoever was never put in order stands at the end by chance: only the one who is moved may come from there.
-        let unplaced: Vec<String> =
-            held.iter().filter(|other| **other != id && !course.order.contains(other)).cloned().collect();
-        if !unplaced.is_empty() {
-            let names = course.names(&unplaced).join("、");
-            let text = format!("这些人选还没有名次：{names}。没有改动；请先排出全部名次（rank set），再作调整。");
-            return Err(Failure::new("not_ranked", text));
-        }
         let order = moved(&held, &id, to).ok_or_else(|| {
             Failure::new("no_such_place", format!("只能在 1–{} 名之间调整通过形式审查的人选。没有改动。", held.len()))
         })?;

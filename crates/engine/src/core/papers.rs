@@ -9,11 +9,10 @@ use jiangxuan_contract::answer::papers::{
     PrintedReceipt, PrintedVersion, PrintingOffice, Printout,
 };
 use jiangxuan_contract::command::PaperKind;
-use jiangxuan_model::{Digest, DocId, Kind, Record, Time};
+use jiangxuan_model::{ChangeId, Digest, DocId, Document, Kind, Record, Time};
 use jiangxuan_trust::Receipt;
 
 use super::course::said;
-use super::passed::{held, reviewed, version};
 use super::printed::{Person, Printed, hash_of, remember, remembered, sheet_hash};
 use super::register::declined;
 use super::state::Core;
@@ -21,7 +20,6 @@ use super::veil::Look;
 use super::view::{content, contested_narrative};
 use super::{Outcome, Work};
 use crate::command::{Failure, Papers};
-use crate::ledger::Sealed;
 
 impl Core {
     pub(crate) fn papers(&mut self, work: &mut Work<'_, '_>, act: Papers) -> Outcome {
@@ -127,11 +125,7 @@ impl Core {
     ) -> Result<PeopleSheet, Failure> {
         let (mut nominees, mut people) = (Vec::with_capacity(docs.len()), Vec::with_capacity(docs.len()));
         for doc in docs {
-            // The municipal list of everybody says what passed the formal check.
-            let (nominee, person) = match paper == PaperKind::Annex2 && self.municipal() {
-                true => reviewed(self, work, doc).and_then(|sealed| self.at_version(work, doc, sealed))?,
-                false => self.as_printed(work, doc, draft)?,
-            };
+            let (nominee, person) = self.as_printed(work, doc, draft)?;
             self.audit(work, &format!("print.{}", paper.word()), &doc.to_string());
             nominees.push(nominee);
             people.push(person);
@@ -143,23 +137,13 @@ impl Core {
     }
 
     /// A nominee at the sealed version that stands, or as the content is now.
-    fn as_printed(
+    pub(crate) fn as_printed(
         &mut self,
         work: &Work<'_, '_>,
         doc: &DocId,
         draft: bool,
     ) -> Result<(PrintedNominee, Person), Failure> {
         let sealed = self.ledger.current(doc).filter(|_| !draft).cloned();
-        self.at_version(work, doc, sealed)
-    }
-
-    /// A nominee at a sealed version, or as the content is now.
-    pub(crate) fn at_version(
-        &mut self,
-        work: &Work<'_, '_>,
-        doc: &DocId,
-        sealed: Option<Sealed>,
-    ) -> Result<(PrintedNominee, Person), Failure> {
         let edited = sealed.as_ref().is_some_and(|sealed| self.edited_since(doc, sealed));
         let then = sealed.as_ref().map(|sealed| sealed.seal.heads.clone());
         let (mut content, heads) = self.reading(work, doc, |_, document| match then {
@@ -309,4 +293,20 @@ impl Core {
         }
         Ok(CorrectionSheet { people, printed, differences })
     }
+}
+
+fn not_here() -> Failure {
+    Failure::new("not_here", "这一版的内容还没有全部到达本机，没有生成。资料没有改动；请先同步，再试一次。")
+}
+
+/// Whether everything that a version covers is here.
+fn held(document: &Document, heads: &[ChangeId]) -> Result<(), Failure> {
+    let held = !heads.is_empty() && heads.iter().all(|head| document.holds(head));
+    if held { Ok(()) } else { Err(not_here()) }
+}
+
+/// The document at a sealed version.
+fn version(document: &Document, heads: &[ChangeId]) -> Result<Document, Failure> {
+    held(document, heads)?;
+    document.as_of(heads).map_err(|_| not_here())
 }

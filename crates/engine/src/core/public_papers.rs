@@ -16,7 +16,6 @@ use jiangxuan_rules::strokes::sort_by_strokes;
 use super::Work;
 use super::accounts;
 use super::course::said;
-use super::passed::passed_fields;
 use super::printed::list_hash;
 use super::publicity::period_of;
 use super::state::Core;
@@ -166,10 +165,17 @@ impl Core {
         let mut nominees = Vec::new();
         for record in &records {
             let doc = self.participant(&record.id)?;
-            let [id_number] = passed_fields(self, work, &doc, ["id_number"])?;
-            let [bank, account, holder] = accounts::for_payment(self, work, &doc)?.unwrap_or_default();
-            let (name, employer_name) = (said(record, "name").to_owned(), said(record, "employer").to_owned());
-            nominees.push(Line { fields: Payee { name, employer_name, id_number, bank, account, holder } });
+            let account = accounts::for_payment(self, work, &doc)?.unwrap_or_default();
+            let [bank, account, holder] = account;
+            let fields = Payee {
+                name: said(record, "name").to_owned(),
+                employer_name: said(record, "employer").to_owned(),
+                id_number: self.field_of(&doc, "id_number"),
+                bank,
+                account,
+                holder,
+            };
+            nominees.push(Line { fields });
         }
         let ListSheet { doc_no, date, .. } = sheet;
         Ok((PayeeSheet { hash: list_hash(PaperKind::Payment, &list), doc_no, date, nominees }, list))

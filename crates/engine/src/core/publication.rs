@@ -2,14 +2,12 @@
 
 use jiangxuan_contract::answer::publicity::{FinalList, FinalRow};
 use jiangxuan_model::{Digest, Edit, Kind, Record};
-use jiangxuan_rules::course::{Act, Public};
+use jiangxuan_rules::course::Act;
 use jiangxuan_rules::strokes::sort_by_strokes;
 use jiff::civil::Date;
 
 use super::Work;
 use super::course::said;
-use super::gate::dated;
-use super::passed::public_of;
 use super::state::Core;
 use crate::command::{Failure, Publish};
 
@@ -26,13 +24,16 @@ impl Core {
         if no.is_empty() {
             return Err(Failure::new("no_number", "请写明发文字号（--no）。没有改动。"));
         }
-        let dated = dated(self, work, date, None)?;
-        let course = self.allowed_on(work, &Act::Publish, dated)?;
+        if date > self.this_day(work)? {
+            return Err(Failure::new("future", format!("日期 {date} 还没有到。没有改动。")));
+        }
+        let course = self.allowed(work, &Act::Publish)?;
         let mut listed = Vec::new();
         for id in course.final_list() {
             let doc = self.participant(&id)?;
-            let Public { name, employer, post } = public_of(self, work, &doc)?;
-            listed.push((id, name, employer, post, self.bureau_name(&doc.bureau)));
+            let values = ["employer_name", "dept_post"].map(|key| self.field_of(&doc, key));
+            let [employer, post] = values;
+            listed.push((id, self.nominee(&doc), employer, post, self.bureau_name(&doc.bureau)));
         }
         sort_by_strokes(&mut listed, |(_, name, ..)| name);
         let bulletin = self.municipal_doc(Kind::Bulletin)?;

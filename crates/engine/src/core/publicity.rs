@@ -5,13 +5,11 @@ use jiangxuan_contract::answer::publicity::{
 };
 use jiangxuan_model::{Kind, Record};
 use jiangxuan_rules::calendar::{Calendar, CalendarError, DayKind};
-use jiangxuan_rules::course::{Act, Course, Dated, Period, Public};
+use jiangxuan_rules::course::{Act, Course, Period};
 use jiff::civil::{Date, Weekday};
 
 use super::Work;
 use super::course::{forbidden, said};
-use super::gate::dated;
-use super::passed::public_of;
 use super::scans::scans_beside;
 use super::state::Core;
 use crate::command::{Failure, Publicity};
@@ -28,12 +26,6 @@ fn calendar(error: &CalendarError) -> Failure {
 /// The period in a publicity record.
 pub(crate) fn period_of(record: &Record) -> Option<Period> {
     Some(Period { start: said(record, "start").parse().ok()?, end: said(record, "end").parse().ok()? })
-}
-
-/// What a publicity record says of somebody.
-pub(crate) fn shown_in(record: &Record) -> Public {
-    let [name, employer, post] = ["name", "employer", "post"].map(|key| said(record, key).to_owned());
-    Public { name, employer, post }
 }
 
 /// The channels for which a publicity record has a proof.
@@ -67,15 +59,14 @@ impl Core {
         let period = Period { start: from, end: days.last().copied().unwrap_or(from) };
         let course = self.course(work)?;
         let ids = if ids.is_empty() { unshown(&course) } else { self.ids_of(ids)? };
-        acts_on(&course, &ids, Some(dated(self, work, from, None)?), |id| Act::Publicise(id, period))?;
+        acts_on(&course, &ids, |id| Act::Publicise(id, period))?;
         for id in ids {
             let doc = self.participant(&id)?;
             let (start, end) = (period.start.to_string(), period.end.to_string());
-            let shown = public_of(self, work, &doc)?;
-            let Public { name, employer, post } = &shown;
-            let values = [("name", name), ("employer", employer), ("post", post), ("start", &start), ("end", &end)]
+            let (name, employer, post) =
+                (self.nominee(&doc), self.field_of(&doc, "employer_name"), self.field_of(&doc, "dept_post"));
+            let values = [("name", &name), ("employer", &employer), ("post", &post), ("start", &start), ("end", &end)]
                 .map(|(key, value)| (key, value.as_str()));
-            forget_proofs(self, work, &id, &shown)?;
             self.put_record(work, Kind::Bulletin, "publicity", id, &values)?;
         }
         self.publicity_show(work)
@@ -99,7 +90,7 @@ impl Core {
         };
         let ids =
             if ids.is_empty() { course.chosen.iter().filter(shown).cloned().collect() } else { self.ids_of(ids)? };
-        acts_on(&course, &ids, Some(dated(self, work, date, None)?), |id| Act::Prove(id, channel.to_owned()))?;
+        acts_on(&course, &ids, |id| Act::Prove(id, channel.to_owned()))?;
         for id in &ids {
             let start = course.nominees.get(id).and_then(|nominee| nominee.period).map(|period| period.start);
             if start.is_some_and(|start| date > start) {
@@ -125,7 +116,7 @@ impl Core {
         };
         let ids =
             if ids.is_empty() { course.chosen.iter().filter(shown).cloned().collect() } else { self.ids_of(ids)? };
-        acts_on(&course, &ids, None, |id| Act::ClosePublicity(id, today))?;
+        acts_on(&course, &ids, |id| Act::ClosePublicity(id, today))?;
         for id in ids {
             self.put_record(work, Kind::Bulletin, "publicity", id, &[("closed", &today.to_string())])?;
         }
@@ -169,17 +160,6 @@ impl Core {
     }
 }
 
-/// What proved another text proves nothing of this one.
-fn forget_proofs(core: &mut Core, work: &mut Work<'_, '_>, id: &str, shown: &Public) -> Result<(), Failure> {
-    let bulletin = core.municipal_doc(Kind::Bulletin)?;
-    let held = core.records_of(work, &bulletin, "publicity")?.into_iter().find(|record| record.id == id);
-    let Some(held) = held.filter(|held| shown_in(held) != *shown) else { return Ok(()) };
-    let proofs = held.values.keys().filter(|key| key.starts_with(PROOF) || key.starts_with(SINCE));
-    let cleared: Vec<(&str, &str)> = proofs.map(|key| (key.as_str(), "")).collect();
-    core.put_record(work, Kind::Bulletin, "publicity", id.to_owned(), &cleared)?;
-    Ok(())
-}
-
 /// Those on the list who are not shown yet.
 fn unshown(course: &Course) -> Vec<String> {
     let waits =
@@ -188,17 +168,11 @@ fn unshown(course: &Course) -> Vec<String> {
 }
 
 /// Asks about every act before any is made.
-fn acts_on(
-    course: &Course,
-    ids: &[String],
-    dated: Option<Dated<'_>>,
-    act: impl Fn(String) -> Act,
-) -> Result<(), Failure> {
+fn acts_on(course: &Course, ids: &[String], act: impl Fn(String) -> Act) -> Result<(), Failure> {
     if ids.is_empty() {
         return Err(Failure::new("nobody", "没有可以这样做的人选。没有改动；请用 approve show 查看各人进展。"));
     }
-    let may = |act: &Act| dated.map_or_else(|| course.may(act), |dated| course.may_on(act, dated));
-    ids.iter().try_for_each(|id| may(&act(id.clone())).map_err(forbidden))
+    ids.iter().try_for_each(|id| course.may(&act(id.clone())).map_err(forbidden))
 }
 
 fn row(record: &Record, channels: &[String]) -> PublicityRow {

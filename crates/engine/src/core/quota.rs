@@ -1,8 +1,7 @@
 //! 名额: a nomination beyond it needs a written reason, and the municipal bureau's word (R4, R5).
 
 use jiangxuan_contract::answer::county::{OverQuota, Quota, QuotaDecided};
-use jiangxuan_model::{BureauCode, DocId, Document};
-use jiangxuan_rules::course::Act;
+use jiangxuan_model::{BureauCode, DocId};
 use jiangxuan_rules::season;
 use jiangxuan_rules::{Finding, Level, quota};
 
@@ -17,8 +16,6 @@ const REASON: &str = "over_quota_reason";
 const DECISION: &str = "over_quota_decision";
 /// Field of a review: why.
 const DECISION_REASON: &str = "over_quota_decision_reason";
-/// The decision that keeps a nominee out until it is reversed.
-const REFUSED: &str = "不同意";
 
 impl Core {
     fn quota_reason(&self, doc: &DocId) -> &str {
@@ -130,28 +127,14 @@ impl Core {
         }
         Self::reasoned(reason, "核定超额推荐")?;
         let id = doc.to_string();
-        self.allowed(work, &Act::Quota(doc.unique_text(), accept))?;
         let listed = self.quota(work, Some(&doc.bureau))?;
-        // Whoever was refused may be accepted later, also when others have made room meanwhile.
-        let known = listed.iter().flat_map(|quota| &quota.over).any(|row| row.id == id)
-            || refused_beyond_quota(self, work, &doc)?;
-        if !known {
+        if !listed.iter().flat_map(|quota| &quota.over).any(|row| row.id == id) {
             return Err(Failure::new("within_quota", "这份申报不在超额待核名单上。没有改动；请用 quota list 查看。"));
         }
-        let decision = if accept { "同意" } else { REFUSED };
+        let decision = if accept { "同意" } else { "不同意" };
         let edits = [field_edit(DECISION, decision), field_edit(DECISION_REASON, reason.trim())];
         self.edit(work, &Self::review_of(&doc), &edits)?;
         let (name, reason) = (self.nominee(&doc), reason.trim().to_owned());
         Ok(QuotaDecided { id, name, decision: decision.to_owned(), reason })
     }
-}
-
-/// Whether the municipal bureau has refused this nomination as one beyond the quota; of two answers the refusal.
-pub(crate) fn refused_beyond_quota(core: &mut Core, work: &Work<'_, '_>, doc: &DocId) -> Result<bool, Failure> {
-    let review = Core::review_of(doc);
-    if !core.documents.contains_key(&review) {
-        return Ok(false);
-    }
-    let refused = |document: &Document| document.field(DECISION).all().iter().any(|said| said.value == REFUSED);
-    core.reading(work, &review, |_, document| refused(document))
 }

@@ -12,9 +12,8 @@ use jiangxuan_trust::{Domain, Signature, verify};
 use serde::Serialize;
 
 use super::Work;
-use super::assess::{dimensions, interest_of};
+use super::assess::dimensions;
 use super::course::said;
-use super::passed::public_of;
 use super::preview::Preview;
 use super::state::Core;
 use crate::command::Failure;
@@ -159,8 +158,7 @@ impl Core {
         for given in &filled.rows {
             let doc = scorable.iter().find(|doc| doc.unique_text() == given.nominee).cloned();
             let earlier = held.iter().find(|record| record.id == score_id(expert, &given.nominee));
-            let person = doc.as_ref().map(|doc| public_of(self, work, doc)).transpose()?;
-            let interest = person.as_ref().and_then(|person| interest_of(expert, person));
+            let interest = doc.as_ref().and_then(|doc| self.interest_of(expert, doc));
             let twin = plans.iter().any(|plan| plan.given.nominee == given.nominee);
             let fate = match (&doc, interest, earlier) {
                 _ if twin => Fate::Twin,

@@ -76,14 +76,13 @@ impl Core {
         let row = |(at, id): (usize, &String)| {
             let nominee = course.nominees.get(id);
             let doc = self.participant(id).ok();
-            let text = nominee.map(|nominee| &nominee.text);
             ListedRow {
                 no: at + 1,
                 rank: course.order.iter().position(|ranked| ranked == id).map(|at| at + 1),
                 id: doc.as_ref().map(ToString::to_string),
-                name: text.map(|text| text.name.clone()),
+                name: nominee.map(|nominee| nominee.name.clone()),
                 bureau_name: doc.as_ref().map(|doc| self.bureau_name(&doc.bureau)),
-                employer: text.map(|text| text.employer.clone()),
+                employer: doc.as_ref().map(|doc| self.field_of(doc, "employer_name")),
                 out: nominee.is_some_and(|nominee| nominee.out()),
             }
         };

@@ -7,7 +7,6 @@ use jiangxuan_model::{Digest, DocId, Record};
 use super::Work;
 use super::course::said;
 use super::evidence::not_here;
-use super::passed::{public_of, reviewed};
 use super::state::Core;
 use crate::command::Failure;
 
@@ -25,8 +24,7 @@ impl Core {
         let proofs = self.records_of(work, &doc, "evidence")?;
         let consent = self.to_be_shown(&doc, &proofs, CONSENT).ok_or_else(no_consent)??;
         let photo = self.to_be_shown(&doc, &proofs, PHOTO).ok_or_else(no_photo)??;
-        let passed = reviewed(self, work, &doc)?;
-        let (sealed, _) = self.at_version(work, &doc, passed)?;
+        let (sealed, _) = self.as_printed(work, &doc, false)?;
         let said = |key: &str| sealed.content.fields.get(key).cloned();
         if said("summary").unwrap_or_default().trim().is_empty() {
             let text = "申报表的“事迹简介”是空的，没有可供宣传的简短事迹，没有导出。请推荐单位补写后再导出。";
@@ -42,8 +40,7 @@ impl Core {
             edited_since_seal: sealed.edited_since_seal,
         };
         let season = self.season()?.source().to_owned();
-        let name = public_of(self, work, &doc)?.name;
-        Ok(Story { season, id: doc.to_string(), name, nominee, photo, consent })
+        Ok(Story { season, id: doc.to_string(), name: self.nominee(&doc), nominee, photo, consent })
     }
 
     /// The newest proof of a kind, where there is one; a failure where its file has not come yet.

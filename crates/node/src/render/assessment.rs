@@ -70,17 +70,8 @@ pub(super) fn duplicates(doubles: &[Double], paint: Paint) -> String {
             Double::DuplicateAcross { dossiers, .. } => ("一人由两个单位申报", dossiers),
             Double::Evidence { dossiers, .. } => ("同一证明材料用于不同人选", dossiers),
         };
-        let decision = match double {
-            Double::DuplicateAcross { kept: Some(kept), .. } => Some(format!("  已定保留 {kept}")),
-            Double::DuplicateAcross { decided: true, .. } => Some("  已确认不是同一人".to_owned()),
-            Double::DuplicateAcross { conflict, .. } => {
-                Some(format!("  须先定保留哪一份，再排序：conflict resolve {conflict} --take 序号 --reason 理由"))
-            }
-            _ => None,
-        };
         std::iter::once(paint.strong(&format!("■ {kind}")))
             .chain(dossiers.iter().map(twin))
-            .chain(decision)
             .collect::<Vec<_>>()
             .join("\n")
     };

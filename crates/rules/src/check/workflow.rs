@@ -20,40 +20,6 @@ pub(super) fn inspect(i: &mut Inspection<'_>) {
     objections(i, &rows);
     meeting(i);
     conditions(i);
-    dated(i);
-}
-
-/// No step is dated in the future, and no reply before its letter, whatever the gates say: such a day is a slip.
-fn dated(i: &mut Inspection<'_>) {
-    let told = |key: &str, what, rule| (dates::parse_day(&i.value(key)), what, rule, key.to_owned());
-    let mut days = vec![
-        told("review_date", "资料审查", "R32"),
-        told("consent_date", "本人签字", "R24"),
-        (i.view.meeting, "党组（党委）会议", "R39", "meeting".to_owned()),
-    ];
-    let columns = [
-        ("visits", "date", "考察", "R33"),
-        ("consultations", "sent", "发函", "R35"),
-        ("consultations", "replied", "回函", "R35"),
-    ];
-    for (section, column, what, rule) in columns {
-        let at = |record: &super::Record<'_>| format!("{section}/{}/{column}", record.id);
-        let each =
-            i.records(section).iter().map(|record| (dates::parse_day(record.get(column)), what, rule, at(record)));
-        days.extend(each);
-    }
-    for (day, what, rule, at) in days {
-        let Some(day) = day.zip(i.view.today).filter(|(day, today)| day > today).map(|(day, _)| day) else { continue };
-        let finding = Finding::new(Level::Block, rule, format!("{what}日期（{day}）还没有到。")).at(at);
-        i.add(finding.advise("请核对日期；还没有办的，办完再登记。"));
-    }
-    for record in i.records("consultations").iter().filter(|record| !consultation::superseded(record)) {
-        let days = dates::parse_day(record.get("sent")).zip(dates::parse_day(record.get("replied")));
-        let Some((sent, replied)) = days.filter(|(sent, replied)| replied < sent) else { continue };
-        let message = format!("回函日期（{replied}）早于发函日期（{sent}）。");
-        let finding = Finding::new(Level::Block, "R35", message).at(format!("consultations/{}/replied", record.id));
-        i.add(finding.advise("请核对两个日期；回函上确实写错的，请部门另行来函，登记更正。"));
-    }
 }
 
 /// R32: 资料审查.

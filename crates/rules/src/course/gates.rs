@@ -24,19 +24,6 @@ fn require(holds: bool, code: &'static str, message: impl FnOnce() -> String) ->
     if holds { Ok(()) } else { refuse(code, message()) }
 }
 
-impl Nominee {
-    /// Why somebody is out, for a clerk.
-    fn why_out(&self) -> &'static str {
-        let reasons = [
-            (self.withdrawn, "本人撤回"),
-            (self.displaced, "重复申报，已保留另一份"),
-            (self.over_quota, "超额推荐，市局未同意"),
-            (self.upheld, "异议成立"),
-        ];
-        reasons.into_iter().find(|(holds, _)| *holds).map_or("未获通过", |(_, why)| why)
-    }
-}
-
 impl Course {
     /// Whether an act is allowed now.
     ///
@@ -47,7 +34,6 @@ impl Course {
             Act::Certify(id) | Act::Pay(id) => self.may_award(act, id),
             _ if self.published.is_some() => refuse("locked", "名单已经发文公布并锁定，不能再改。"),
             Act::Check(id, formal) => self.may_check(id, *formal),
-            Act::Settle(..) | Act::Quota(..) => Ok(()),
             Act::Rank(order) => self.may_rank(order),
             Act::Party(approved) => self.may_decide_order(*approved),
             Act::Shortlist(chosen, reserves) => self.may_shortlist(chosen, reserves),
@@ -58,9 +44,7 @@ impl Course {
             Act::Object(id, day) => self.may_object(id, *day),
             Act::Decide(id, _) => {
                 let nominee = self.nominee(id)?;
-                require(nominee.open_objections > 0, "no_objection", || {
-                    format!("{}没有正在核查的异议。", nominee.text.name)
-                })
+                require(nominee.open_objections > 0, "no_objection", || format!("{}没有正在核查的异议。", nominee.name))
             }
             Act::Org(id, _) => self.may_hear_org(id),
             Act::Group(id, _) => self.may_hear_group(id),
@@ -80,53 +64,25 @@ impl Course {
     fn chosen(&self, id: &str) -> Result<&Nominee, Refusal> {
         let nominee = self.nominee(id)?;
         require(self.chosen.iter().any(|chosen| chosen == id), "not_shortlisted", || {
-            format!("{}不在拟定名单上。", nominee.text.name)
+            format!("{}不在拟定名单上。", nominee.name)
         })?;
-        require(!nominee.out(), "out", || format!("{}已经退出：{}。", nominee.text.name, nominee.why_out()))?;
+        require(!nominee.out(), "out", || format!("{}已经退出：本人撤回、异议成立或未获通过。", nominee.name))?;
         Ok(nominee)
     }
 
     fn may_check(&self, id: &str, formal: Formal) -> Result<(), Refusal> {
         let nominee = self.nominee(id)?;
-        require(!nominee.withdrawn, "withdrawn", || format!("{}的申报已撤回。", nominee.text.name))?;
+        require(!nominee.withdrawn, "withdrawn", || format!("{}的申报已撤回。", nominee.name))?;
         let settled = self.party == Some(true);
         // A later version may still be accepted; who takes part may not change any more.
         let kept = nominee.formal == Some(Formal::Passed) && formal == Formal::Passed;
-        require(!settled || kept, "party_decided", || "排序已经党组会通过，形式审查结论不能再改。".to_owned())?;
-        let changed = nominee.newer.as_ref().zip(nominee.shown.as_ref()).filter(|_| nominee.publicity_closed);
-        let changed = changed.map(|(newer, shown)| shown.differs_from(newer)).unwrap_or_default();
-        require(changed.is_empty(), "publicised", || {
-            format!("{}已按原内容公示结束，这一版与公示内容不一致（{changed}），不能再通过。", nominee.text.name)
-        })
-    }
-
-    /// Refused while two of these are one person and nobody has decided which of the dossiers stands.
-    fn one_each<'a>(&self, among: impl Iterator<Item = &'a String>) -> Result<(), Refusal> {
-        let among: BTreeSet<&String> = among.collect();
-        for group in &self.twins {
-            let open: Vec<&String> = group.iter().filter(|id| among.contains(id)).collect();
-            let names = || open.iter().map(|id| self.name(id)).collect::<Vec<_>>().join("、");
-            require(open.len() < 2, "twins", || {
-                let (names, count) = (names(), open.len());
-                format!("{names}：同一人有 {count} 份申报，还没有决定保留哪一份，请先处理重复申报。")
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Refused where what was publicised is not what passed.
-    fn as_shown(nominee: &Nominee) -> Result<(), Refusal> {
-        let differs = nominee.shown.as_ref().map(|shown| shown.differs_from(&nominee.text)).unwrap_or_default();
-        require(differs.is_empty(), "differs_from_publicity", || {
-            format!("{}的公示内容与审查通过的版本不一致：{differs}。请先重新公示。", nominee.text.name)
-        })
+        require(!settled || kept, "party_decided", || "排序已经党组会通过，形式审查结论不能再改。".to_owned())
     }
 
     fn may_rank(&self, order: &[String]) -> Result<(), Refusal> {
         require(self.party != Some(true), "party_decided", || {
             "排序已经党组会通过，不能再调整名次；确需调整，请先登记党组会退回重议。".to_owned()
         })?;
-        self.one_each(self.rankable())?;
         self.is_permutation(order)
     }
 
@@ -146,7 +102,7 @@ impl Course {
     }
 
     fn name(&self, id: &str) -> String {
-        self.nominees.get(id).map_or_else(|| id.to_owned(), |nominee| nominee.text.name.clone())
+        self.nominees.get(id).map_or_else(|| id.to_owned(), |nominee| nominee.name.clone())
     }
 
     fn may_decide_order(&self, approved: bool) -> Result<(), Refusal> {
@@ -159,11 +115,10 @@ impl Course {
         require(!self.order_contested, "conflicts", || {
             "名次有两种排法没有裁定，请先用 conflict list 处理。".to_owned()
         })?;
-        self.one_each(self.rankable())?;
-        let unchecked = |nominee: &&Nominee| nominee.stands() && (nominee.formal.is_none() || nominee.newer.is_some());
-        let open = self.nominees.values().find(unchecked);
+        let open =
+            self.nominees.values().find(|nominee| !nominee.withdrawn && (nominee.formal.is_none() || nominee.newer));
         if let Some(nominee) = open {
-            return refuse("unchecked", format!("{}的申报还没有形式审查结论。", nominee.text.name));
+            return refuse("unchecked", format!("{}的申报还没有形式审查结论。", nominee.name));
         }
         require(!self.order.is_empty(), "not_ranked", || "还没有排序。".to_owned())?;
         self.is_permutation(&self.order)
@@ -178,35 +133,33 @@ impl Course {
         let follows = self.order.iter().take(listed).eq(chosen.iter().chain(reserves));
         require(follows, "not_by_rank", || "拟定名单和候补须按通过的名次从前往后取。".to_owned())?;
         let out = self.order.iter().take(listed).filter_map(|id| self.nominees.get(id)).find(|nominee| nominee.out());
-        out.map_or(Ok(()), |nominee| refuse("out", format!("{}已经退出，请先退回重议、重新排序。", nominee.text.name)))
+        out.map_or(Ok(()), |nominee| refuse("out", format!("{}已经退出，请先退回重议、重新排序。", nominee.name)))
     }
 
     fn may_replace(&self, out: &str, by: &str) -> Result<(), Refusal> {
         let leaver = self.nominee(out)?;
         require(self.chosen.iter().any(|id| id == out), "not_shortlisted", || {
-            format!("{}不在拟定名单上。", leaver.text.name)
+            format!("{}不在拟定名单上。", leaver.name)
         })?;
-        require(leaver.out(), "still_in", || format!("{}没有退出，不能递补。", leaver.text.name))?;
+        require(leaver.out(), "still_in", || format!("{}没有退出，不能递补。", leaver.name))?;
         let newcomer = self.nominee(by)?;
         let next = self.reserves.iter().find(|id| self.nominees.get(*id).is_some_and(|nominee| !nominee.out()));
         require(next.is_some_and(|next| next == by), "not_next", || {
             let next = next.map_or_else(|| "没有候补人选".to_owned(), |id| format!("应由{}递补", self.name(id)));
-            format!("{}不是下一名候补：{next}。", newcomer.text.name)
+            format!("{}不是下一名候补：{next}。", newcomer.name)
         })
     }
 
     fn may_publicise(&self, id: &str, period: Period) -> Result<(), Refusal> {
         let nominee = self.chosen(id)?;
-        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.text.name))?;
-        let listed = |id: &&String| self.nominees.get(*id).is_some_and(|nominee| !nominee.out());
-        self.one_each(self.chosen.iter().filter(listed))?;
+        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.name))?;
         require(period.start <= period.end, "period", || "公示期不正确。".to_owned())
     }
 
     fn may_prove(&self, id: &str, channel: &str) -> Result<(), Refusal> {
         let nominee = self.chosen(id)?;
-        require(nominee.period.is_some(), "not_publicised", || format!("{}还没有开始公示。", nominee.text.name))?;
-        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.text.name))?;
+        require(nominee.period.is_some(), "not_publicised", || format!("{}还没有开始公示。", nominee.name))?;
+        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.name))?;
         require(self.channels.iter().any(|known| known == channel), "unknown_channel", || {
             format!("没有「{channel}」这一公示渠道；可用：{}。", self.channels.join("、"))
         })
@@ -214,61 +167,57 @@ impl Course {
 
     fn may_close(&self, id: &str, today: Date) -> Result<(), Refusal> {
         let nominee = self.chosen(id)?;
-        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.text.name))?;
+        require(!nominee.publicity_closed, "publicity_closed", || format!("{}的公示已经结束。", nominee.name))?;
         let Some(period) = nominee.period else {
-            return refuse("not_publicised", format!("{}还没有开始公示。", nominee.text.name));
+            return refuse("not_publicised", format!("{}还没有开始公示。", nominee.name));
         };
         require(today > period.end, "too_early", || {
-            format!("{}的公示到 {} 当天结束，今天是 {today}，不能提前结束。", nominee.text.name, period.end)
+            format!("{}的公示到 {} 当天结束，今天是 {today}，不能提前结束。", nominee.name, period.end)
         })?;
-        Self::as_shown(nominee)?;
         let missing: Vec<&str> =
             self.channels.iter().filter(|channel| !nominee.proofs.contains(*channel)).map(String::as_str).collect();
         require(missing.is_empty(), "no_proof", || {
-            format!("{}还缺这些渠道的公示凭证：{}。", nominee.text.name, missing.join("、"))
+            format!("{}还缺这些渠道的公示凭证：{}。", nominee.name, missing.join("、"))
         })
     }
 
     fn may_object(&self, id: &str, received: Date) -> Result<(), Refusal> {
         let nominee = self.chosen(id)?;
         let begun = nominee.period.is_some_and(|period| period.start <= received);
-        require(begun, "not_publicised", || format!("{}在这一天还没有公示。", nominee.text.name))
+        require(begun, "not_publicised", || format!("{}在这一天还没有公示。", nominee.name))
     }
 
     fn unheld(&self, id: &str) -> Result<&Nominee, Refusal> {
         let nominee = self.chosen(id)?;
-        require(nominee.publicity_closed, "publicity_open", || format!("{}的公示还没有结束。", nominee.text.name))?;
+        require(nominee.publicity_closed, "publicity_open", || format!("{}的公示还没有结束。", nominee.name))?;
         require(nominee.open_objections == 0, "objection", || {
-            format!("{}有异议正在核查，不能进入下一步。", nominee.text.name)
+            format!("{}有异议正在核查，不能进入下一步。", nominee.name)
         })?;
         Ok(nominee)
     }
 
     fn may_hear_org(&self, id: &str) -> Result<(), Refusal> {
         let nominee = self.unheld(id)?;
-        require(nominee.group.is_none(), "group_decided", || format!("{}已经领导小组审定。", nominee.text.name))
+        require(nominee.group.is_none(), "group_decided", || format!("{}已经领导小组审定。", nominee.name))
     }
 
     fn may_hear_group(&self, id: &str) -> Result<(), Refusal> {
         let nominee = self.unheld(id)?;
         require(nominee.org == Some(true), "no_org_decision", || {
-            format!("{}还没有经市委组织部审核通过。", nominee.text.name)
+            format!("{}还没有经市委组织部审核通过。", nominee.name)
         })
     }
 
     fn may_publish(&self) -> Result<(), Refusal> {
-        let list = self.final_list();
-        require(!list.is_empty(), "empty", || "还没有经领导小组审定的人选。".to_owned())?;
-        self.one_each(list.iter())?;
+        require(!self.final_list().is_empty(), "empty", || "还没有经领导小组审定的人选。".to_owned())?;
         let standing = self.chosen.iter().filter_map(|id| self.nominees.get(id)).filter(|nominee| !nominee.out());
         for nominee in standing {
             require(nominee.open_objections == 0, "objection", || {
-                format!("{}有异议正在核查，名单不能公布。", nominee.text.name)
+                format!("{}有异议正在核查，名单不能公布。", nominee.name)
             })?;
             require(nominee.group == Some(true), "no_group_decision", || {
-                format!("{}还没有经领导小组审定。", nominee.text.name)
+                format!("{}还没有经领导小组审定。", nominee.name)
             })?;
-            Self::as_shown(nominee)?;
         }
         Ok(())
     }
@@ -276,8 +225,8 @@ impl Course {
     fn may_award(&self, act: &Act, id: &str) -> Result<(), Refusal> {
         let nominee = self.nominee(id)?;
         let listed = self.published.as_ref().is_some_and(|list| list.iter().any(|listed| listed == id));
-        require(listed, "not_listed", || format!("{}不在公布的名单上。", nominee.text.name))?;
+        require(listed, "not_listed", || format!("{}不在公布的名单上。", nominee.name))?;
         let done = if matches!(act, Act::Certify(_)) { nominee.certified } else { nominee.paid };
-        require(!done, "done", || format!("{}的这一项已经登记过。", nominee.text.name))
+        require(!done, "done", || format!("{}的这一项已经登记过。", nominee.name))
     }
 }

@@ -57,13 +57,6 @@ const course: typeof zh = {
     needItems: "Please choose a place for each item and say what is wrong.",
     groups: { records: "Tables", attachments: "Attachments" },
     matters: "Doubles and over quota",
-    kept: "{one} stands; the other dossier takes no part.",
-    different: "Found to be different people.",
-    keep: "Let {one} stand instead",
-    keepTitle: "Let {one} stand?",
-    keepText:
-      "One person takes one place: the other dossier is no longer put in order. This can be decided anew until the list is published.",
-    keepAct: "Let this one stand",
     double: {
       duplicate: "One person twice from one bureau",
       duplicate_across: "One person from more than one bureau",
@@ -87,8 +80,7 @@ const course: typeof zh = {
     number: "Number of minutes or letter",
     date: "Day",
     needNo: "Please give the number of minutes or letter.",
-    noteHint:
-      "Why, where not passed or where the paper bears a day before the step before it; and anything worth noting.",
+    noteHint: "Why, where not passed; and anything worth noting.",
   },
   ranking: {
     title: "Order & scores",

@@ -55,12 +55,6 @@ const course = {
     needItems: "请逐项选择栏目，并写明问题。",
     groups: { records: "表格各项", attachments: "附件" },
     matters: "重复与超额",
-    kept: "已定保留{one}，另一份不参加评选。",
-    different: "已确认不是同一人。",
-    keep: "改为保留{one}",
-    keepTitle: "保留{one}？",
-    keepText: "同一人只能占一个名额：另一份申报不再参加排序。发文公布前可以重新决定。",
-    keepAct: "保留这一份",
     double: {
       duplicate: "同一个人，同一单位有两份申报",
       duplicate_across: "同一个人，不止一个单位推荐",
@@ -84,7 +78,7 @@ const course = {
     number: "纪要或函件编号",
     date: "日期",
     needNo: "请写明会议纪要或函件的编号。",
-    noteHint: "未通过的须写明理由；纸面日期早于上一环节的，写明原因；其他需要记下的也写在这里。",
+    noteHint: "未通过的须写明理由；其他需要记下的也写在这里。",
   },
   ranking: {
     title: "排序与评审",
