@@ -4824,14 +4824,6 @@ dossiers: Array<Twin>, } | { "kind": "duplicate_across",
  */
 conflict: string, 
 /**
- * Whether the municipal bureau has decided about it; it may decide anew.
- */
-decided: boolean, 
-/**
- * The dossier that stands by that decision; null before it, and where they are different people.
- */
-kept: string | null, 
-/**
  * The dossiers.
  */
 dossiers: Array<Twin>, } | { "kind": "evidence", 
